@@ -1,0 +1,1 @@
+"""DAYS: official days, working-day arithmetic, and deadlines that explain themselves."""

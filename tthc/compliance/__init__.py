@@ -1,0 +1,1 @@
+"""LAW x FACTS: the rule book, obligations, verdicts, checks and indicators."""

@@ -1,0 +1,87 @@
+"""What a rule (quy định) is: one duty, its dated versions, and the words each version rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tthc.calendar.limits import Limit
+from tthc.workflows.facts import ChangeKind, FactKind
+
+
+class StartPolicy(StrEnum):
+    """Which of several possible starting days counts (ngày bắt đầu tính hạn)."""
+
+    EARLIEST = "earliest"  # ngày sớm nhất
+    LATEST = "latest"  # ngày muộn nhất
+    PORTAL_FIRST = "portal_first"  # the first kind of `starts` that has a day, in their order
+
+
+class Bearer(StrEnum):
+    """Whose duty it is (chủ thể có nghĩa vụ)."""
+
+    PROVINCE = "province"
+    MINISTRY = "ministry"
+
+
+class Confidence(StrEnum):
+    """How well the words of a basis are known (domain.md 0.1)."""
+
+    SEEN = "seen"
+    SEEN_SECOND_HAND = "seen_2nd"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """The legal basis (căn cứ pháp lý) of one version, down to its exact words."""
+
+    instrument: str
+    article: str
+    words: str
+    source: str
+    confidence: Confidence
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleVersion:
+    """What a rule says from `effective_from` to `effective_to`, both days included."""
+
+    label: str
+    effective_from: date
+    effective_to: date | None
+    limit: Limit
+    policy: StartPolicy
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One duty (nghĩa vụ): what starts it, what fulfils it, to which cases it applies.
+
+    `counted` is False for index definitions (chỉ số), which are measured beside the duties.
+    A rule applies to a case when the case's change kind is in `change_kinds` (empty: any), every
+    kind in `requires` and no kind in `excludes` has been recorded.
+    """
+
+    id: str
+    workflow: str
+    title_vi: str
+    title_en: str
+    bearer: Bearer
+    counted: bool
+    starts: tuple[FactKind, ...]
+    met_by: tuple[FactKind, ...]
+    change_kinds: tuple[ChangeKind, ...]
+    requires: tuple[FactKind, ...]
+    excludes: tuple[FactKind, ...]
+    versions: tuple[RuleVersion, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Every rule that applies here, in the order of their ids, and the hash of their files."""
+
+    rules: tuple[Rule, ...]
+    fingerprint: str

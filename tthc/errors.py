@@ -1,0 +1,81 @@
+"""What can stop a command, and the exit code of each family.
+
+A message says what happened, where, why it matters and what to do. It is built from the class's
+template and typed fields, so that the terminal can say it in Vietnamese or English
+(`tthc.report.catalogue` translates the template, never the finished sentence).
+"""
+
+from datetime import date
+from typing import ClassVar
+
+FieldValue = str | int | date
+
+
+def show_field(value: FieldValue) -> str:
+    """Write one field of a message as an officer reads it: dates as dd/mm/yyyy."""
+    return value.strftime("%d/%m/%Y") if isinstance(value, date) else str(value)
+
+
+class TthcError(Exception):
+    """Base of every error that a command may end with."""
+
+    exit_code: ClassVar[int] = 1
+    template: ClassVar[str] = ""
+
+    def __init__(self, **fields: FieldValue) -> None:
+        self.fields = fields
+        super().__init__(self.message())
+
+    def message(self, template: str | None = None) -> str:
+        """Fill `template` (default: the English one of the class) with the fields."""
+        shown = {name: show_field(value) for name, value in self.fields.items()}
+        return (template or self.template).format(**shown)
+
+
+class InputFileError(TthcError):
+    """A file that cannot be read as what it should be."""
+
+    exit_code = 3
+    template = "{file}: {reason}"
+
+
+class RuleFileError(TthcError):
+    """A rule file (tệp quy định) that must not be used; names the file and the key."""
+
+    exit_code = 4
+    template = "{file}: {key}: {reason}"
+
+
+class CalendarError(TthcError):
+    """The calendar cannot answer; it never guesses."""
+
+    exit_code = 5
+    template = "{reason}"
+
+
+class StoreError(TthcError):
+    """The register (sổ theo dõi) cannot be opened, read or written."""
+
+    exit_code = 6
+    template = "{database}: {reason}"
+
+
+class NotFoundError(TthcError):
+    """Nothing in the register answers to what was asked."""
+
+    exit_code = 7
+    template = "{asked}: nothing in the register has this number, code or case."
+
+
+class FactRefusedError(TthcError):
+    """A fact that cannot have happened as it was typed."""
+
+    exit_code = 8
+    template = "{kind}: {reason}"
+
+
+class SettingsError(TthcError):
+    """tthc.toml, the settings of a unit, is missing or wrong."""
+
+    exit_code = 9
+    template = "{file}: {reason}"

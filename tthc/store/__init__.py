@@ -1,0 +1,1 @@
+"""MEMORY: the append-only journal and what is projected from it."""

@@ -1,0 +1,1 @@
+"""WHAT MAY FOLLOW WHAT: fact kinds, state machines as data, and replay."""

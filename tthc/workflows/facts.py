@@ -1,0 +1,107 @@
+"""What can be recorded: the closed list of fact kinds (loại sự kiện) and the shape of a fact."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class FactKind(StrEnum):
+    """What happened. Past tense; each names one day of one decision, procedure or document."""
+
+    # The ministry's side (phía Bộ)
+    DECISION_ISSUED = "decision.issued"  # Bộ ký quyết định công bố
+    DECISION_WITHDRAWN = "decision.withdrawn"  # Bộ thu hồi quyết định
+    PORTAL_UPDATED = "portal.updated"  # Bộ cập nhật lên CSDLQG về TTHC
+    # The legal document behind the decision (văn bản quy phạm pháp luật)
+    BASIS_SIGNED = "basis.signed"  # VBQPPL được ký hoặc công bố
+    BASIS_IN_FORCE = "basis.in_force"  # VBQPPL có hiệu lực; may lie ahead
+    BASIS_ACCELERATED = "basis.accelerated"  # VBQPPL theo trình tự, thủ tục rút gọn
+    # The province's side (phía tỉnh)
+    DECISION_RECEIVED = "decision.received"  # nhận được quyết định
+    DISPATCH_REGISTERED = "dispatch.registered"  # vào sổ công văn đến
+    CASE_ASSIGNED = "case.assigned"  # giao phòng, chuyên viên
+    DRAFT_SUBMITTED = "draft.submitted"  # Tờ trình
+    DRAFT_RETURNED = "draft.returned"  # trả lại
+    ANNOUNCEMENT_SIGNED = "announcement.signed"  # Chủ tịch ký công bố danh mục
+    ANNOUNCEMENT_PUBLISHED = "announcement.published"  # công khai trên CSDLQG
+    NOTICE_POSTED = "notice.posted"  # niêm yết
+    CASE_DISMISSED = "case.dismissed"  # không thuộc thẩm quyền của đơn vị
+    # Removal (gỡ bỏ)
+    FORCE_ENDED = "force.ended"  # hết hiệu lực; may lie ahead
+    REMOVAL_PROPOSED = "removal.proposed"  # đề nghị gỡ bỏ
+    REMOVAL_DONE = "removal.done"  # đã gỡ bỏ, một sự kiện cho mỗi nơi
+    FORCE_RESTORED = "force.restored"  # có hiệu lực trở lại
+    # Any
+    PROCEDURE_LISTED = "procedure.listed"  # TTHC có trong một danh sách
+    FACT_VOIDED = "fact.voided"  # hủy một sự kiện ghi sai
+    NOTE_ADDED = "note.added"  # ghi chú
+
+
+AHEAD_KINDS = frozenset({FactKind.BASIS_IN_FORCE, FactKind.FORCE_ENDED})
+"""Kinds whose day is fixed by a text beforehand, so that it may lie in the future."""
+
+
+class ChangeKind(StrEnum):
+    """What a decision does to a procedure (domain.md 3.1)."""
+
+    NEW = "new"  # mới ban hành
+    AMENDED = "amended"  # được sửa đổi, bổ sung
+    REPLACED = "replaced"  # được thay thế
+    ABOLISHED = "abolished"  # bị bãi bỏ
+    CANCELLED = "cancelled"  # bị hủy bỏ
+    STANDARDISED = "standardised"  # được chuẩn hóa
+    MIXED = "mixed"  # nhiều loại trong một quyết định
+
+
+ENDING_CHANGES = frozenset({ChangeKind.ABOLISHED, ChangeKind.CANCELLED})
+"""Changes after which the procedure must be removed from every place that shows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What a fact says, as written in its source; texts are NFC, empty is None.
+
+    `decision` is the ministry's decision that the fact is about (số, ký hiệu), `procedure` the
+    procedure's code. A fact without a procedure is about every procedure of the decision.
+    `document` is the paper that proves the fact: the provincial decision of an announcement, the
+    arrival number (số đến) of a registered dispatch, the number of a submission (Tờ trình).
+    """
+
+    province: str
+    department: str
+    kind: FactKind
+    happened_on: date
+    decision: str | None = None
+    decision_date: date | None = None
+    procedure: str | None = None
+    document: str | None = None
+    document_date: date | None = None
+    issuer: str | None = None
+    title: str | None = None
+    field: str | None = None
+    change_kind: ChangeKind | None = None
+    place: str | None = None
+    note: str | None = None
+    corrects: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a fact came from: a row of a file, or a command typed by hand."""
+
+    file_name: str | None = None
+    file_hash: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+    command: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A fact (sự kiện) as the journal keeps it; `recorded_at` is an aware UTC instant."""
+
+    id: int
+    content: Content
+    actor: str
+    recorded_at: datetime
+    origin: Origin
