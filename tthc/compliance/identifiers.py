@@ -1,0 +1,116 @@
+"""Are two texts, document numbers or procedure codes the same, whatever their spelling?"""
+
+import re
+import unicodedata
+from datetime import date
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]"
+)
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+# Ð/ð (Icelandic) and Ɖ/ɖ (African) stand in for Đ/đ in fonts and old converters.
+_D_LETTERS = str.maketrans("đĐðÐɖƉ", "dddddd")
+_DASHES_SLASHES = str.maketrans("‐‑‒–—―−﹣－⁄∕／", "---------///")
+
+_CODE = re.compile(r"([1-9]\.\d{6})(?:\.\d{3}\.\d{2}\.\d{2})?(?:\.[HG]\d{2})?", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:(?:quyetdinh)?so[:.]*)?0*(?=\d)")
+_REGULAR_NUMBER = re.compile(
+    r"\d{1,6}[A-Za-z]?(?:/\d{4})?/([A-ZĐ][A-Za-zĐđ]*)(?:-[A-ZĐ&\d][\w&]*)+"
+)
+_UNMARKED_KINDS = frozenset({"QD", "ND", "CD"})  # QĐ, NĐ, CĐ; HD is hướng dẫn
+
+_MINISTRY_NUMBER = re.compile(r"\d+[a-z]?/(?:\d{4}/)?qd-([a-z&]+)(?:-[a-z&\d]+)*")
+_CENTRAL_BODIES = frozenset({"nhnn", "ttcp", "ubdt", "vpcp", "ldtbxh", "tttt", "ktnn"})
+# Management boards, steering committees, commands and hospitals also begin with B.
+_NOT_MINISTRIES = ("bql", "bcd", "bch", "bvdk")
+_DECISION_IN_TEXT = re.compile(
+    r"(?P<number>\d{1,6}[A-Za-z]?\s*[/⁄∕／]\s*(?:\d{4}\s*/\s*)?Q[ĐÐDđðd]"
+    r"\s*[-‐‑‒–—−]\s*[A-Za-zĐđÐð&]+(?:-[A-Za-zĐđÐð&]+)*)"
+    r"(?:\s*,?\s*(?:ký\s+)?ngày\s*(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})"
+    r"\s*(?:[/.-]|năm)\s*(?P<year>\d{4})(?!\d))?",
+    re.IGNORECASE,
+)
+
+
+def normalise(text: str) -> str:
+    """Give `text` in NFC, spaces squeezed and stripped, without characters nobody can see.
+
+    Removes U+0000 (PostgreSQL refuses it), other control characters, zero-width characters, text
+    direction marks and lone surrogates; line breaks become spaces.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
+
+
+def fold(text: str) -> str:
+    """Give the search key of `text`: no case, no marks, đ as d (`đất` and `DAT` agree)."""
+    if text.isascii():
+        return normalise(text).casefold()
+    letters = unicodedata.normalize("NFD", normalise(text).casefold())
+    return " ".join(_MARKS.sub("", letters).translate(_D_LETTERS).split())
+
+
+def number_key(text: str) -> str:
+    """Give the key by which document numbers (số, ký hiệu) are compared.
+
+    `2586/QĐ-BKHCN`, `2586/qd-bkhcn` and `Số: 02586 / QÐ-BKHCN` agree.
+    """
+    tight = fold(text).replace(" ", "").translate(_DASHES_SLASHES)
+    return _PREFIX.sub("", tight).rstrip(".,;")
+
+
+def code_key(text: str) -> str:
+    """Give the base code (mã TTHC) of a procedure; what has no known shape gives its fold.
+
+    `1.014390`, `1.014390.H05` and `1.014390.000.00.00.H05` are one procedure: the rest names the
+    agency (QCVN by Circular 10/2016/TT-BTTTT).
+    """
+    found = _CODE.fullmatch("".join(normalise(text).split()))
+    return found[1] if found else fold(text)
+
+
+def is_regular_code(text: str) -> bool:
+    """Say whether `text` is a procedure code in one of its three known shapes."""
+    return _CODE.fullmatch("".join(normalise(text).split())) is not None
+
+
+def is_regular_number(text: str) -> bool:
+    """Say whether `text` is a full document number, number/KIND-ISSUER, with its diacritics."""
+    found = _REGULAR_NUMBER.fullmatch(normalise(text))
+    return found is not None and found[1] not in _UNMARKED_KINDS
+
+
+def is_ministry_number(text: str) -> bool:
+    """Say whether `text` is the number of a decision of a ministry or central body (Bộ, ngành)."""
+    found = _MINISTRY_NUMBER.fullmatch(number_key(text))
+    if found is None:
+        return False
+    issuer = found[1]
+    if issuer in _CENTRAL_BODIES:
+        return True
+    party_organ = issuer.endswith("tu")  # BTCTU, BTGTU: boards of a provincial party committee
+    return issuer.startswith("b") and not issuer.startswith(_NOT_MINISTRIES) and not party_organ
+
+
+def find_ministry_decisions(text: str) -> list[tuple[str, date | None]]:
+    """List the ministries' decisions named in `text` (trích yếu), each once, in their order.
+
+    The day is the "ngày ..." right after the number, None where there is none or it is no day.
+    """
+    found: dict[str, tuple[str, date | None]] = {}
+    for match in _DECISION_IN_TEXT.finditer(normalise(text)):
+        number = "".join(match["number"].split())
+        known = found.get(number_key(number))
+        if is_ministry_number(number) and (known is None or known[1] is None):
+            found[number_key(number)] = (known[0] if known else number, _day_of(match))
+    return list(found.values())
+
+
+def _day_of(match: re.Match[str]) -> date | None:
+    if match["year"] is None:
+        return None
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
