@@ -1,0 +1,73 @@
+"""What follows when a fact meets a state: the full table of a workflow, and replay over it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from tthc.workflows.facts import FactKind
+
+
+class Cell(NamedTuple):
+    """Where a fact leads from a state, and whether that order is regular (đúng trình tự)."""
+
+    target: str
+    regular: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Every state x fact pair of one workflow."""
+
+    workflow: str
+    initial: str
+    terminal: frozenset[str]
+    cells: Mapping[tuple[str, FactKind], Cell]
+
+
+class Occurrence(NamedTuple):
+    """One fact as far as order and time go: what, on which day, and its number in the journal."""
+
+    kind: FactKind
+    on: date
+    fact: int
+
+
+class Replay(NamedTuple):
+    """Where a case stands after its facts, and which of them came out of order."""
+
+    state: str
+    irregular: tuple[Occurrence, ...]
+
+
+_ORDER = {kind: position for position, kind in enumerate(FactKind)}
+
+
+def in_order(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    """Sort by day; facts of one day stand in the natural order of the procedure."""
+    return tuple(sorted(occurrences, key=lambda o: (o.on, _ORDER[o.kind], o.fact)))
+
+
+def replay(table: Table, occurrences: Iterable[Occurrence]) -> Replay:
+    """Walk the table through facts already in order; kinds of other workflows are passed over."""
+    state, irregular = table.initial, list[Occurrence]()
+    for occurrence in occurrences:
+        cell = table.cells.get((state, occurrence.kind))
+        if cell is None:
+            continue
+        if not cell.regular:
+            irregular.append(occurrence)
+        state = cell.target
+    return Replay(state, tuple(irregular))
+
+
+def dump_table(table: Table) -> dict[str, object]:
+    """Give the table as plain JSON data, to be kept beside the register."""
+    cells = [[state, kind.value, *cell] for (state, kind), cell in table.cells.items()]
+    terminal = sorted(table.terminal)
+    return {
+        "workflow": table.workflow,
+        "initial": table.initial,
+        "terminal": terminal,
+        "cells": cells,
+    }
