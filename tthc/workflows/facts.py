@@ -40,6 +40,9 @@ class FactKind(StrEnum):
 AHEAD_KINDS = frozenset({FactKind.BASIS_IN_FORCE, FactKind.FORCE_ENDED})
 """Kinds whose day is fixed by a text beforehand, so that it may lie in the future."""
 
+FORESEEN_KINDS = frozenset({FactKind.BASIS_IN_FORCE, FactKind.BASIS_ACCELERATED})
+"""Kinds that are known before their day: a judgement looks at them on whatever day it is made."""
+
 
 class ChangeKind(StrEnum):
     """What a decision does to a procedure (domain.md 3.1)."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from tthc.workflows.facts import FactKind
 
@@ -71,3 +71,16 @@ def dump_table(table: Table) -> dict[str, object]:
         "terminal": terminal,
         "cells": cells,
     }
+
+
+def parse_table(data: dict[str, object]) -> Table:
+    """Build a table from what `dump_table` gave."""
+    cells = cast("list[tuple[str, str, str, bool]]", data["cells"])
+    return Table(
+        workflow=cast("str", data["workflow"]),
+        initial=cast("str", data["initial"]),
+        terminal=frozenset(cast("list[str]", data["terminal"])),
+        cells={
+            (state, FactKind(kind)): Cell(target, regular) for state, kind, target, regular in cells
+        },
+    )

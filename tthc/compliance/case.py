@@ -1,0 +1,91 @@
+"""What a case (việc theo dõi) is: one thing followed under one workflow, with its facts."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from tthc.workflows.facts import ChangeKind, FactKind
+from tthc.workflows.table import Occurrence
+
+
+class Told(NamedTuple):
+    """A fact as far as cases go: numbers of what it is about in the register, and its dates.
+
+    `document` is the number in the register of the paper that proves it, `paper` its key.
+    """
+
+    id: int
+    kind: FactKind
+    on: date
+    decision: int | None = None
+    procedure: int | None = None
+    document: int | None = None
+    change: ChangeKind | None = None
+    decision_date: date | None = None
+    document_date: date | None = None
+    paper: str | None = None
+
+    @property
+    def occurrence(self) -> Occurrence:
+        """What replay and rules look at."""
+        return Occurrence(self.kind, self.on, self.id)
+
+
+class Conflict(StrEnum):
+    """Which two statements cannot both be right (mâu thuẫn)."""
+
+    DECISION_DATE = "decision_date"  # một quyết định, hai ngày ký
+    ANNOUNCEMENT_NUMBER = "announcement_number"  # cùng ngày ký, hai số quyết định
+    ANNOUNCEMENT_DATE = "announcement_date"  # một số quyết định, hai ngày
+    SIGNED_BEFORE_DECISION = "signed_before_decision"  # công bố trước ngày Bộ ký
+
+
+class Contradiction(NamedTuple):
+    """Two papers that cannot both be right: what disagrees, since when, and the two statements."""
+
+    what: Conflict
+    since: date
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The part of a case that the law looks at; two cases alike in it are judged alike.
+
+    `occurrences` are in order (see `tthc.workflows.table.in_order`) and hold no voided fact.
+    """
+
+    workflow: str
+    change_kind: ChangeKind | None
+    occurrences: tuple[Occurrence, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+class CaseKey(NamedTuple):
+    """What a case is about, by numbers in the register; 0 where it has none."""
+
+    workflow: str
+    decision: int
+    procedure: int
+    document: int = 0
+
+    @property
+    def id(self) -> str:
+        """The case's name on screen: A12 (placeholder), A12-7, R12-7, R0-7, D3."""
+        if self.document:
+            return f"D{self.document}"
+        letter = self.workflow[0].upper()
+        return (
+            f"{letter}{self.decision}-{self.procedure}"
+            if self.procedure
+            else f"{letter}{self.decision}"
+        )
+
+
+class TrackedCase(NamedTuple):
+    """A case with its key and every fact that speaks of it."""
+
+    key: CaseKey
+    case: Case
+    told: tuple[Told, ...]

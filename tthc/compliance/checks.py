@@ -1,0 +1,175 @@
+"""What the audit reports (phát hiện): small pure functions from a judgement to findings.
+
+Run by `tthc.compliance.timeline` on every day on which something can change, and by `show` and
+`explain` on the day asked for. A check never reads the time or the database.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from tthc.compliance.case import Case
+from tthc.compliance.judgement import LEARNED_BY, Duty, Judgement
+from tthc.compliance.verdicts import Verdict
+
+
+class Severity(StrEnum):
+    """How much a finding presses (mức độ)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Check(StrEnum):
+    """What was checked (nội dung kiểm tra)."""
+
+    OVERDUE = "overdue"
+    DUE_TODAY = "due_today"
+    DUE_SOON = "due_soon"
+    MET_LATE = "met_late"
+    NO_START = "no_start"
+    IRREGULAR_ORDER = "irregular_order"
+    CONTRADICTION = "contradiction"
+    STILL_SHOWN = "still_shown"
+    PROVISIONAL = "provisional"
+    RULE_MISSING = "rule_missing"
+    CALENDAR_MISSING = "calendar_missing"
+
+
+SEVERITY = {
+    Check.OVERDUE: Severity.ERROR,
+    Check.DUE_TODAY: Severity.WARNING,
+    Check.DUE_SOON: Severity.INFO,
+    Check.MET_LATE: Severity.INFO,
+    Check.NO_START: Severity.WARNING,
+    Check.IRREGULAR_ORDER: Severity.WARNING,
+    Check.CONTRADICTION: Severity.WARNING,
+    Check.STILL_SHOWN: Severity.ERROR,
+    Check.PROVISIONAL: Severity.INFO,
+    Check.RULE_MISSING: Severity.WARNING,
+    Check.CALENDAR_MISSING: Severity.WARNING,
+}
+
+
+class Finding(NamedTuple):
+    """One thing to report about a case; `detail` is the fact kind or the papers it is about."""
+
+    check: Check
+    rule: str = ""
+    due: date | None = None
+    detail: str = ""
+
+
+def overdue(judgement: Judgement, _: Case) -> Iterator[Finding]:
+    """Quá hạn."""
+    return _with_verdict(judgement, Verdict.OVERDUE, Check.OVERDUE)
+
+
+def due_today(judgement: Judgement, _: Case) -> Iterator[Finding]:
+    """Đến hạn hôm nay."""
+    return _with_verdict(judgement, Verdict.DUE_TODAY, Check.DUE_TODAY)
+
+
+def due_soon(judgement: Judgement, _: Case) -> Iterator[Finding]:
+    """Sắp đến hạn."""
+    return _with_verdict(judgement, Verdict.DUE_SOON, Check.DUE_SOON)
+
+
+def met_late(judgement: Judgement, _: Case) -> Iterator[Finding]:
+    """Đã làm nhưng trễ hạn."""
+    return _with_verdict(judgement, Verdict.MET_LATE, Check.MET_LATE)
+
+
+def no_start(judgement: Judgement, case: Case) -> Iterator[Finding]:
+    """Chưa có sự kiện nào bắt đầu tính hạn: something happened, but nothing started the clock."""
+    if not case.occurrences or judgement.state in ("dismissed", "withdrawn"):
+        return
+    for duty in _counted(judgement):
+        obligation = duty.obligation
+        awaited = duty.verdict in (Verdict.UNKNOWN, Verdict.NOT_STARTED)
+        if awaited and not obligation.starts and (obligation.met or _opens(duty)):
+            yield Finding(Check.NO_START, obligation.rule.id)
+
+
+def irregular_order(judgement: Judgement, _: Case) -> Iterator[Finding]:
+    """Sai trình tự: a fact came where it cannot, or the duty was done before its clock started."""
+    for occurrence in judgement.irregular:
+        yield Finding(Check.IRREGULAR_ORDER, detail=occurrence.kind.value)
+    for duty in _counted(judgement):
+        met, start = duty.obligation.met, duty.obligation.start
+        if met and start and met.on < start.on and _opens(duty):
+            yield Finding(Check.IRREGULAR_ORDER, duty.obligation.rule.id, detail=met.kind.value)
+
+
+def contradiction(judgement: Judgement, case: Case) -> Iterator[Finding]:
+    """Số hoặc ngày mâu thuẫn: two papers that cannot both be right."""
+    for found in case.contradictions:
+        if found.since <= judgement.as_of:
+            yield Finding(Check.CONTRADICTION, detail=f"{found.what}: {found.shown}")
+
+
+def still_shown(judgement: Judgement, case: Case) -> Iterator[Finding]:
+    """Hết hiệu lực mà còn hiển thị."""
+    if case.workflow == "removal" and judgement.state in ("ended", "proposed"):
+        yield Finding(Check.STILL_SHOWN)
+
+
+def provisional(judgement: Judgement, _: Case) -> Iterator[Finding]:
+    """Ngày đến hạn là dự kiến: the days off of a year in its span are not announced yet."""
+    for duty in _counted(judgement):
+        obligation = duty.obligation
+        if obligation.provisional and obligation.due and duty.verdict not in _SETTLED:
+            yield Finding(Check.PROVISIONAL, obligation.rule.id, obligation.due)
+
+
+def rule_missing(judgement: Judgement, _: Case) -> Iterator[Finding]:
+    """Không có quy định có hiệu lực vào ngày bắt đầu."""
+    for duty in _counted(judgement):
+        if duty.verdict is Verdict.UNKNOWN and duty.obligation.absence is not None:
+            yield Finding(Check.RULE_MISSING, duty.obligation.rule.id)
+
+
+def calendar_missing(judgement: Judgement, _: Case) -> Iterator[Finding]:
+    """Lịch không có năm cần tính."""
+    for duty in _counted(judgement):
+        if duty.obligation.calendar_gap is not None:
+            yield Finding(Check.CALENDAR_MISSING, duty.obligation.rule.id)
+
+
+CHECKS: tuple[Callable[[Judgement, Case], Iterator[Finding]], ...] = (
+    overdue,
+    due_today,
+    due_soon,
+    met_late,
+    no_start,
+    irregular_order,
+    contradiction,
+    still_shown,
+    provisional,
+    rule_missing,
+    calendar_missing,
+)
+
+_SETTLED = frozenset({Verdict.MET, Verdict.MET_LATE, Verdict.VOID})
+
+
+def find_all(judgement: Judgement, case: Case) -> tuple[Finding, ...]:
+    """Run every check, in the order in which a report shows them."""
+    return tuple(finding for check in CHECKS for finding in check(judgement, case))
+
+
+def _counted(judgement: Judgement) -> Iterator[Duty]:
+    return (duty for duty in judgement.duties if duty.counted)
+
+
+def _with_verdict(judgement: Judgement, verdict: Verdict, check: Check) -> Iterator[Finding]:
+    for duty in _counted(judgement):
+        if duty.verdict is verdict:
+            yield Finding(check, duty.obligation.rule.id, duty.obligation.due)
+
+
+def _opens(duty: Duty) -> bool:
+    """Say whether learning of the decision is what starts this duty's clock."""
+    return set(duty.obligation.rule.starts) <= set(LEARNED_BY)

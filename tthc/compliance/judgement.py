@@ -1,0 +1,117 @@
+"""Where a case stands on a day: its state, what it owes, and the one verdict it takes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tthc.calendar.limits import Direction
+from tthc.calendar.working_days import WorkingCalendar
+from tthc.compliance.case import Case
+from tthc.compliance.obligations import Obligation, applies, apply_rule
+from tthc.compliance.rule import Bearer, RuleBook, StartPolicy
+from tthc.compliance.verdicts import URGENCY, Verdict, conclude, days_between
+from tthc.workflows.facts import FORESEEN_KINDS, FactKind
+from tthc.workflows.table import Occurrence, Table, replay
+
+LEARNED_BY = (
+    FactKind.PORTAL_UPDATED,
+    FactKind.DECISION_RECEIVED,
+    FactKind.DISPATCH_REGISTERED,
+)
+"""The facts by which a province can learn that a ministry has decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What every judgement needs: the law, the calendar, the workflows' tables, the warning days.
+
+    `soon` is the number of working days before the due day from which a duty is due soon.
+    """
+
+    book: RuleBook
+    calendar: WorkingCalendar
+    tables: dict[str, Table]
+    soon: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One obligation as judged: its verdict, the days late or left, and whether it counts.
+
+    Index definitions, the ministry's own duties, and a limit that had run out before the province
+    could know of the decision ("trễ do Bộ") are shown beside and do not count.
+    """
+
+    obligation: Obligation
+    verdict: Verdict
+    days: int | None
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A case as of a day."""
+
+    as_of: date
+    state: str
+    irregular: tuple[Occurrence, ...]
+    duties: tuple[Duty, ...]
+    pressing: Duty | None
+    verdict: Verdict
+
+
+def seen_by(occurrences: tuple[Occurrence, ...], as_of: date) -> tuple[Occurrence, ...]:
+    """Keep what had happened by the end of `as_of`, and what was fixed beforehand."""
+    return tuple(o for o in occurrences if o.on <= as_of or o.kind in FORESEEN_KINDS)
+
+
+def owe(
+    case: Case, seen: tuple[Occurrence, ...], bench: Bench, policy: StartPolicy | None = None
+) -> tuple[Obligation, ...]:
+    """Apply every rule that speaks about the case to what was seen."""
+    kinds = frozenset(o.kind for o in seen)
+    return tuple(
+        apply_rule(rule, seen, bench.calendar, policy)
+        for rule in bench.book.rules
+        if applies(rule, case, kinds)
+    )
+
+
+def judge(case: Case, as_of: date, bench: Bench, policy: StartPolicy | None = None) -> Judgement:
+    """Judge a case at the end of `as_of` from the facts that had happened by then."""
+    seen = seen_by(case.occurrences, as_of)
+    return judge_seen(case, seen, owe(case, seen, bench, policy), as_of, bench)
+
+
+def judge_seen(
+    case: Case,
+    seen: tuple[Occurrence, ...],
+    obligations: tuple[Obligation, ...],
+    as_of: date,
+    bench: Bench,
+) -> Judgement:
+    """Judge obligations that were already worked out from `seen`."""
+    learned = min((o.on for o in seen if o.kind in LEARNED_BY), default=None)
+    duties = tuple(_duty(obligation, learned, as_of, bench) for obligation in obligations)
+    counted = [duty for duty in duties if duty.counted]
+    pressing = min(counted, key=lambda duty: URGENCY[duty.verdict], default=None)
+    stands = replay(bench.tables[case.workflow], seen)
+    verdict = pressing.verdict if pressing else Verdict.VOID
+    return Judgement(as_of, stands.state, stands.irregular, duties, pressing, verdict)
+
+
+def _duty(obligation: Obligation, learned: date | None, as_of: date, bench: Bench) -> Duty:
+    return Duty(
+        obligation,
+        conclude(obligation, as_of, bench.soon, bench.calendar),
+        days_between(obligation, as_of, bench.calendar),
+        _counts(obligation, learned),
+    )
+
+
+def _counts(obligation: Obligation, learned: date | None) -> bool:
+    rule, version, due = obligation.rule, obligation.version, obligation.due
+    if not rule.counted or rule.bearer is not Bearer.PROVINCE:
+        return False
+    if version is None or due is None or version.limit.direction is Direction.AFTER:
+        return True
+    return learned is None or learned <= due

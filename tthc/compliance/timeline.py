@@ -1,0 +1,106 @@
+"""How a case goes through time: which verdict and which findings are true from which day on.
+
+Facts alone decide it, so it holds for every night, run or missed: an audit as of a day only reads
+off what is true then, and `since` is the first day on which a finding became true.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tthc.calendar.working_days import WorkingCalendar
+from tthc.compliance.case import Case
+from tthc.compliance.checks import Finding, find_all
+from tthc.compliance.judgement import Bench, Judgement, judge_seen, owe, seen_by
+from tthc.compliance.obligations import Obligation
+from tthc.compliance.verdicts import Verdict, soon_from
+from tthc.workflows.facts import FORESEEN_KINDS
+
+ONE_DAY = timedelta(days=1)
+LAST_DAY = date(9999, 12, 31)
+"""Stands for "until something new happens"."""
+
+
+class VerdictSpan(NamedTuple):
+    """From `first` to `last`, both included, the case takes `verdict` because of `rule`."""
+
+    first: date
+    last: date
+    verdict: Verdict
+    rule: str
+    due: date | None
+
+
+class FindingSpan(NamedTuple):
+    """From `first` to `last`, both included, `finding` is true."""
+
+    first: date
+    last: date
+    finding: Finding
+
+
+class Timeline(NamedTuple):
+    """A case from its first fact on; `final` is how it stands after its last fact."""
+
+    verdicts: tuple[VerdictSpan, ...]
+    findings: tuple[FindingSpan, ...]
+    final: Judgement
+
+
+def unroll(case: Case, bench: Bench) -> Timeline:
+    """Judge a case on every day on which its verdict or findings can change."""
+    judgements = list(_judgements(case, bench))
+    ends = [judgement.as_of - ONE_DAY for judgement, _ in judgements[1:]] + [LAST_DAY]
+    verdicts: list[VerdictSpan] = []
+    opened: dict[Finding, FindingSpan] = {}
+    closed: list[FindingSpan] = []
+    for (judgement, findings), last in zip(judgements, ends, strict=True):
+        _extend_verdicts(verdicts, judgement, last)
+        gone = [finding for finding in opened if finding not in findings]
+        closed.extend(opened.pop(finding) for finding in gone)
+        for finding in findings:
+            first = opened[finding].first if finding in opened else judgement.as_of
+            opened[finding] = FindingSpan(first, last, finding)
+    spans = sorted([*closed, *opened.values()])
+    return Timeline(tuple(verdicts), tuple(spans), judgements[-1][0])
+
+
+def _judgements(case: Case, bench: Bench) -> Iterator[tuple[Judgement, tuple[Finding, ...]]]:
+    days = _fact_days(case)
+    for day, following in zip(days, [*days[1:], LAST_DAY], strict=True):
+        seen = seen_by(case.occurrences, day)
+        obligations = owe(case, seen, bench)
+        for turn in _turns(obligations, day, following, bench):
+            judgement = judge_seen(case, seen, obligations, turn, bench)
+            yield judgement, find_all(judgement, case)
+
+
+def _fact_days(case: Case) -> list[date]:
+    days = {o.on for o in case.occurrences if o.kind not in FORESEEN_KINDS}
+    days |= {contradiction.since for contradiction in case.contradictions}
+    return sorted(days or {o.on for o in case.occurrences})
+
+
+def _turns(
+    obligations: tuple[Obligation, ...], day: date, following: date, bench: Bench
+) -> list[date]:
+    """List the days in [day, following) on which an open duty changes its verdict."""
+    turns = {day}
+    for obligation in obligations:
+        if obligation.due is not None and obligation.met is None and obligation.ended is None:
+            turns |= _turns_of(obligation.due, bench.soon, bench.calendar)
+    return sorted(turn for turn in turns if day <= turn < following)
+
+
+def _turns_of(due: date, soon: int, calendar: WorkingCalendar) -> set[date]:
+    return {soon_from(due, soon, calendar), due, due + ONE_DAY}
+
+
+def _extend_verdicts(verdicts: list[VerdictSpan], judgement: Judgement, last: date) -> None:
+    pressing = judgement.pressing
+    rule = pressing.obligation.rule.id if pressing else ""
+    due = pressing.obligation.due if pressing else None
+    if verdicts and verdicts[-1][2:] == (judgement.verdict, rule, due):
+        verdicts[-1] = verdicts[-1]._replace(last=last)
+        return
+    verdicts.append(VerdictSpan(judgement.as_of, last, judgement.verdict, rule, due))

@@ -1,0 +1,76 @@
+"""What is concluded (kết luận) about a duty on a day, and which conclusion a case takes."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from enum import StrEnum
+
+from tthc.calendar.limits import Unit
+from tthc.calendar.working_days import WorkingCalendar
+from tthc.compliance.obligations import Obligation
+from tthc.errors import CalendarError
+
+
+class Verdict(StrEnum):
+    """The nine conclusions, most pressing first."""
+
+    OVERDUE = "overdue"  # quá hạn
+    DUE_TODAY = "due_today"  # đến hạn hôm nay
+    DUE_SOON = "due_soon"  # sắp đến hạn
+    UNKNOWN = "unknown"  # chưa xác định được
+    OPEN = "open"  # còn hạn
+    NOT_STARTED = "not_started"  # chưa bắt đầu tính hạn
+    MET_LATE = "met_late"  # đã làm, trễ hạn
+    MET = "met"  # đã làm, đúng hạn
+    VOID = "void"  # không còn phải làm
+
+
+URGENCY = {verdict: position for position, verdict in enumerate(Verdict)}
+
+
+def most_pressing(verdicts: Iterable[Verdict]) -> Verdict:
+    """Give the one verdict of a case; a case that owes nothing is void."""
+    return min(verdicts, key=URGENCY.__getitem__, default=Verdict.VOID)
+
+
+def conclude(obligation: Obligation, as_of: date, soon: int, calendar: WorkingCalendar) -> Verdict:
+    """Judge one duty at the end of `as_of`; `soon` is how many working days ahead warn.
+
+    The due day itself is in time until 24:00 (Civil Code 91/2015/QH13, art. 148(6)).
+    """
+    due, met = obligation.due, obligation.met
+    if not obligation.owed or (obligation.ended and not met):
+        return Verdict.VOID
+    if due is None:
+        waiting = not obligation.starts and met is None
+        return Verdict.NOT_STARTED if waiting else Verdict.UNKNOWN
+    if met is not None:
+        return Verdict.MET if met.on <= due else Verdict.MET_LATE
+    if as_of > due:
+        return Verdict.OVERDUE
+    if as_of == due:
+        return Verdict.DUE_TODAY
+    return Verdict.DUE_SOON if as_of >= soon_from(due, soon, calendar) else Verdict.OPEN
+
+
+def soon_from(due: date, soon: int, calendar: WorkingCalendar) -> date:
+    """Give the first day on which an open duty is due soon."""
+    if soon < 1:
+        return due
+    try:
+        return calendar.add(due, -soon)
+    except CalendarError:
+        return due - timedelta(days=soon)
+
+
+def days_between(obligation: Obligation, as_of: date, calendar: WorkingCalendar) -> int | None:
+    """Count the days late (when late) or left (when not), in the unit of the rule.
+
+    A limit in working days is counted in working days, any other in calendar days.
+    """
+    due = obligation.due
+    if due is None or obligation.version is None:
+        return None
+    until = obligation.met.on if obligation.met else as_of
+    if obligation.version.limit.unit is not Unit.WORKING_DAY:
+        return abs((until - due).days)
+    return abs(calendar.count(due, until))
