@@ -1,0 +1,158 @@
+"""What a rule file (tệp quy định) may say: its keys, their types, and the rule they make.
+
+Imported only when rule files are read: pydantic takes longer to import than a report to print.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints
+
+from tthc.calendar.limits import Direction, Limit, Roll, Unit
+from tthc.compliance.rule import (
+    Basis,
+    Bearer,
+    Confidence,
+    Rule,
+    RuleVersion,
+    StartPolicy,
+)
+from tthc.workflows.facts import ChangeKind, FactKind
+
+EXAMPLES = {
+    "id": 'id = "announcement.publish"',
+    "workflow": 'workflow = "announcement"',
+    "title_vi": 'title_vi = "Công bố danh mục thủ tục hành chính"',
+    "title_en": 'title_en = "Announce the list of procedures"',
+    "bearer": 'bearer = "province"',
+    "counted": "counted = true",
+    "starts": 'starts = ["announcement.signed"]',
+    "met_by": 'met_by = ["announcement.published"]',
+    "change_kinds": 'change_kinds = ["abolished"]',
+    "requires": 'requires = ["basis.accelerated"]',
+    "excludes": 'excludes = ["basis.accelerated"]',
+    "version": "[[version]]",
+    "label": 'label = "QĐ 2873"',
+    "effective_from": "effective_from = 2025-11-19",
+    "effective_to": "effective_to = 2026-12-31 (no line while the version is in force)",
+    "limit": "limit = 3",
+    "unit": 'unit = "working_day"',
+    "direction": 'direction = "after"',
+    "roll": 'roll = "none"',
+    "policy": 'policy = "earliest"',
+    "basis": "[version.basis]",
+    "instrument": 'instrument = "Quyết định số 2873/QĐ-UBND ngày 19/11/2025"',
+    "article": 'article = "Điều 2"',
+    "words": 'words = "trong thời hạn 03 ngày làm việc"',
+    "source": 'source = "Công báo tỉnh"',
+    "confidence": 'confidence = "seen"',
+    "note": 'note = "…" (no line when there is nothing to note)',
+}
+"""What to write, per key; shown when a key is missing or wrong."""
+
+PLACEHOLDERS = frozenset({"null", "none", "-", "–", "—", "...", "…", "?", "đang cập nhật"})
+"""Fillings of forms that look like a text and say nothing."""
+
+
+def _says_something(text: str) -> str:
+    if text.lower() in PLACEHOLDERS:
+        raise ValueError(text)
+    return text
+
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    AfterValidator(_says_something),
+]
+# TOML has no enums and no tuples: these alone may be converted.
+LAX = Strict(strict=False)
+Kind = Annotated[FactKind, LAX]
+Kinds = Annotated[tuple[Kind, ...], LAX]
+SomeKinds = Annotated[tuple[Kind, ...], LAX, Field(min_length=1)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class BasisTable(_Table):
+    """`[version.basis]`: the words a version rests on."""
+
+    instrument: Text
+    article: Text
+    words: Text
+    source: Text
+    confidence: Annotated[Confidence, LAX]
+    note: Text | None = None
+
+    def to_basis(self) -> Basis:
+        """Make the legal basis (căn cứ pháp lý)."""
+        return Basis(
+            instrument=self.instrument,
+            article=self.article,
+            words=self.words,
+            source=self.source,
+            confidence=self.confidence,
+            note=self.note,
+        )
+
+
+class VersionTable(_Table):
+    """`[[version]]`: what the rule says from a day on."""
+
+    label: Text
+    effective_from: date
+    effective_to: date | None = None
+    limit: Annotated[int, Field(ge=1)]
+    unit: Annotated[Unit, LAX]
+    direction: Annotated[Direction, LAX]
+    roll: Annotated[Roll, LAX]
+    policy: Annotated[StartPolicy, LAX]
+    basis: BasisTable
+
+    def to_version(self) -> RuleVersion:
+        """Make the version (phiên bản)."""
+        return RuleVersion(
+            label=self.label,
+            effective_from=self.effective_from,
+            effective_to=self.effective_to,
+            limit=Limit(self.limit, self.unit, self.direction, self.roll),
+            policy=self.policy,
+            basis=self.basis.to_basis(),
+        )
+
+
+class RuleTable(_Table):
+    """A whole rule file: one duty."""
+
+    id: Text
+    workflow: Literal["announcement", "removal"]
+    title_vi: Text
+    title_en: Text
+    bearer: Annotated[Bearer, LAX]
+    counted: bool
+    starts: SomeKinds
+    met_by: SomeKinds
+    change_kinds: Annotated[tuple[Annotated[ChangeKind, LAX], ...], LAX] = ()
+    requires: Kinds = ()
+    excludes: Kinds = ()
+    version: Annotated[tuple[VersionTable, ...], LAX, Field(min_length=1)]
+
+    def to_rule(self, file: str) -> Rule:
+        """Make the rule (quy định); `file` is where it was read."""
+        return Rule(
+            id=self.id,
+            workflow=self.workflow,
+            title_vi=self.title_vi,
+            title_en=self.title_en,
+            bearer=self.bearer,
+            counted=self.counted,
+            starts=self.starts,
+            met_by=self.met_by,
+            change_kinds=self.change_kinds,
+            requires=self.requires,
+            excludes=self.excludes,
+            versions=tuple(version.to_version() for version in self.version),
+            file=file,
+        )
