@@ -7,8 +7,8 @@ class RuleKeyUnknownError(RuleFileError):
     """A key that no rule file has."""
 
     template = (
-        "{file}: {key}: no rule file has this key, and a key that is passed over is a rule "
-        "that is passed over; write one of: {known}."
+        "{file}: {key}: no rule file has this key, so it would be passed over unnoticed; "
+        "write one of: {known}."
     )
 
 

@@ -34,7 +34,7 @@ EXAMPLES = {
     "version": "[[version]]",
     "label": 'label = "QĐ 2873"',
     "effective_from": "effective_from = 2025-11-19",
-    "effective_to": "effective_to = 2026-12-31 (no line while the version is in force)",
+    "effective_to": "effective_to = 2026-12-31",
     "limit": "limit = 3",
     "unit": 'unit = "working_day"',
     "direction": 'direction = "after"',
@@ -46,7 +46,7 @@ EXAMPLES = {
     "words": 'words = "trong thời hạn 03 ngày làm việc"',
     "source": 'source = "Công báo tỉnh"',
     "confidence": 'confidence = "seen"',
-    "note": 'note = "…" (no line when there is nothing to note)',
+    "note": 'note = "Quyết định không nêu ngày bắt đầu tính"',
 }
 """What to write, per key; shown when a key is missing or wrong."""
 
@@ -104,7 +104,7 @@ class VersionTable(_Table):
     label: Text
     effective_from: date
     effective_to: date | None = None
-    limit: Annotated[int, Field(ge=1)]
+    limit: Annotated[int, Field(ge=1, lt=1000)]  # four digits are a slip, and overflow dates
     unit: Annotated[Unit, LAX]
     direction: Annotated[Direction, LAX]
     roll: Annotated[Roll, LAX]
