@@ -1,0 +1,110 @@
+"""When a limit (thời hạn) ends, and day by day why."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tthc.calendar.coverage import FIRST_DAY, LAST_DAY, check_day, leaves_coverage
+from tthc.calendar.errors import LimitNumberError
+from tthc.calendar.limits import Direction, Limit, Roll, Unit
+from tthc.calendar.steps import Step, walk_steps
+from tthc.calendar.working_days import WorkingCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A due day (ngày đến hạn) with its reasons, in the order of counting.
+
+    `last_day` is where the count itself ends, `due` where it ends after a day off (`rolled`).
+    `provisional` (dự kiến): the answer rests on a year that no notice covers.
+    """
+
+    start: date
+    due: date
+    limit: Limit
+    last_day: date
+    rolled: bool
+    provisional: bool
+    calendar_label: str
+    steps: tuple[Step, ...]
+
+
+def compute_due(calendar: WorkingCalendar, start: date, limit: Limit) -> date:
+    """Return the last day on which the limit is kept; `start` itself is not counted.
+
+    Raises:
+        CalendarError: `start` or the end lies outside the calendar, or the limit is below 1.
+    """
+    return _roll(calendar, _last_day(calendar, start, limit), limit.roll)
+
+
+def explain_due(calendar: WorkingCalendar, start: date, limit: Limit) -> Deadline:
+    """Return what `compute_due` returns, with every day from the start to the due day."""
+    last_day = _last_day(calendar, start, limit)
+    due = _roll(calendar, last_day, limit.roll)
+    return Deadline(
+        start=start,
+        due=due,
+        limit=limit,
+        last_day=last_day,
+        rolled=due != last_day,
+        provisional=_is_provisional(calendar, start, last_day, due, limit),
+        calendar_label=calendar.label,
+        steps=tuple(walk_steps(calendar, limit.unit, start=start, last_day=last_day, due=due)),
+    )
+
+
+def _last_day(calendar: WorkingCalendar, start: date, limit: Limit) -> date:
+    check_day(start)
+    if type(limit.number) is not int or limit.number < 1:
+        raise LimitNumberError(given=repr(limit.number))
+    number = limit.number if limit.direction is Direction.AFTER else -limit.number
+    # Art. 147(2) and (3): the starting day, or the day of the event, is not counted.
+    match limit.unit:
+        case Unit.WORKING_DAY:
+            return calendar.add(start, number)
+        case Unit.CALENDAR_DAY:
+            return _days_from(start, number)
+        case Unit.MONTH:
+            return _months_from(start, number)
+
+
+def _days_from(start: date, number: int) -> date:
+    ordinal = start.toordinal() + number
+    if not FIRST_DAY.toordinal() <= ordinal <= LAST_DAY.toordinal():
+        raise leaves_coverage(start, number)
+    return date.fromordinal(ordinal)
+
+
+def _months_from(start: date, number: int) -> date:
+    """Art. 148(3): the corresponding day of the last month, or that month's last day."""
+    months = start.year * 12 + start.month - 1 + number
+    if not FIRST_DAY.year <= months // 12 <= LAST_DAY.year:
+        raise leaves_coverage(start, number)
+    month_end = _first_of_month(months + 1) - timedelta(days=1)
+    return month_end.replace(day=min(start.day, month_end.day))
+
+
+def _first_of_month(months: int) -> date:
+    year, month = divmod(months, 12)
+    return date(year, month + 1, 1)
+
+
+def _roll(calendar: WorkingCalendar, last_day: date, roll: Roll) -> date:
+    match roll:
+        case Roll.NONE:
+            return last_day
+        case Roll.NEXT_WORKING_DAY:
+            # Art. 148(5): a limit whose last day is a day off ends with the next working day.
+            return calendar.next_working(last_day)
+        case Roll.PREVIOUS_WORKING_DAY:
+            return calendar.previous_working(last_day)
+
+
+def _is_provisional(
+    calendar: WorkingCalendar, start: date, last_day: date, due: date, limit: Limit
+) -> bool:
+    """Only the days whose kind decides the answer matter; the starting day never does."""
+    if limit.unit is Unit.WORKING_DAY:
+        first_counted = start + timedelta(days=1 if due > start else -1)
+        return calendar.is_provisional(first_counted, due)
+    return limit.roll is not Roll.NONE and calendar.is_provisional(last_day, due)

@@ -1,0 +1,161 @@
+"""Which days the file of one year lists, each with its names and the text it rests on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from tthc.calendar.consistency import check_side_of_week, check_weekday, check_year
+from tthc.calendar.days import DayConfidence, DayKind, Evidence, OfficialDay, is_weekend
+from tthc.calendar.errors import (
+    MissingDocumentError,
+    NoSubstituteError,
+    RepeatedKeyError,
+    ReplacedDayError,
+    UnknownDocumentError,
+)
+from tthc.calendar.schema import (
+    Document,
+    Group,
+    Holiday,
+    Statute,
+    Substitute,
+    Swap,
+    YearFile,
+)
+
+Keyed = TypeVar("Keyed", Document, Statute)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One [[group]] with the texts it refers to, and the holidays of its year."""
+
+    file: str
+    year: int
+    group: Group
+    statute: Statute | None
+    document: Document | None
+    holidays: Mapping[date, Holiday]
+
+
+def by_key(file: str, tables: list[Keyed]) -> dict[str, Keyed]:
+    """Index tables by their key; two tables with one key are refused."""
+    found: dict[str, Keyed] = {}
+    for table in tables:
+        if table.key in found:
+            raise RepeatedKeyError(file=file, key=table.key)
+        found[table.key] = table
+    return found
+
+
+def list_days(year: int, year_file: YearFile, statutes: Mapping[str, Statute]) -> list[OfficialDay]:
+    """List the days of one year's file; raises a `CalendarDataError` for its first mistake."""
+    file = f"{year}.toml"
+    documents = by_key(file, year_file.document)
+    holidays = {each.day: each for group in year_file.group for each in group.holidays}
+    days: list[OfficialDay] = []
+    for group in year_file.group:
+        statute = _find(file, statutes, group.statute, table="statute", where="statutes.toml")
+        document = _find(file, documents, group.document, table="document", where=file)
+        days.extend(_list_group(_Page(file, year, group, statute, document, holidays)))
+    return days
+
+
+def _find(
+    file: str, tables: Mapping[str, Keyed], key: str | None, *, table: str, where: str
+) -> Keyed | None:
+    if key is None:
+        return None
+    if key not in tables:
+        raise UnknownDocumentError(file=file, key=key, table=table, where=where)
+    return tables[key]
+
+
+def _list_group(page: _Page) -> Iterator[OfficialDay]:
+    for holiday in page.group.holidays:
+        yield _holiday(page, holiday)
+    for substitute in page.group.substitutes:
+        yield _substitute(page, substitute)
+    for swap in page.group.swaps:
+        yield from _swap(page, swap)
+
+
+def _holiday(page: _Page, holiday: Holiday) -> OfficialDay:
+    check_year(page.file, page.year, holiday.day)
+    check_weekday(page.file, holiday.day, holiday.weekday)
+    return _official_day(page, DayKind.HOLIDAY, holiday.day, None, (holiday.vi, holiday.en))
+
+
+def _substitute(page: _Page, substitute: Substitute) -> OfficialDay:
+    day, replaced = substitute.day, substitute.replaces
+    check_year(page.file, page.year, day)
+    check_weekday(page.file, day, substitute.weekday)
+    check_side_of_week(page.file, day, DayKind.SUBSTITUTE)
+    holiday = page.holidays.get(replaced)
+    if holiday is None or not is_weekend(replaced):
+        raise ReplacedDayError(file=page.file, day=day, replaced=replaced)
+    names = (
+        f"Nghỉ bù cho ngày {replaced:%d/%m/%Y}: {holiday.vi}",
+        f"Day off in place of {replaced:%d/%m/%Y}: {holiday.en}",
+    )
+    return _official_day(page, DayKind.SUBSTITUTE, day, replaced, names)
+
+
+def _swap(page: _Page, swap: Swap) -> Iterator[OfficialDay]:
+    if page.year not in {swap.off.year, swap.worked.year}:
+        check_year(page.file, page.year, swap.off)
+    check_weekday(page.file, swap.off, swap.off_weekday)
+    check_weekday(page.file, swap.worked, swap.worked_weekday)
+    check_side_of_week(page.file, swap.off, DayKind.SWAP_OFF)
+    check_side_of_week(page.file, swap.worked, DayKind.SWAP_WORK)
+    off_names = (
+        f"Nghỉ hoán đổi dịp {swap.vi} (làm bù ngày {swap.worked:%d/%m/%Y})",
+        f"Day off by swap, {swap.en} (worked on {swap.worked:%d/%m/%Y})",
+    )
+    yield _official_day(page, DayKind.SWAP_OFF, swap.off, swap.worked, off_names)
+    work_names = (
+        f"Làm bù cho ngày {swap.off:%d/%m/%Y} (hoán đổi dịp {swap.vi})",
+        f"Working day in exchange for {swap.off:%d/%m/%Y} ({swap.en})",
+    )
+    yield _official_day(page, DayKind.SWAP_WORK, swap.worked, swap.off, work_names)
+
+
+def _official_day(
+    page: _Page, kind: DayKind, day: date, pair: date | None, names: tuple[str, str]
+) -> OfficialDay:
+    document, statute = page.document, page.statute
+    declared_by = document or statute
+    return OfficialDay(
+        date=day,
+        kind=kind,
+        name_vi=names[0],
+        name_en=names[1],
+        basis="; ".join(_basis(page, kind, day)),
+        declared_on=declared_by.declared_on if declared_by else None,
+        source=page.group.source,
+        confidence=DayConfidence(page.group.confidence),
+        evidence=Evidence(page.group.evidence),
+        pair=pair,
+    )
+
+
+def _basis(page: _Page, kind: DayKind, day: date) -> Iterator[str]:
+    """A swap rests on a letter alone; holidays and substitutes on the law, named by a letter."""
+    if kind in (DayKind.HOLIDAY, DayKind.SUBSTITUTE):
+        yield _law(page, kind, day)
+    elif page.document is None:
+        raise MissingDocumentError(file=page.file, day=day, kind=kind.value, needed="document")
+    if page.document:
+        yield page.document.title
+
+
+def _law(page: _Page, kind: DayKind, day: date) -> str:
+    statute = page.statute
+    if statute is None:
+        raise MissingDocumentError(file=page.file, day=day, kind=kind.value, needed="statute")
+    if kind is DayKind.HOLIDAY:
+        return statute.holidays
+    if statute.substitutes is None:
+        raise NoSubstituteError(file=page.file, day=day, key=statute.key)
+    return statute.substitutes

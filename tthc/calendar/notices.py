@@ -1,0 +1,118 @@
+"""Which days the official notices make off or worked, read from the files of days off."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from tthc.calendar.days import SWAP_KINDS, WORKED_KINDS, OfficialDay
+from tthc.calendar.errors import (
+    DuplicateDayError,
+    MissingYearError,
+    NotTomlError,
+    OffAndWorkedError,
+)
+from tthc.calendar.listing import by_key, list_days
+from tthc.calendar.schema import File, StatuteFile, YearFile, read_shape
+
+STATUTES = "statutes.toml"
+
+
+class PartStatus(StrEnum):
+    """How far a part of a year is fixed; swaps are never known to be over."""
+
+    BY_LAW = "by_law"  # the law itself names the days
+    ANNOUNCED = "announced"  # đã có thông báo
+    NONE_ANNOUNCED = "none_announced"  # chưa có thông báo nào
+
+
+@dataclass(frozen=True, slots=True)
+class YearStatus:
+    """Which parts of a year's calendar are announced (đã có thông báo)."""
+
+    year: int
+    tet: PartStatus
+    national_day: PartStatus
+    swaps: PartStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """Every official day in order of date, and the status of each year that has a file."""
+
+    days: tuple[OfficialDay, ...]
+    statuses: tuple[YearStatus, ...]
+
+    @property
+    def official_years(self) -> tuple[int, int]:
+        """The first and the last year that notices cover."""
+        return self.statuses[0].year, self.statuses[-1].year
+
+
+def load_notices(folder: Traversable | None = None) -> Notices:
+    """Read every file of `folder` (default: the files of the package).
+
+    Raises:
+        CalendarDataError: a file has a mistake; the message says where and what to write.
+    """
+    place = folder or resources.files("tthc.calendar") / "data"
+    statutes = by_key(STATUTES, _read(StatuteFile, place / STATUTES).statute)
+    files = _read_years(place)
+    days = _merge({year: list_days(year, file, statutes) for year, file in files.items()})
+    return Notices(days, tuple(_status(year, file, days) for year, file in files.items()))
+
+
+def load_official_days(folder: Traversable | None = None) -> tuple[OfficialDay, ...]:
+    """Read the official days alone; see `load_notices`."""
+    return load_notices(folder).days
+
+
+def _read_years(folder: Traversable) -> dict[int, YearFile]:
+    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml"))
+    years = [int(name[:4]) for name in names if name[:4].isdigit()]
+    expected = range(years[0], years[-1] + 1) if years else range(1)
+    for year in expected:
+        if year not in years:
+            raise MissingYearError(file=f"{year}.toml")
+    return {year: _read(YearFile, folder / f"{year}.toml") for year in years}
+
+
+def _read(shape: type[File], file: Traversable) -> File:
+    try:
+        # Notepad puts a byte order mark first; macOS may decompose Vietnamese letters.
+        text = unicodedata.normalize("NFC", file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotTomlError(file=file.name, detail=str(error)) from None
+    return read_shape(shape, file.name, text)
+
+
+def _merge(days_of_year: dict[int, list[OfficialDay]]) -> tuple[OfficialDay, ...]:
+    """Put the files together in order of date; no day may stand in them twice."""
+    found: dict[date, tuple[str, OfficialDay]] = {}
+    for year, days in days_of_year.items():
+        file = f"{year}.toml"
+        for day in days:
+            if day.date in found:
+                raise _twice(file, day, *found[day.date])
+            found[day.date] = (file, day)
+    return tuple(found[each][1] for each in sorted(found))
+
+
+def _twice(
+    file: str, day: OfficialDay, other: str, first: OfficialDay
+) -> DuplicateDayError | OffAndWorkedError:
+    if (day.kind in WORKED_KINDS) == (first.kind in WORKED_KINDS):
+        return DuplicateDayError(file=file, day=day.date, kind=day.kind.value, other=other)
+    return OffAndWorkedError(file=file, day=day.date, other=other)
+
+
+def _status(year: int, file: YearFile, days: tuple[OfficialDay, ...]) -> YearStatus:
+    swapped = any(day.kind in SWAP_KINDS and day.date.year == year for day in days)
+    return YearStatus(
+        year=year,
+        tet=PartStatus(file.status.tet),
+        national_day=PartStatus(file.status.national_day),
+        swaps=PartStatus.ANNOUNCED if swapped else PartStatus.NONE_ANNOUNCED,
+    )

@@ -1,0 +1,84 @@
+"""Which days lead from the start of a limit to its due day, and what each of them is to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tthc.calendar.days import DayKind
+from tthc.calendar.limits import Unit
+from tthc.calendar.working_days import WorkingCalendar
+
+
+class Role(StrEnum):
+    """What a day is to the limit."""
+
+    START = "start"  # ngày bắt đầu, không tính
+    COUNTED = "counted"  # được tính
+    SKIPPED = "skipped"  # không tính
+    ROLLED = "rolled"  # the last day is a day off, so the end moves over this day
+    DUE = "due"  # ngày đến hạn, hết 24 giờ (Civil Code 91/2015/QH13, art. 148(6))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One day on the way: `weekday` 0 is Monday, `counted` its number, None if not counted."""
+
+    date: date
+    weekday: int
+    kind: DayKind
+    counted: int | None
+    name_vi: str
+    name_en: str
+    basis: str
+    role: Role
+
+
+def walk_steps(
+    calendar: WorkingCalendar, unit: Unit, *, start: date, last_day: date, due: date
+) -> Iterator[Step]:
+    """Walk from `start` to `last_day`, where the count ends, and on to `due`.
+
+    A limit in months counts no days: it shows the start, the last day and the roll alone.
+    """
+    end = Role.DUE if due == last_day else Role.ROLLED
+    yield _step(calendar, start, None, Role.START)
+    if unit is Unit.MONTH:
+        yield _step(calendar, last_day, None, end)
+    else:
+        yield from _counted(calendar, unit, start, last_day, end)
+    for day in _walk(last_day, due):
+        yield _step(calendar, day, None, Role.DUE if day == due else Role.ROLLED)
+
+
+def _counted(
+    calendar: WorkingCalendar, unit: Unit, start: date, last_day: date, end: Role
+) -> Iterator[Step]:
+    counted = 0
+    for day in _walk(start, last_day):
+        if unit is Unit.WORKING_DAY and not calendar.is_working(day):
+            yield _step(calendar, day, None, Role.SKIPPED)
+            continue
+        counted += 1
+        yield _step(calendar, day, counted, end if day == last_day else Role.COUNTED)
+
+
+def _step(calendar: WorkingCalendar, day: date, counted: int | None, role: Role) -> Step:
+    known = calendar.day(day)
+    return Step(
+        date=day,
+        weekday=day.weekday(),
+        kind=known.kind,
+        counted=counted,
+        name_vi=known.name_vi,
+        name_en=known.name_en,
+        basis=known.basis,
+        role=role,
+    )
+
+
+def _walk(start: date, end: date) -> Iterator[date]:
+    """Every day after `start` up to `end`, in either direction; none if they are the same."""
+    step = 1 if end > start else -1
+    for ordinal in range(start.toordinal() + step, end.toordinal() + step, step):
+        yield date.fromordinal(ordinal)

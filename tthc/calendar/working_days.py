@@ -1,0 +1,145 @@
+"""How many working days lie between two days, and which day is the n-th working day."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+from typing import Self
+
+from tthc.calendar.coverage import (
+    FIRST_DAY,
+    LAST_DAY,
+    check_day,
+    check_number,
+    check_years,
+    leaves_coverage,
+)
+from tthc.calendar.days import WORKED_KINDS, DayConfidence, OfficialDay, plain_day
+from tthc.calendar.errors import NoWorkingDayError, RepeatedDayError
+from tthc.calendar.estimate import estimate_days
+from tthc.calendar.index import WorkingIndex
+from tthc.calendar.records import fingerprint
+
+
+class WorkingCalendar:
+    """The working days (ngày làm việc) of state offices from 2000 to 2060.
+
+    The years that notices cover are official; the others are estimated, and only when a question
+    touches them. Methods refuse what is not a `datetime.date` (a moment included) and days
+    outside the calendar, with a `CalendarError`.
+    """
+
+    __slots__ = ("_fingerprint", "_index", "_listed", "days", "official_years")
+
+    def __init__(self, days: tuple[OfficialDay, ...], official_years: tuple[int, int]) -> None:
+        check_years(*official_years)
+        self.days = days
+        self.official_years = official_years
+        self._listed = {day.date: day for day in days}
+        self._fingerprint = ""
+        self._index = self._number(*official_years)
+        if not self._index.working:
+            raise NoWorkingDayError(first=self._index.first, last=self._index.last)
+
+    @classmethod
+    def from_days(cls, days: Iterable[OfficialDay], *, official_years: tuple[int, int]) -> Self:
+        """Build the calendar from official days and the first and last year they cover."""
+        ordered = tuple(sorted(days, key=lambda day: day.date))
+        for day, following in pairwise(ordered):
+            if day.date == following.date:
+                raise RepeatedDayError(day=day.date)
+        return cls(ordered, official_years)
+
+    @property
+    def fingerprint(self) -> str:
+        """The hash of the official days (64 hex digits)."""
+        self._fingerprint = self._fingerprint or fingerprint(self.days)
+        return self._fingerprint
+
+    @property
+    def label(self) -> str:
+        """Which calendar this is, short enough to stand beside a date."""
+        first, last = self.official_years
+        return f"{first}-{last}, {len(self.days)} days, sha256 {self.fingerprint[:8]}"
+
+    def add(self, start: date, number: int) -> date:
+        """Find the `number`-th working day after `start`; below 0, before it.
+
+        `start` is not counted (Civil Code 91/2015/QH13, art. 147(2)) and may be a day off.
+        """
+        if type(start) is not date or type(number) is not int or number == 0:
+            check_day(start)
+            check_number(number)
+        return self._index.add(start, number) or self._add_far(start, number)
+
+    def count(self, start: date, end: date) -> int:
+        """Count the working days after `start` up to and including `end`; backwards below 0."""
+        if type(start) is date and type(end) is date:
+            found = self._index.count(start, end)
+            if found is not None:
+                return found
+        return self._reach(start, end).count(start, end) or 0
+
+    def is_working(self, day: date) -> bool:
+        """Tell whether offices work on `day`; a worked Saturday (ngày làm bù) is a working day."""
+        return self._reach(day, day).is_working(day)
+
+    def next_working(self, day: date) -> date:
+        """Return `day` if it is worked, else the next day that is."""
+        return day if self.is_working(day) else self.add(day, 1)
+
+    def previous_working(self, day: date) -> date:
+        """Return `day` if it is worked, else the last day before it that is."""
+        return day if self.is_working(day) else self.add(day, -1)
+
+    def day(self, day: date) -> OfficialDay:
+        """Describe any day: what it is, and which text says so."""
+        self._reach(day, day)
+        listed = self._listed.get(day)
+        if listed:
+            return listed
+        estimated = self.is_provisional(day, day)
+        return plain_day(day, DayConfidence.ESTIMATED if estimated else DayConfidence.COMPUTED)
+
+    def is_provisional(self, first: date, last: date) -> bool:
+        """Tell whether a span touches a year that no notice covers (lịch nghỉ chưa công bố)."""
+        check_day(first)
+        check_day(last)
+        low, high = self.official_years
+        return min(first, last).year < low or max(first, last).year > high
+
+    def _reach(self, day: date, other: date) -> WorkingIndex:
+        """Return an index that holds both days, extended by estimated years if need be."""
+        check_day(day)
+        check_day(other)
+        index = self._index
+        low, high = min(day, other, index.first).year, max(day, other, index.last).year
+        if low < index.first.year or high > index.last.year:
+            self._index = index = self._number(low, high)
+        return index
+
+    def _add_far(self, start: date, number: int) -> date:
+        """Extend the index year by year, so that no year is estimated in vain."""
+        check_day(start)
+        step, end = (1, LAST_DAY.year) if number > 0 else (-1, FIRST_DAY.year)
+        for year in range(start.year, end + step, step):
+            found = self._reach(start, date(year, 1, 1)).add(start, number)
+            if found:
+                return found
+        raise leaves_coverage(start, number)
+
+    def _number(self, first_year: int, last_year: int) -> WorkingIndex:
+        low, high = self.official_years
+        for year in range(first_year, last_year + 1):
+            if not low <= year <= high:
+                # What a notice says of an uncovered year stands over the estimate.
+                self._listed = {day.date: day for day in estimate_days(year)} | self._listed
+        worked = {day: listed.kind in WORKED_KINDS for day, listed in self._listed.items()}
+        return WorkingIndex(date(first_year, 1, 1), date(last_year, 12, 31), worked)
+
+
+def load_calendar() -> WorkingCalendar:
+    """Build the calendar from the files of the package; raises `CalendarDataError`."""
+    from tthc.calendar.notices import load_notices  # noqa: PLC0415 - brings pydantic along
+
+    notices = load_notices()
+    return WorkingCalendar.from_days(notices.days, official_years=notices.official_years)
