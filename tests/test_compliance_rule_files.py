@@ -180,6 +180,13 @@ def test_a_gap_between_versions_is_allowed(tmp_path: Path) -> None:
     assert next(len(rule.versions) for rule in rules if rule.id == "announcement.list") == 2
 
 
+def test_a_version_may_last_one_day(tmp_path: Path) -> None:
+    one_day = GOOD.replace("effective_to = 2021-12-31", "effective_to = 2021-01-01")
+    rules = load_rule_book([overlay(tmp_path, text=one_day)]).rules
+    first = next(rule.versions[0] for rule in rules if rule.id == "announcement.list")
+    assert first.effective_from == first.effective_to
+
+
 def test_two_files_of_one_directory_cannot_claim_one_id(tmp_path: Path) -> None:
     overlay(tmp_path)
     overlay(tmp_path, "copy.toml")
