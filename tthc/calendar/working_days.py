@@ -37,7 +37,7 @@ class WorkingCalendar:
         self._listed = {day.date: day for day in days}
         self._fingerprint = ""
         self._index = self._number(*official_years)
-        if not self._index.working:
+        if not self._index.upto[-1]:
             raise NoWorkingDayError(first=self._index.first, last=self._index.last)
 
     @classmethod
@@ -66,18 +66,19 @@ class WorkingCalendar:
 
         `start` is not counted (Civil Code 91/2015/QH13, art. 147(2)) and may be a day off.
         """
-        if type(start) is not date or type(number) is not int or number == 0:
-            check_day(start)
-            check_number(number)
-        return self._index.add(start, number) or self._add_far(start, number)
+        index = self._index
+        try:
+            if type(start) is date and type(number) is int and number > 0:
+                place = start.toordinal() - index.eve
+                if place > 0:
+                    return index.working[index.upto[place] + number]
+        except IndexError:
+            pass  # the due day lies in a year that is not numbered yet
+        return self._add_far(start, number)
 
     def count(self, start: date, end: date) -> int:
         """Count the working days after `start` up to and including `end`; backwards below 0."""
-        if type(start) is date and type(end) is date:
-            found = self._index.count(start, end)
-            if found is not None:
-                return found
-        return self._reach(start, end).count(start, end) or 0
+        return self._reach(start, end).count(start, end)
 
     def is_working(self, day: date) -> bool:
         """Tell whether offices work on `day`; a worked Saturday (ngày làm bù) is a working day."""
@@ -109,17 +110,18 @@ class WorkingCalendar:
 
     def _reach(self, day: date, other: date) -> WorkingIndex:
         """Return an index that holds both days, extended by estimated years if need be."""
-        check_day(day)
-        check_day(other)
         index = self._index
-        low, high = min(day, other, index.first).year, max(day, other, index.last).year
-        if low < index.first.year or high > index.last.year:
-            self._index = index = self._number(low, high)
+        for each in (day, other):
+            if type(each) is not date or not index.first <= each <= index.last:
+                check_day(each)
+                first = min(index.first.year, each.year)
+                self._index = index = self._number(first, max(index.last.year, each.year))
         return index
 
     def _add_far(self, start: date, number: int) -> date:
         """Extend the index year by year, so that no year is estimated in vain."""
         check_day(start)
+        check_number(number)
         step, end = (1, LAST_DAY.year) if number > 0 else (-1, FIRST_DAY.year)
         for year in range(start.year, end + step, step):
             found = self._reach(start, date(year, 1, 1)).add(start, number)
