@@ -98,8 +98,9 @@ def _start_and_version(
 def _too_early(rule: Rule, met: Occurrence | None) -> NoVersion | None:
     """Clear a duty done before its rule existed, although nothing tells when it began."""
     version = version_on(rule, met.on) if met else None
-    early = isinstance(version, NoVersion) and version.reason is Absence.BEFORE_FIRST
-    return version if early else None
+    if isinstance(version, NoVersion) and version.reason is Absence.BEFORE_FIRST:
+        return version
+    return None
 
 
 def _due(

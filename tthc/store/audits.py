@@ -1,0 +1,192 @@
+"""How an audit run is recorded, with the findings that are new, standing or resolved by it.
+
+A finding stands from the run that first reported it until a run finds it no longer true, so that
+repeating a night writes nothing and a missed night loses nothing.
+"""
+
+import json
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    exists,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
+from sqlalchemy.dialects import sqlite
+
+from tthc.store.cache import audit_run, finding, finding_span, tracked_case, verdict_span
+from tthc.store.tables import fact
+from tthc.store.units import UnitKey
+
+
+class Fingerprints(NamedTuple):
+    """Under which rules, calendar and program a run judged."""
+
+    rules: str
+    calendar: str
+    code: str
+
+
+class Run(NamedTuple):
+    """One line of the ledger of runs (sổ các lần kiểm tra)."""
+
+    id: int
+    as_of: date
+    started_at: datetime
+    milliseconds: int
+    cases: int
+    counts: dict[str, int]
+    last_fact: int
+    fingerprints: Fingerprints
+    actor: str
+
+
+def count_verdicts(connection: Connection, as_of: date) -> dict[str, int]:
+    """Count the cases of each verdict on a day; a case is in exactly one."""
+    s, t = verdict_span.c, tracked_case.c
+    sizes = select(t.course_id, func.count().label("size")).group_by(t.course_id).subquery()
+    query = (
+        select(s.verdict, func.sum(sizes.c.size))
+        .join_from(verdict_span, sizes, sizes.c.course_id == s.course_id)
+        .where(s.first <= as_of, s.last >= as_of)
+        .group_by(s.verdict)
+    )
+    return {verdict: int(size) for verdict, size in connection.execute(query)}
+
+
+def same_run(connection: Connection, as_of: date, fingerprints: Fingerprints) -> Run | None:
+    """Find a run of the same day over the same journal, rules, calendar and program."""
+    c = audit_run.c
+    query = (
+        select(audit_run)
+        .where(c.as_of == as_of, c.last_fact == last_fact(connection))
+        .where(*(c[name] == value for name, value in fingerprints._asdict().items()))
+        .order_by(c.id.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    return _run(row) if row else None
+
+
+def latest_day(connection: Connection) -> date | None:
+    """Give the latest day that was ever audited."""
+    return connection.execute(select(func.max(audit_run.c.as_of))).scalar()
+
+
+def read_runs(connection: Connection) -> list[Run]:
+    """Give every run, oldest first."""
+    rows = connection.execute(select(audit_run).order_by(audit_run.c.id))
+    return [_run(row) for row in rows]
+
+
+def last_fact(connection: Connection) -> int:
+    """Give the number of the last fact in the journal."""
+    return connection.execute(select(func.max(fact.c.id))).scalar() or 0
+
+
+def next_run(connection: Connection) -> int:
+    """Give the number of the next run."""
+    return (connection.execute(select(func.max(audit_run.c.id))).scalar() or 0) + 1
+
+
+def record_run(connection: Connection, home: UnitKey, run: Run) -> None:
+    """Write one line of the ledger."""
+    row = {
+        **home._asdict(),
+        **run._asdict(),
+        **run.fingerprints._asdict(),
+        "counts": json.dumps(run.counts),
+    }
+    del row["fingerprints"]
+    connection.execute(insert(audit_run), [row])
+
+
+def settle_findings(connection: Connection, run: int, as_of: date) -> None:
+    """Report what is true on a day: new findings enter, those no longer true are resolved."""
+    f = finding.c
+    previous = select(func.max(audit_run.c.id)).where(audit_run.c.id < run).scalar_subquery()
+    standing = exists().where(*_is(finding_span.c, as_of), *_same_case(), *_same_finding())
+    connection.execute(
+        update(finding)
+        .where(f.resolved_run.is_(None), ~standing)
+        .values(resolved_run=run, last_run=previous)
+    )
+    true_now = _true_on(as_of).add_columns(literal(run).label("first_run"))
+    names = [column.name for column in true_now.selected_columns]
+    statement = sqlite.insert(finding).from_select(names, true_now.where(literal(value=True)))
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=list(finding.primary_key),
+            set_={"resolved_run": None, "last_run": None, "due": statement.excluded.due},
+            where=f.resolved_run.is_not(None),
+        )
+    )
+
+
+def _true_on(as_of: date) -> Select[*tuple[Any, ...]]:
+    s, t = finding_span.c, tracked_case.c
+    return (
+        select(
+            t.province,
+            t.department,
+            t.id.label("case_id"),
+            s.check,
+            s.rule,
+            s.detail,
+            s.first.label("since"),
+            s.due,
+        )
+        .join_from(finding_span, tracked_case, _course())
+        .where(*_is(s, as_of))
+    )
+
+
+def _course() -> ColumnElement[bool]:
+    s, t = finding_span.c, tracked_case.c
+    return and_(t.course_id == s.course_id, t.province == s.province, t.department == s.department)
+
+
+def _is(spans: Any, as_of: date) -> tuple[ColumnElement[bool], ...]:  # noqa: ANN401 - columns
+    return (spans.first <= as_of, spans.last >= as_of)
+
+
+def _same_case() -> tuple[ColumnElement[bool], ...]:
+    f, t = finding.c, tracked_case.c
+    return (
+        t.province == f.province,
+        t.department == f.department,
+        t.id == f.case_id,
+        _course(),
+    )
+
+
+def _same_finding() -> tuple[ColumnElement[bool], ...]:
+    f, s = finding.c, finding_span.c
+    return (
+        s.check == f.check,
+        s.rule == f.rule,
+        s.detail == f.detail,
+        s.first == f.since,
+    )
+
+
+def _run(row: Any) -> Run:  # noqa: ANN401 - a row of audit_run
+    return Run(
+        id=row.id,
+        as_of=row.as_of,
+        started_at=row.started_at,
+        milliseconds=row.milliseconds,
+        cases=row.cases,
+        counts=json.loads(row.counts),
+        last_fact=row.last_fact,
+        fingerprints=Fingerprints(row.rules, row.calendar, row.code),
+        actor=row.actor,
+    )

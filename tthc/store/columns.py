@@ -1,0 +1,48 @@
+"""How days and instants are kept: ISO text on SQLite, native types on PostgreSQL."""
+# ruff: noqa: D102, ARG002 - the methods are those of TypeDecorator
+
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Date, DateTime, Dialect, Text
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+
+class Day(TypeDecorator[date]):
+    """A civil date (ngày); the text form sorts and compares as the date does."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[date] | TypeEngine[str]:
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(Date())
+        return dialect.type_descriptor(Text())
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> date | str | None:
+        return value.isoformat() if value is not None and dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: date | str | None, dialect: Dialect) -> date | None:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC instant; SQLite would give a naive one back (docs/decisions/0003-store.md)."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime] | TypeEngine[str]:
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(DateTime(timezone=True))
+        return dialect.type_descriptor(Text())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | str | None:
+        if value is None:
+            return None
+        utc = value.astimezone(UTC)
+        return utc.isoformat(timespec="microseconds") if dialect.name == "sqlite" else utc
+
+    def process_result_value(
+        self, value: datetime | str | None, dialect: Dialect
+    ) -> datetime | None:
+        return datetime.fromisoformat(value) if isinstance(value, str) else value

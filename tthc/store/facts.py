@@ -1,0 +1,84 @@
+"""Which facts the journal holds about something, in full, with who recorded them and from where."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, and_, select
+
+from tthc.store.tables import entry, fact
+from tthc.store.told import chunks
+from tthc.workflows.facts import ChangeKind, Content, Fact, FactKind, Origin
+
+
+class FactLine(NamedTuple):
+    """A fact, and the number of the fact that voided it."""
+
+    fact: Fact
+    voided_by: int | None
+
+
+def read_facts(connection: Connection, ids: Sequence[int]) -> dict[int, FactLine]:
+    """Read facts by their numbers."""
+    return {
+        row.id: FactLine(_fact(row), row.voided_by)
+        for part in chunks(fact.c.id, sorted(set(ids)))
+        for row in connection.execute(_query().where(part))
+    }
+
+
+def _query() -> Select[*tuple[Any, ...]]:
+    void = fact.alias("void")
+    same_entry = and_(
+        entry.c.id == fact.c.entry_id,
+        entry.c.province == fact.c.entry_province,
+        entry.c.department == fact.c.entry_department,
+    )
+    return (
+        select(
+            fact,
+            entry.c.actor,
+            entry.c.recorded_at,
+            entry.c.command,
+            entry.c.file_name,
+            entry.c.file_hash,
+            entry.c.sheet,
+            void.c.id.label("voided_by"),
+        )
+        .join_from(fact, entry, same_entry)
+        .join(void, void.c.corrects == fact.c.id, isouter=True)
+    )
+
+
+def _fact(row: Any) -> Fact:  # noqa: ANN401 - a row of `_query`
+    content = Content(
+        province=row.province,
+        department=row.department,
+        kind=FactKind(row.kind),
+        happened_on=row.happened_on,
+        decision=row.decision,
+        decision_date=row.decision_date,
+        procedure=row.procedure,
+        document=row.document,
+        document_date=row.document_date,
+        issuer=row.issuer,
+        title=row.title,
+        field=row.field,
+        change_kind=ChangeKind(row.change_kind) if row.change_kind else None,
+        place=row.place,
+        note=row.note,
+        corrects=row.corrects,
+    )
+    origin = Origin(
+        file_name=row.file_name,
+        file_hash=row.file_hash,
+        sheet=row.sheet,
+        row=row.source_row,
+        command=row.command,
+    )
+    return Fact(
+        id=row.id,
+        content=content,
+        actor=row.actor,
+        recorded_at=row.recorded_at,
+        origin=origin,
+    )

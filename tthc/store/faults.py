@@ -1,0 +1,100 @@
+"""What a fault of the database means to an officer, and what to do about it."""
+
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError
+
+from tthc.errors import StoreError
+
+
+class BadUrlError(StoreError):
+    """The database address cannot be read."""
+
+    template = (
+        "{database}: not a database address. Write for example sqlite:///tthc.db,"
+        " or set [register] database in tthc.toml."
+    )
+
+
+class MissingRegisterError(StoreError):
+    """There is no register at this place."""
+
+    template = (
+        "{database}: there is no register here. Run `tthc init` in the folder of your unit,"
+        " or name the register with --db."
+    )
+
+
+class NotARegisterError(StoreError):
+    """The file is something else, or damaged."""
+
+    template = (
+        "{database}: this file is not a tthc register, or it is damaged."
+        " Check the name, or restore your last backup; nothing was changed."
+    )
+
+
+class BusyRegisterError(StoreError):
+    """Another command has been writing for too long."""
+
+    template = (
+        "{database}: another tthc command is writing. Nothing was changed;"
+        " run this command again when the other one has ended."
+    )
+
+
+class ReadOnlyRegisterError(StoreError):
+    """The register or its folder may not be written."""
+
+    template = (
+        "{database}: the register cannot be written. Check the rights of the file and of its"
+        " folder; nothing was changed."
+    )
+
+
+class DiskFaultError(StoreError):
+    """The disk is full or failing: stop, keep the files."""
+
+    template = (
+        "{database}: the disk is full or failing ({reason}). Nothing was changed."
+        " Make room or call your administrator before you run anything again."
+    )
+
+
+class NewerRegisterError(StoreError):
+    """The register was made by a newer program."""
+
+    template = (
+        "{database}: this register has schema {found}; this program knows {known}."
+        " Install the newer tthc; nothing was changed."
+    )
+
+
+class OtherFaultError(StoreError):
+    """Anything else the database says."""
+
+    template = "{database}: the database refused: {reason}. Nothing was changed."
+
+
+_SIGNS: tuple[tuple[str, type[StoreError]], ...] = (
+    ("locked", BusyRegisterError),
+    ("busy", BusyRegisterError),
+    ("readonly", ReadOnlyRegisterError),
+    ("query_only", ReadOnlyRegisterError),
+    ("unable to open", ReadOnlyRegisterError),
+    ("not a database", NotARegisterError),
+    ("malformed", NotARegisterError),
+    ("no such table", NotARegisterError),
+    ("no such column", NotARegisterError),
+    ("disk", DiskFaultError),
+    ("i/o error", DiskFaultError),
+)
+
+
+def translate_fault(error: DBAPIError | sqlite3.Error, database: str) -> StoreError:
+    """Say in the officer's words what the database said in its own."""
+    said = str(error.orig if isinstance(error, DBAPIError) else error)
+    for sign, family in _SIGNS:
+        if sign in said.casefold():
+            return family(database=database, reason=said)
+    return OtherFaultError(database=database, reason=said)

@@ -1,0 +1,186 @@
+"""How facts enter the journal (sổ sự kiện): numbered, once each, never changed afterwards.
+
+A fact is known already when one of the same unit, kind, day, decision, procedure, document, place
+and change was ever recorded, even if it was voided since: importing a file again adds nothing and
+brings nothing back. Recording by hand may state a voided fact again.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, insert, select
+
+from tthc.store.numbering import CHUNK, AmbiguousNumber
+from tthc.store.resolving import Resolved, Resolver
+from tthc.store.tables import entry, fact
+from tthc.store.units import UnitKey
+from tthc.workflows.facts import Content, Origin
+
+
+class Item(NamedTuple):
+    """Facts that stand or fall together: those of one row of a file, or of one command."""
+
+    contents: tuple[Content, ...]
+    row: int | None = None
+
+
+class Receipt(NamedTuple):
+    """What became of an item: facts added, facts known already, or a number that names several."""
+
+    added: int
+    known: int
+    ambiguous: AmbiguousNumber | None = None
+
+
+class Touched(NamedTuple):
+    """What new facts speak of, so that only its cases are judged again."""
+
+    decisions: set[tuple[UnitKey, int]]
+    procedures: set[tuple[UnitKey, int]]
+    documents: set[tuple[UnitKey, int]]
+
+
+class Signature(NamedTuple):
+    """Who writes, and when (UTC)."""
+
+    actor: str
+    at: datetime
+
+
+_KNOWN = -1
+
+
+class Journal:
+    """One sitting of writing: an entry (lần ghi) with its author, moment and origin.
+
+    `again` lets a voided fact be stated once more.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        home: UnitKey,
+        signature: Signature,
+        origin: Origin,
+        *,
+        again: bool = False,
+    ) -> None:
+        self._connection = connection
+        self._home = home
+        self._signature = signature
+        self._origin = origin
+        self._again = again
+        self._entry = 0
+        self._resolver = Resolver(connection)
+        self._next = (connection.execute(select(func.max(fact.c.id))).scalar() or 0) + 1
+        self.touched = Touched(set(), set(), set())
+
+    def append(self, items: Sequence[Item]) -> list[Receipt]:
+        """Append a batch; the answer has one receipt for each item, in their order."""
+        self._resolver.look_up([content for item in items for content in item.contents])
+        resolved = [self._resolver.resolve(item.contents) for item in items]
+        rows = [row for found in resolved if isinstance(found, list) for row in found]
+        generations = self._generations(rows)
+        receipts: list[Receipt] = []
+        written: list[dict[str, object]] = []
+        for item, found in zip(items, resolved, strict=True):
+            if isinstance(found, AmbiguousNumber):
+                receipts.append(Receipt(0, 0, found))
+                continue
+            fresh = list(self._fresh(found, generations, item.row))
+            receipts.append(Receipt(len(fresh), len(found) - len(fresh)))
+            written.extend(fresh)
+        self._resolver.flush()
+        if written:
+            self._connection.execute(insert(fact), written)
+        return receipts
+
+    def _generations(self, rows: Sequence[Resolved]) -> dict[tuple[UnitKey, str], int]:
+        """Say which facts are known; for one that may be stated again, how often it was voided."""
+        keys = sorted({row.key for row in rows})
+        void = fact.alias("void")
+        c = fact.c
+        found: dict[tuple[UnitKey, str], int] = {}
+        for start in range(0, len(keys), CHUNK):
+            query = (
+                select(c.province, c.department, c.content_key, c.generation, void.c.id)
+                .join_from(fact, void, void.c.corrects == c.id, isouter=True)
+                .where(c.content_key.in_(keys[start : start + CHUNK]))
+                .order_by(c.generation)
+            )
+            for province, department, key, generation, voided in self._connection.execute(query):
+                may = self._again and voided is not None
+                found[UnitKey(province, department), key] = generation + 1 if may else _KNOWN
+        return found
+
+    def _fresh(
+        self,
+        rows: Sequence[Resolved],
+        generations: dict[tuple[UnitKey, str], int],
+        source: int | None,
+    ) -> Iterator[dict[str, object]]:
+        for row in rows:
+            generation = generations.get((row.unit, row.key), 0)
+            if generation != _KNOWN:
+                generations[row.unit, row.key] = _KNOWN
+                self._touch(row)
+                yield self._values(row, generation, source)
+
+    def _touch(self, row: Resolved) -> None:
+        if row.decision:
+            self.touched.decisions.add((row.unit, row.decision))
+        elif row.procedure:
+            self.touched.procedures.add((row.unit, row.procedure))
+        elif row.document:
+            self.touched.documents.add((row.unit, row.document))
+
+    def _values(self, row: Resolved, generation: int, source: int | None) -> dict[str, object]:
+        content, id_ = row.content, self._next
+        self._next += 1
+        return {
+            "province": row.unit.province,
+            "department": row.unit.department,
+            "id": id_,
+            "kind": content.kind.value,
+            "happened_on": content.happened_on,
+            "decision_id": row.decision,
+            "procedure_id": row.procedure,
+            "document_id": row.document,
+            "decision": content.decision,
+            "decision_date": content.decision_date,
+            "procedure": content.procedure,
+            "document": content.document,
+            "document_date": content.document_date,
+            "issuer": content.issuer,
+            "title": content.title,
+            "field": content.field,
+            "change_kind": content.change_kind.value if content.change_kind else None,
+            "place": content.place,
+            "note": content.note,
+            "corrects": content.corrects,
+            "entry_province": self._home.province,
+            "entry_department": self._home.department,
+            "entry_id": self._entry_number(),
+            "source_row": source,
+            "content_key": row.key,
+            "generation": generation,
+        }
+
+    def _entry_number(self) -> int:
+        """Open the entry with its first fact; a sitting that adds nothing leaves no trace."""
+        if not self._entry:
+            last = self._connection.execute(select(func.max(entry.c.id))).scalar() or 0
+            self._entry, origin = last + 1, self._origin
+            row = {
+                **self._home._asdict(),
+                "id": self._entry,
+                "actor": self._signature.actor,
+                "recorded_at": self._signature.at,
+                "command": origin.command,
+                "file_name": origin.file_name,
+                "file_hash": origin.file_hash,
+                "sheet": origin.sheet,
+            }
+            self._connection.execute(insert(entry), [row])
+        return self._entry

@@ -1,0 +1,60 @@
+"""What decisions and procedures are called, as the latest list that names them says."""
+
+from sqlalchemy import Connection, Table, Update, bindparam, update
+
+from tthc.compliance.identifiers import fold
+from tthc.store.tables import decision, procedure
+from tthc.store.units import UnitKey
+
+
+class Names:
+    """Names to be written with the facts that gave them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._decisions: dict[tuple[UnitKey, int], dict[str, object]] = {}
+        self._procedures: dict[tuple[UnitKey, int], dict[str, object]] = {}
+
+    def name_decision(
+        self, unit: UnitKey, id_: int, number: str, title: str | None, issuer: str | None
+    ) -> None:
+        """Note a decision's title (trích yếu) and issuer."""
+        folded = fold(" ".join(part for part in (number, title, issuer) if part))
+        row = {"title": title, "issuer": issuer, "folded": folded}
+        self._decisions[unit, id_] = {**_where(unit, id_), **row}
+
+    def name_procedure(
+        self, unit: UnitKey, id_: int, code: str, name: str, field: str | None
+    ) -> None:
+        """Note a procedure's name and field (lĩnh vực)."""
+        folded = fold(" ".join(part for part in (code, name, field) if part))
+        row = {"name": name, "field": field, "folded": folded}
+        self._procedures[unit, id_] = {**_where(unit, id_), **row}
+
+    def flush(self) -> None:
+        """Write the names."""
+        for statement, rows in (
+            (_NAME_DECISION, self._decisions),
+            (_NAME_PROCEDURE, self._procedures),
+        ):
+            if rows:
+                self._connection.execute(statement, list(rows.values()))
+                rows.clear()
+
+
+def _where(unit: UnitKey, id_: int) -> dict[str, object]:
+    return {"of_province": unit.province, "of_department": unit.department, "of_id": id_}
+
+
+def _rename(table: Table, *columns: str) -> Update:
+    found = (
+        (table.c.province == bindparam("of_province"))
+        & (table.c.department == bindparam("of_department"))
+        & (table.c.id == bindparam("of_id"))
+    )
+    values: dict[str, object] = {name: bindparam(name) for name in columns}
+    return update(table).where(found).values(values)
+
+
+_NAME_DECISION = _rename(decision, "title", "issuer", "folded")
+_NAME_PROCEDURE = _rename(procedure, "name", "field", "folded")

@@ -1,0 +1,159 @@
+"""Which decision, document or procedure a written number means, and the number it gets here.
+
+A number is unique only within a year (Decree 30/2020/NĐ-CP, art. 15(1)): the same number in two
+years is two papers, the same number without a date is the one already known, if there is just one.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Table, func, insert, select, update
+
+from tthc.compliance.identifiers import code_key, fold, number_key
+from tthc.store.tables import decision, document, procedure
+from tthc.store.units import UnitKey
+
+CHUNK = 500
+UNDATED = 0
+
+
+class Paper(NamedTuple):
+    """A paper that the register already numbers."""
+
+    id: int
+    year: int
+
+
+class AmbiguousNumber(NamedTuple):
+    """A number without a date that several papers bear."""
+
+    number: str
+    years: tuple[int, ...]
+
+
+class PaperNumbers:
+    """Numbers decisions (or documents) of every unit; keeps what it has looked up."""
+
+    def __init__(self, connection: Connection, table: Table) -> None:
+        self._connection = connection
+        self._table = table
+        self._known: dict[tuple[UnitKey, str], list[Paper]] = {}
+        self._next = _next_id(connection, table)
+        self._new: list[dict[str, object]] = []
+
+    def look_up(self, wanted: Iterable[tuple[UnitKey, str]]) -> None:
+        """Fetch what the register knows of these keys, in few queries."""
+        missing = sorted({pair for pair in wanted if pair not in self._known})
+        self._known.update({pair: [] for pair in missing})
+        keys = sorted({key for _, key in missing})
+        t = self._table.c
+        for start in range(0, len(keys), CHUNK):
+            query = select(t.province, t.department, t.number_key, t.id, t.year).where(
+                t.number_key.in_(keys[start : start + CHUNK])
+            )
+            for province, department, key, id_, year in self._connection.execute(query):
+                pair = (UnitKey(province, department), key)
+                if pair in self._known and Paper(id_, year) not in self._known[pair]:
+                    self._known[pair].append(Paper(id_, year))
+
+    def find(
+        self, unit: UnitKey, number: str, signed_on: date | None
+    ) -> int | AmbiguousNumber | None:
+        """Give the paper's number here; None when the register does not know the paper yet."""
+        papers = self._known[unit, number_key(number)]
+        if signed_on is None:
+            if len(papers) > 1:
+                return AmbiguousNumber(number, tuple(sorted(paper.year for paper in papers)))
+            return papers[0].id if papers else None
+        by_year = {paper.year: paper.id for paper in papers}
+        found = by_year.get(signed_on.year)
+        return self._date(unit, number, signed_on) if found is None else found
+
+    def add(self, unit: UnitKey, number: str, signed_on: date | None) -> int:
+        """Number a new paper."""
+        id_, self._next = self._next, self._next + 1
+        key, year = number_key(number), signed_on.year if signed_on else UNDATED
+        self._known[unit, key].append(Paper(id_, year))
+        row = {"id": id_, "number": number, "number_key": key, "year": year, "signed_on": signed_on}
+        folded = {"folded": fold(number)} if "folded" in self._table.c else {}
+        self._new.append({**unit._asdict(), **row, **folded})
+        return id_
+
+    def flush(self) -> None:
+        """Write the new papers, before the facts that name them."""
+        if self._new:
+            self._connection.execute(insert(self._table), self._new)
+            self._new.clear()
+
+    def _date(self, unit: UnitKey, number: str, signed_on: date) -> int | None:
+        """Learn the date of a paper that was known without one."""
+        papers = self._known[unit, number_key(number)]
+        undated = next((paper for paper in papers if paper.year == UNDATED), None)
+        if undated is None:
+            return None
+        self.flush()
+        t = self._table.c
+        self._connection.execute(
+            update(self._table)
+            .where(t.province == unit.province, t.department == unit.department)
+            .where(t.id == undated.id)
+            .values(year=signed_on.year, signed_on=signed_on)
+        )
+        papers[papers.index(undated)] = Paper(undated.id, signed_on.year)
+        return undated.id
+
+
+class ProcedureNumbers:
+    """Numbers procedures by their base code; every shape of a code is the same procedure."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[tuple[UnitKey, str], int | None] = {}
+        self._next = _next_id(connection, procedure)
+        self._new: list[dict[str, object]] = []
+
+    def look_up(self, wanted: Iterable[tuple[UnitKey, str]]) -> None:
+        """Fetch what the register knows of these code keys, in few queries."""
+        missing = sorted({pair for pair in wanted if pair not in self._known})
+        self._known.update(dict.fromkeys(missing))
+        keys = sorted({key for _, key in missing})
+        t = procedure.c
+        for start in range(0, len(keys), CHUNK):
+            query = select(t.province, t.department, t.code_key, t.id).where(
+                t.code_key.in_(keys[start : start + CHUNK])
+            )
+            for province, department, key, id_ in self._connection.execute(query):
+                self._known[UnitKey(province, department), key] = id_
+
+    def number(self, unit: UnitKey, code: str) -> int:
+        """Give the procedure's number here, a new one if need be."""
+        key = code_key(code)
+        known = self._known.get((unit, key))
+        if known is not None:
+            return known
+        id_, self._next = self._next, self._next + 1
+        self._known[unit, key] = id_
+        row = {"id": id_, "code": code, "code_key": key, "folded": fold(code)}
+        self._new.append({**unit._asdict(), **row})
+        return id_
+
+    def flush(self) -> None:
+        """Write the new procedures, before the facts that name them."""
+        if self._new:
+            self._connection.execute(insert(procedure), self._new)
+            self._new.clear()
+
+
+def decision_numbers(connection: Connection) -> PaperNumbers:
+    """Number ministry decisions (quyết định công bố của Bộ)."""
+    return PaperNumbers(connection, decision)
+
+
+def document_numbers(connection: Connection) -> PaperNumbers:
+    """Number the papers that prove facts (văn bản)."""
+    return PaperNumbers(connection, document)
+
+
+def _next_id(connection: Connection, table: Table) -> int:
+    return (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1

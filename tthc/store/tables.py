@@ -1,0 +1,171 @@
+"""What the register keeps: the journal, which only grows, and what is projected from it.
+
+Province and department stand in every key, so that registers can be split by province later
+without a rewrite. Tables of record are `unit`, `entry`, `fact`, `audit_run` and `pack`; `decision`,
+`procedure` and `document` number what facts speak of; the rest is a cache that can be rebuilt.
+"""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from tthc.store.columns import Day, Instant
+
+SCHEMA_VERSION = 1
+metadata = MetaData()
+
+
+def unit_columns() -> tuple[Column[str], Column[str]]:
+    """Begin a table with the unit (đơn vị) that its rows belong to."""
+    return Column("province", Text, nullable=False), Column("department", Text, nullable=False)
+
+
+unit = Table(
+    "unit",
+    metadata,
+    *unit_columns(),
+    Column("province_name", Text, nullable=False),
+    Column("department_name", Text, nullable=False),
+    PrimaryKeyConstraint("province", "department"),
+    sqlite_strict=True,
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    *unit_columns(),
+    Column("id", Integer, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("number_key", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("signed_on", Day),
+    Column("issuer", Text),
+    Column("title", Text),
+    Column("folded", Text, nullable=False),
+    PrimaryKeyConstraint("province", "department", "id"),
+    UniqueConstraint("number_key", "year", "province", "department"),
+    sqlite_strict=True,
+)
+
+procedure = Table(
+    "procedure",
+    metadata,
+    *unit_columns(),
+    Column("id", Integer, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("code_key", Text, nullable=False),
+    Column("name", Text),
+    Column("field", Text),
+    Column("folded", Text, nullable=False),
+    PrimaryKeyConstraint("province", "department", "id"),
+    UniqueConstraint("code_key", "province", "department"),
+    sqlite_strict=True,
+)
+
+document = Table(
+    "document",
+    metadata,
+    *unit_columns(),
+    Column("id", Integer, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("number_key", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("signed_on", Day),
+    Column("title", Text),
+    PrimaryKeyConstraint("province", "department", "id"),
+    UniqueConstraint("number_key", "year", "province", "department"),
+    sqlite_strict=True,
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    *unit_columns(),
+    Column("id", Integer, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("command", Text),
+    Column("file_name", Text),
+    Column("file_hash", Text),
+    Column("sheet", Text),
+    PrimaryKeyConstraint("province", "department", "id"),
+    sqlite_strict=True,
+)
+
+fact = Table(
+    "fact",
+    metadata,
+    *unit_columns(),
+    Column("id", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("happened_on", Day, nullable=False),
+    Column("decision_id", Integer),
+    Column("procedure_id", Integer),
+    Column("document_id", Integer),
+    Column("decision", Text),
+    Column("decision_date", Day),
+    Column("procedure", Text),
+    Column("document", Text),
+    Column("document_date", Day),
+    Column("issuer", Text),
+    Column("title", Text),
+    Column("field", Text),
+    Column("change_kind", Text),
+    Column("place", Text),
+    Column("note", Text),
+    Column("corrects", Integer),
+    Column("entry_province", Text, nullable=False),
+    Column("entry_department", Text, nullable=False),
+    Column("entry_id", Integer, nullable=False),
+    Column("source_row", Integer),
+    Column("content_key", Text, nullable=False),
+    Column("generation", Integer, nullable=False),
+    PrimaryKeyConstraint("province", "department", "id"),
+    UniqueConstraint("content_key", "generation", "province", "department"),
+    ForeignKeyConstraint(
+        ["entry_province", "entry_department", "entry_id"],
+        ["entry.province", "entry.department", "entry.id"],
+    ),
+    ForeignKeyConstraint(
+        ["province", "department", "decision_id"],
+        ["decision.province", "decision.department", "decision.id"],
+    ),
+    ForeignKeyConstraint(
+        ["province", "department", "procedure_id"],
+        ["procedure.province", "procedure.department", "procedure.id"],
+    ),
+    ForeignKeyConstraint(
+        ["province", "department", "document_id"],
+        ["document.province", "document.department", "document.id"],
+    ),
+    CheckConstraint("(corrects IS NOT NULL) = (kind = 'fact.voided')", name="void_names_its_fact"),
+    sqlite_strict=True,
+)
+Index("fact_decision", fact.c.decision_id)
+Index("fact_procedure", fact.c.procedure_id, sqlite_where=fact.c.procedure_id.is_not(None))
+Index("fact_document", fact.c.document_id, sqlite_where=fact.c.document_id.is_not(None))
+Index("fact_corrects", fact.c.corrects, unique=True, sqlite_where=fact.c.corrects.is_not(None))
+
+pack = Table(
+    "pack",
+    metadata,
+    *unit_columns(),
+    Column("kind", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("province", "department", "kind", "fingerprint"),
+    sqlite_strict=True,
+)
+
+RECORD_TABLES = (entry, fact, pack)
+"""Tables in which the database itself refuses to change or delete a row."""

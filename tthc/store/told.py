@@ -1,0 +1,133 @@
+"""Which facts speak of given decisions, procedures and documents; voided facts are left out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
+
+from tthc.compliance.case import Told
+from tthc.compliance.identifiers import number_key
+from tthc.store.journal import Touched
+from tthc.store.numbering import CHUNK
+from tthc.store.tables import fact
+from tthc.store.units import UnitKey
+from tthc.workflows.facts import ChangeKind, FactKind
+
+
+class Reached(NamedTuple):
+    """Numbers of decisions, procedures and documents, each sorted."""
+
+    decisions: list[int]
+    procedures: list[int]
+    documents: list[int]
+
+
+_KINDS = {kind.value: kind for kind in FactKind}
+_CHANGES = {change.value: change for change in ChangeKind}
+
+
+def read_all(connection: Connection) -> dict[UnitKey, list[Told]]:
+    """Read every fact of the register, by unit, in the order of the journal."""
+    return _by_unit(connection, [None])
+
+
+def reach(connection: Connection, touched: Touched) -> Reached:
+    """Find everything whose cases hang together with what was touched.
+
+    A procedure's own facts and those of all its decisions decide the same cases: touching a
+    decision reaches its procedures, touching a procedure reaches its decisions.
+    """
+    c = fact.c
+    decisions = {id_ for _, id_ in touched.decisions}
+    procedures = {id_ for _, id_ in touched.procedures}
+    decisions |= set(_ids(connection, c.decision_id, c.procedure_id, procedures))
+    procedures |= set(_ids(connection, c.procedure_id, c.decision_id, decisions))
+    documents = {id_ for _, id_ in touched.documents}
+    return Reached(sorted(decisions), sorted(procedures), sorted(documents))
+
+
+def read_reached(connection: Connection, reached: Reached) -> dict[UnitKey, list[Told]]:
+    """Read every fact that decides the cases of what was reached."""
+    c = fact.c
+    loose = c.decision_id.is_(None)
+    bare = loose & c.procedure_id.is_(None)
+    return _by_unit(
+        connection,
+        [
+            *chunks(c.decision_id, reached.decisions),
+            *(loose & part for part in chunks(c.procedure_id, reached.procedures)),
+            *(bare & part for part in chunks(c.document_id, reached.documents)),
+        ],
+    )
+
+
+def _by_unit(
+    connection: Connection, conditions: Iterable[ColumnElement[bool] | None]
+) -> dict[UnitKey, list[Told]]:
+    found: dict[UnitKey, list[Told]] = {}
+    units: dict[tuple[str, str], UnitKey] = {}
+    for condition in conditions:
+        for row in connection.execute(_query(condition)):
+            names = (row.province, row.department)
+            unit = units.setdefault(names, UnitKey(*names))
+            found.setdefault(unit, []).append(_told(row))
+    return found
+
+
+def _query(condition: ColumnElement[bool] | None) -> Select[*tuple[Any, ...]]:
+    c, void = fact.c, fact.alias("void")
+    query = (
+        select(
+            c.province,
+            c.department,
+            c.id,
+            c.kind,
+            c.happened_on,
+            c.decision_id,
+            c.procedure_id,
+            c.document_id,
+            c.change_kind,
+            c.decision_date,
+            c.document_date,
+            c.document,
+        )
+        .join_from(fact, void, void.c.corrects == c.id, isouter=True)
+        .where(void.c.id.is_(None), c.corrects.is_(None))
+        .order_by(c.id)
+    )
+    return query if condition is None else query.where(condition)
+
+
+def _told(row: Row[Any]) -> Told:
+    paper, document = row.document, row.document_id
+    return Told(
+        row.id,
+        _KINDS[row.kind],
+        row.happened_on,
+        row.decision_id,
+        row.procedure_id,
+        document,
+        _CHANGES[row.change_kind] if row.change_kind else None,
+        row.decision_date,
+        row.document_date,
+        number_key(paper) if paper and document else None,
+    )
+
+
+def _ids(
+    connection: Connection,
+    wanted: ColumnElement[int | None],
+    given: ColumnElement[int | None],
+    ids: set[int],
+) -> Iterator[int]:
+    for part in chunks(given, sorted(ids)):
+        query = select(wanted).where(part, wanted.is_not(None)).distinct()
+        yield from (id_ for id_ in connection.execute(query).scalars() if id_ is not None)
+
+
+def chunks(
+    column: ColumnElement[Any], ids: Sequence[int] | Sequence[str]
+) -> Iterator[ColumnElement[bool]]:
+    """Cut "column is one of ids" into conditions that every database can take."""
+    for start in range(0, len(ids), CHUNK):
+        yield column.in_(ids[start : start + CHUNK])

@@ -1,0 +1,42 @@
+"""Which unit (đơn vị) a row belongs to: the key of a province and a department."""
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import sqlite
+
+from tthc.compliance.identifiers import fold
+from tthc.store.tables import unit
+
+
+class UnitKey(NamedTuple):
+    """Province and department as they stand in every key: folded, words joined by hyphens."""
+
+    province: str
+    department: str
+
+
+def unit_key(province: str, department: str) -> UnitKey:
+    """Make the key of a unit from its names, however they are typed."""
+    return UnitKey(slug(province), slug(department))
+
+
+def ensure_unit(connection: Connection, province: str, department: str) -> UnitKey:
+    """Note a unit under the names by which it was first written."""
+    key = unit_key(province, department)
+    row = {**key._asdict(), "province_name": province, "department_name": department}
+    connection.execute(sqlite.insert(unit).values(row).on_conflict_do_nothing())
+    return key
+
+
+def unit_names(connection: Connection) -> dict[UnitKey, tuple[str, str]]:
+    """Give the names of every unit."""
+    return {
+        UnitKey(row.province, row.department): (row.province_name, row.department_name)
+        for row in connection.execute(select(unit).order_by(unit.c.province, unit.c.department))
+    }
+
+
+def slug(name: str) -> str:
+    """Fold a name to its key."""
+    return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
