@@ -1,0 +1,126 @@
+"""Which row of a table is its header, which list it is, and where each column stands."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from tthc.compliance.identifiers import fold
+from tthc.errors import InputFileError
+from tthc.intake.cells import Cell, read_text
+from tthc.intake.forms import FORMS, InputKind
+from tthc.intake.refusals import ColumnTwiceError, HeaderMisspeltError, HeaderUnknownError
+
+SEARCHED_ROWS = 15
+"""How many rows from the top may hold the header."""
+
+_ABBREVIATIONS = (("thu tuc hanh chinh", "tthc"), ("quyet dinh", "qd"), ("van ban", "vb"))
+_WORDS = re.compile(r"\w+")
+
+
+def header_key(text: str) -> str:
+    """Give the key by which headers are compared: folded words without punctuation."""
+    key = " ".join(_WORDS.findall(fold(text)))
+    for words, short in _ABBREVIATIONS:
+        key = key.replace(words, short)
+    return key
+
+
+_NAMES: dict[InputKind, dict[str, str]] = {
+    kind: {header_key(header): column.name for column in columns for header in column.headers}
+    for kind, columns in FORMS.items()
+}
+_REQUIRED: dict[InputKind, dict[str, str]] = {
+    kind: {column.name: column.headers[0] for column in columns if column.required}
+    for kind, columns in FORMS.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table: its row (from 0), the list it is, its known columns (from 0)."""
+
+    row: int
+    kind: InputKind
+    columns: dict[str, int]
+    titles: dict[str, str]
+    twice: tuple[str, str] | None = None
+
+
+def find_header(rows: Sequence[Sequence[Cell]], kind: InputKind | None = None) -> Header | None:
+    """Find the header among the first rows; of a header of two rows, the lower one."""
+    best: Header | None = None
+    for index, row in enumerate(rows[:SEARCHED_ROWS]):
+        found = _match(index, row, kind)
+        if found is None and best is not None:
+            break
+        if found is not None and (best is None or len(found.columns) >= len(best.columns)):
+            best = found
+    return best
+
+
+def require_header(file: str, rows: Sequence[Sequence[Cell]], kind: InputKind | None) -> Header:
+    """Find the header or say which columns were found and which are missing.
+
+    Raises:
+        HeaderUnknownError: no row is the header of a known list (or of the list asked for).
+        ColumnTwiceError: two columns answer to the same name.
+    """
+    header = find_header(rows, kind)
+    if header is None:
+        raise _unknown(file, rows[:SEARCHED_ROWS], kind)
+    if header.twice is not None:
+        raise ColumnTwiceError(file=file, one=header.twice[0], other=header.twice[1])
+    return header
+
+
+def _match(index: int, row: Sequence[Cell], kind: InputKind | None) -> Header | None:
+    if sum(1 for cell in row if cell not in (None, "")) < 2:  # noqa: PLR2004 - no list has one column
+        return None
+    kinds = [kind] if kind else list(InputKind)
+    headers = [_header_of(index, row, one) for one in kinds]
+    whole = [one for one in headers if _REQUIRED[one.kind].keys() <= one.columns.keys()]
+    return max(whole, key=lambda one: len(one.columns), default=None)
+
+
+def _header_of(index: int, row: Sequence[Cell], kind: InputKind) -> Header:
+    columns: dict[str, int] = {}
+    titles: dict[str, str] = {}
+    twice: tuple[str, str] | None = None
+    for position, cell in enumerate(row):
+        title = read_text(cell) or ""
+        name = _NAMES[kind].get(header_key(title))
+        if name is not None and name in columns:
+            twice = twice or (titles[name], title)
+        elif name is not None:
+            columns[name], titles[name] = position, title
+    return Header(index, kind, columns, titles, twice)
+
+
+def _unknown(file: str, rows: Sequence[Sequence[Cell]], kind: InputKind | None) -> InputFileError:
+    kinds = [kind] if kind else list(InputKind)
+    tries = [_header_of(index, row, one) for index, row in enumerate(rows) for one in kinds]
+    best = max(tries, key=lambda one: (len(one.columns), _filled(rows[one.row])))
+    found = [text for cell in rows[best.row] if (text := read_text(cell))]
+    missing = [shown for name, shown in _REQUIRED[best.kind].items() if name not in best.columns]
+    fields: dict[str, str | int] = {
+        "file": file, "rows": SEARCHED_ROWS, "kind": best.kind.value,
+        "found": ", ".join(f'"{text[:60]}"' for text in found[:30]) or "-",
+        "missing": ", ".join(f'"{text}"' for text in missing),
+    }  # fmt: skip
+    near = _nearest(found, missing)
+    if near is None:
+        return HeaderUnknownError(**fields)
+    return HeaderMisspeltError(**fields, written=near[0], meant=near[1])
+
+
+def _filled(row: Sequence[Cell]) -> int:
+    return sum(1 for cell in row if read_text(cell))
+
+
+def _nearest(found: list[str], missing: list[str]) -> tuple[str, str] | None:
+    written = {header_key(text): text for text in found}
+    for meant in missing:
+        if near := get_close_matches(header_key(meant), written, n=1, cutoff=0.75):
+            return written[near[0]], meant
+    return None

@@ -1,0 +1,134 @@
+"""What can be wrong with one row of a file, and what became of the row."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from tthc.errors import FieldValue, show_field
+from tthc.workflows.facts import Content
+
+BLANK: Final = 'Row {row}, column "{column}": the cell is blank, but a row needs it. Fill it in.'
+DATE_UNREADABLE: Final = (
+    'Row {row}, column "{column}": "{value}" is not a day. '
+    "Write dd/mm/yyyy, for example 13/11/2025."
+)
+DATE_IMPOSSIBLE: Final = (
+    'Row {row}, column "{column}": "{value}" is not in the calendar. '
+    "Write the day first, then the month: dd/mm/yyyy."
+)
+DATE_SHORT_YEAR: Final = (
+    'Row {row}, column "{column}": "{value}" has a year of two digits, which can be read in two '
+    "ways. Write dd/mm/yyyy."
+)
+DATE_YEAR: Final = (
+    'Row {row}, column "{column}": "{value}" lies outside the years 1990 to 2100. '
+    "Correct the year and write dd/mm/yyyy."
+)
+DATE_AHEAD: Final = (
+    'Row {row}, column "{column}": {value} lies after {today}; what has not happened yet cannot '
+    "be recorded. Correct the day (dd/mm/yyyy)."
+)
+DATES_UNPAIRED: Final = (
+    'Row {row}, column "{column}": {dates} days stand for {numbers} decisions. Write one day per '
+    'decision, in the same order, or "number ngày dd/mm/yyyy" in the column of the decisions.'
+)
+PLACEHOLDER: Final = (
+    'Row {row}, column "{column}": "{value}" stands where a value should. '
+    "Write the value (a day as dd/mm/yyyy), or leave the cell blank until it is known."
+)
+CODE_IRREGULAR: Final = (
+    'Row {row}, column "{column}": "{value}" is not a procedure code such as 1.014390 or '
+    "1.014390.H05. It is kept as written; correct it if it is a typing error."
+)
+NUMBER_IRREGULAR: Final = (
+    'Row {row}, column "{column}": "{value}" is not a full document number such as '
+    "2586/QĐ-BKHCN. It is kept as written; correct it if it is a typing error."
+)
+NUMBER_NOT_MINISTRY: Final = (
+    'Row {row}, column "{column}": "{value}" is not the number of a decision of a ministry or '
+    "central body (…/QĐ-B…). It is kept as written; correct it if it is a typing error."
+)
+NUMBER_NEEDED: Final = (
+    'Row {row}, column "{column}": the row announces procedures of a ministry, but "{value}" is '
+    "not the number of its decision. Write it in full, for example 2586/QĐ-BKHCN."
+)
+EARLIER_THAN_DECISION: Final = (
+    'Row {row}, column "{column}": {value} is earlier than {decision_date}, the day of decision '
+    "{decision} that it follows. Both are kept; correct the one that is wrong."
+)
+CODES_UNPAIRED: Final = (
+    'Row {row}, column "{column}": the codes are not used, because the row names several '
+    "decisions. Write one row for each decision with its codes."
+)
+CHANGE_UNKNOWN: Final = (
+    'Row {row}, column "{column}": "{value}" is not a kind of change. Write mới ban hành, '
+    "sửa đổi, bổ sung, thay thế, bãi bỏ, hủy bỏ or chuẩn hóa."
+)
+YES_NO_UNKNOWN: Final = (
+    'Row {row}, column "{column}": "{value}" is neither yes nor no. Write x, or leave it blank.'
+)
+KIND_UNKNOWN: Final = (
+    'Row {row}, column "{column}": "{value}" is not a kind of fact. '
+    "Write one such as dispatch.registered."
+)
+NOT_A_FACT_ID: Final = (
+    'Row {row}, column "{column}": "{value}" is not the number of a fact. Write digits only.'
+)
+
+
+class Severity(StrEnum):
+    """How much of the row a problem costs."""
+
+    ERROR = "error"  # the row gives no fact
+    WARNING = "warning"  # the facts are kept, at most one cell is left out
+
+
+class RowOutcome(StrEnum):
+    """What became of a row; each row read has exactly one."""
+
+    FACTS = "facts"
+    NOT_RELEVANT = "not_relevant"
+    REFUSED = "refused"
+
+
+class UnreadableCellError(ValueError):
+    """A cell that cannot be read; carries the template and fields of the problem."""
+
+    def __init__(self, template: str, **fields: FieldValue) -> None:
+        self.template = template
+        self.fields = fields
+        super().__init__(template)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a row, as the officer sees it in the file.
+
+    `row` counts from 1 and includes title rows; `column` is the header as written. `template` is
+    one of the constants of this file, to be translated; `fields` hold row and column too.
+    """
+
+    row: int
+    column: str
+    severity: Severity
+    template: str
+    fields: tuple[tuple[str, FieldValue], ...]
+
+    @property
+    def message(self) -> str:
+        """The sentence in English: where, what, and what to write."""
+        return self.say(self.template)
+
+    def say(self, template: str) -> str:
+        """Fill `template`, a translation of this problem's own, with the fields."""
+        return template.format(**{name: show_field(value) for name, value in self.fields})
+
+
+@dataclass(frozen=True, slots=True)
+class RowRead:
+    """What one row gave: facts with at most warnings, nothing (not relevant), or errors."""
+
+    row: int
+    contents: tuple[Content, ...]
+    problems: tuple[Problem, ...]
+    outcome: RowOutcome

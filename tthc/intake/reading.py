@@ -1,0 +1,128 @@
+"""What does a file of an officer say? The one way in: rows out, each with facts or problems."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, islice
+from pathlib import Path
+
+from tthc.compliance.identifiers import is_regular_code
+from tthc.intake.cells import Cell, read_text
+from tthc.intake.drafts import RawRow, Unit, not_relevant
+from tthc.intake.forms import FORMS, InputKind
+from tthc.intake.headers import SEARCHED_ROWS, Header, require_header
+from tthc.intake.problems import RowRead
+from tthc.intake.refusals import FileEmptyError
+from tthc.intake.tables import open_table
+
+RowReader = Callable[[RawRow, Unit], RowRead]
+
+# Headings between the rows: "A. Thủ tục hành chính cấp tỉnh", "I. Lĩnh vực ...", "Tháng 11".
+_HEADING = re.compile(
+    r"(?:[A-ZĐ]|[IVXLC]+|\d{1,3})[.)]\s*\D|lĩnh vực\b|danh mục\b|tổng (?:số|cộng)\b"
+    r"|(?:phần|mục|tháng)\s+(?:\d+|[IVXLC]+)\b|cấp (?:bộ|trung ương|tỉnh|huyện|xã)\b"
+    r"|(?:thủ tục hành chính|tthc) (?:cấp|mới|được|bị|thuộc|ban hành)\b",
+    re.IGNORECASE,
+)
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRead:
+    """A file that is being read; `rows` gives each row once, in the order of the file.
+
+    `file` is the name without its folder, `file_hash` the SHA-256 of the bytes, `sheet` None
+    for CSV. Blank rows and the row of column numbers under a header are not rows.
+    """
+
+    file: str
+    file_hash: str
+    kind: InputKind
+    sheet: str | None
+    rows: Iterator[RowRead]
+
+
+def read_file(  # noqa: PLR0913 - the reader of a file needs all of them
+    path: Path | str,
+    *,
+    province: str,
+    department: str,
+    today: date,
+    kind: InputKind | None = None,
+    sheet: str | None = None,
+) -> FileRead:
+    """Read a CSV, .xlsx or .xls file; which list it is, its header tells, or `kind` forces.
+
+    Raises:
+        InputFileError: the file as a whole cannot be read; a subclass says why and what to do.
+            An open quotation mark in a CSV is found only when its row is reached.
+    """
+    path = Path(path)
+    table = open_table(path, kind, sheet)
+    top = list(islice(table.rows, SEARCHED_ROWS + 1))
+    if not any(read_text(cell) for row in top for cell in row):
+        raise FileEmptyError(file=str(path))
+    header = require_header(str(path), top, kind)
+    raws = _raw_rows(header, chain(top[header.row + 1 :], table.rows))
+    return FileRead(
+        file=path.name,
+        file_hash=table.file_hash,
+        kind=header.kind,
+        sheet=table.sheet,
+        rows=_read(raws, header.kind, Unit(province, department, today)),
+    )
+
+
+def _read(raws: Iterator[RawRow], kind: InputKind, unit: Unit) -> Iterator[RowRead]:
+    reader, raws = _reader(kind, raws)
+    return (not_relevant(raw) if raw.heading else reader(raw, unit) for raw in raws)
+
+
+def _reader(kind: InputKind, raws: Iterator[RawRow]) -> tuple[RowReader, Iterator[RawRow]]:
+    # Imported here: each list needs its own module, and all of them pydantic.
+    # ruff: noqa: PLC0415
+    match kind:
+        case InputKind.DISPATCHES:
+            from tthc.intake.dispatches import read_dispatch
+
+            return read_dispatch, raws
+        case InputKind.DECISIONS:
+            from tthc.intake.decisions import inherit_above, read_decision
+
+            return read_decision, inherit_above(raws)
+        case InputKind.ANNOUNCEMENTS:
+            from tthc.intake.announcements import read_announcement
+
+            return read_announcement, raws
+        case InputKind.PROCEDURES:
+            from tthc.intake.procedures import read_procedure
+
+            return read_procedure, raws
+        case InputKind.FACTS:
+            from tthc.intake.fact_rows import read_fact
+
+            return read_fact, raws
+
+
+def _raw_rows(header: Header, rows: Iterable[Sequence[Cell]]) -> Iterator[RawRow]:
+    titles = {one.name: one.headers[0] for one in FORMS[header.kind]} | header.titles
+    columns = tuple(header.columns.items())
+    for number, row in enumerate(rows, start=header.row + 2):
+        width = len(row)
+        cells = {name: row[at] for name, at in columns if at < width}
+        first = number == header.row + 2
+        if any(cell not in (None, "") for cell in row) and not (first and _numbers_columns(row)):
+            yield RawRow(number, cells, titles, _is_heading(cells))
+
+
+def _numbers_columns(row: Sequence[Cell]) -> bool:
+    texts = [text for cell in row if (text := read_text(cell))]
+    return len(texts) > 1 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
+
+
+def _is_heading(cells: dict[str, Cell]) -> bool:
+    texts = [text for cell in cells.values() if (text := read_text(cell))]
+    if len(texts) != 1:
+        return not texts
+    return bool(_HEADING.match(texts[0])) and not is_regular_code(texts[0])
