@@ -1,0 +1,67 @@
+"""Does the calendar give the due days that were worked out by hand from the official papers?"""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tthc.calendar.deadlines import compute_due, explain_due
+from tthc.calendar.limits import Direction, Limit, Roll, Unit
+from tthc.calendar.working_days import WorkingCalendar, load_calendar
+
+ANSWERS = Path(__file__).parent / "answers" / "deadlines.toml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    start: date
+    number: int
+    due: date
+    why: str
+    last_day: date | None = None
+    unit: str = "working_day"
+    direction: str = "after"
+    roll: str = "none"
+
+    @property
+    def limit(self) -> Limit:
+        return Limit(self.number, Unit(self.unit), Direction(self.direction), Roll(self.roll))
+
+    def __str__(self) -> str:
+        return f"{self.start} {self.direction} {self.number} {self.unit} {self.roll}"
+
+
+def read_answers() -> list[Answer]:
+    return [Answer(**each) for each in tomllib.loads(ANSWERS.read_text("utf-8"))["answer"]]
+
+
+@pytest.fixture(scope="module")
+def calendar() -> WorkingCalendar:
+    return load_calendar()
+
+
+@pytest.mark.parametrize("answer", read_answers(), ids=str)
+def test_the_due_day_is_the_one_worked_out_by_hand(
+    calendar: WorkingCalendar, answer: Answer
+) -> None:
+    assert compute_due(calendar, answer.start, answer.limit) == answer.due
+
+
+@pytest.mark.parametrize("answer", read_answers(), ids=str)
+def test_the_explanation_ends_on_the_same_day_and_keeps_the_literal_one(
+    calendar: WorkingCalendar, answer: Answer
+) -> None:
+    deadline = explain_due(calendar, answer.start, answer.limit)
+
+    assert deadline.due == answer.due == deadline.steps[-1].date
+    assert deadline.last_day == (answer.last_day or answer.due)
+    assert deadline.rolled == (answer.last_day is not None)
+    assert not deadline.provisional
+
+
+def test_every_swap_is_answered_from_both_sides() -> None:
+    dues = {answer.due for answer in read_answers() if "worked for" in answer.why}
+
+    assert len(dues) == 22
