@@ -8,8 +8,6 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]"
 )
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
-# Ð/ð (Icelandic) and Ɖ/ɖ (African) stand in for Đ/đ in fonts and old converters.
-_D_LETTERS = str.maketrans("đĐðÐɖƉ", "dddddd")
 _DASHES_SLASHES = str.maketrans("‐‑‒–—―−﹣－⁄∕／", "---------///")
 
 _CODE = re.compile(r"([1-9]\.\d{6})(?:\.\d{3}\.\d{2}\.\d{2})?(?:\.[HG]\d{2})?", re.IGNORECASE)
@@ -38,17 +36,21 @@ def normalise(text: str) -> str:
     Removes U+0000 (PostgreSQL refuses it), other control characters, zero-width characters, text
     direction marks and lone surrogates; line breaks become spaces.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    return " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
+    if not text.isprintable():
+        text = _UNSEEN.sub("", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
     """Give the search key of `text`: no case, no marks, đ as d (`đất` and `DAT` agree)."""
     if text.isascii():
         return normalise(text).casefold()
-    letters = unicodedata.normalize("NFD", normalise(text).casefold())
-    return " ".join(_MARKS.sub("", letters).translate(_D_LETTERS).split())
+    letters = _MARKS.sub("", unicodedata.normalize("NFD", normalise(text).casefold()))
+    # ð (Icelandic) and ɖ (African) stand in for đ in fonts and old converters.
+    plain = letters.replace("đ", "d").replace("ð", "d").replace("ɖ", "d")
+    return " ".join(plain.split())
 
 
 def number_key(text: str) -> str:

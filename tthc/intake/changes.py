@@ -12,25 +12,35 @@ _OF_A_TEXT = (
     r"(?!,? (?:cac |mot so |mot phan |noi dung |dieu |khoan |tai |cua )*"
     r"(?:quyet dinh|qd|thong tu|nghi dinh|nghi quyet|luat|phap lenh|van ban|vbqppl|dieu)\b)"
 )
-_IN_TITLE: dict[ChangeKind, re.Pattern[str]] = {
-    ChangeKind.NEW: re.compile(
-        r"\b(?:moi ban hanh|ban hanh moi|(?:thu tuc hanh chinh|tthc) moi)\b"
+Words = tuple[tuple[ChangeKind, str, re.Pattern[str]], ...]
+_IN_TITLE: Words = (
+    (
+        ChangeKind.NEW,
+        "moi",
+        re.compile(r"\b(?:moi ban hanh|ban hanh moi|(?:thu tuc hanh chinh|tthc) moi)\b"),
     ),
-    ChangeKind.AMENDED: re.compile(rf"\bsua doi\b(?:,? ?bo sung\b)?{_OF_A_TEXT}(?!,? ?bo sung)"),
-    ChangeKind.REPLACED: re.compile(rf"\bthay the\b{_OF_A_TEXT}"),
-    ChangeKind.ABOLISHED: re.compile(rf"\bbai bo\b{_OF_A_TEXT}"),
-    ChangeKind.CANCELLED: re.compile(rf"\bhuy bo\b{_OF_A_TEXT}"),
-    ChangeKind.STANDARDISED: re.compile(r"\bchuan hoa\b"),
-}
-_IN_CELL: dict[ChangeKind, re.Pattern[str]] = {
-    ChangeKind.NEW: re.compile(r"\b(?:moi|new)\b"),
-    ChangeKind.AMENDED: re.compile(r"\b(?:sua doi|amended)\b"),
-    ChangeKind.REPLACED: re.compile(r"\b(?:thay the|replaced)\b"),
-    ChangeKind.ABOLISHED: re.compile(r"\b(?:bai bo|abolished)\b"),
-    ChangeKind.CANCELLED: re.compile(r"\b(?:huy bo|cancelled)\b"),
-    ChangeKind.STANDARDISED: re.compile(r"\b(?:chuan hoa|standardised)\b"),
-    ChangeKind.MIXED: re.compile(r"\bmixed\b"),
-}
+    (
+        ChangeKind.AMENDED,
+        "sua doi",
+        re.compile(rf"\bsua doi\b(?:,? ?bo sung\b)?{_OF_A_TEXT}(?!,? ?bo sung)"),
+    ),
+    (ChangeKind.REPLACED, "thay the", re.compile(rf"\bthay the\b{_OF_A_TEXT}")),
+    (ChangeKind.ABOLISHED, "bai bo", re.compile(rf"\bbai bo\b{_OF_A_TEXT}")),
+    (ChangeKind.CANCELLED, "huy bo", re.compile(rf"\bhuy bo\b{_OF_A_TEXT}")),
+    (ChangeKind.STANDARDISED, "chuan hoa", re.compile(r"\bchuan hoa\b")),
+)
+_IN_CELL: Words = tuple(
+    (change, "", re.compile(rf"\b(?:{words})\b"))
+    for change, words in (
+        (ChangeKind.NEW, "moi|new"),
+        (ChangeKind.AMENDED, "sua doi|amended"),
+        (ChangeKind.REPLACED, "thay the|replaced"),
+        (ChangeKind.ABOLISHED, "bai bo|abolished"),
+        (ChangeKind.CANCELLED, "huy bo|cancelled"),
+        (ChangeKind.STANDARDISED, "chuan hoa|standardised"),
+        (ChangeKind.MIXED, "mixed"),
+    )
+)
 
 
 def change_in_title(title: str | None) -> ChangeKind | None:
@@ -53,6 +63,7 @@ def read_change(cell: Cell) -> ChangeKind | None:
     return found
 
 
-def _change_in(folded: str, words: dict[ChangeKind, re.Pattern[str]]) -> ChangeKind | None:
-    found = [change for change, pattern in words.items() if pattern.search(folded)]
+def _change_in(folded: str, words: Words) -> ChangeKind | None:
+    """Search the pattern only where its plain word stands, which most titles lack."""
+    found = [kind for kind, word, pattern in words if word in folded and pattern.search(folded)]
     return ChangeKind.MIXED if len(found) > 1 else next(iter(found), None)

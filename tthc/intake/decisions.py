@@ -15,21 +15,28 @@ _INHERITED = ("number", "signed_on", "issuer", "title")
 
 
 def inherit_above(rows: Iterable[RawRow]) -> Iterator[RawRow]:
-    """Give a row with a blank number the decision above it, as lists with merged cells mean it.
+    """Give a row the decision above it where its own cells are blank, as merged cells mean it.
 
-    A day of its own that differs from the one above makes it another decision: nothing is taken.
+    Only when its number is blank or the same, and it has no other day: else it is another decision.
     """
     above: RawRow | None = None
     for row in rows:
-        if not row.heading and read_text(row.cells.get("number")) is not None:
-            above = row
-        yield _inherit(row, above) if above is not None and not row.heading else row
+        if row.heading:
+            yield row
+            continue
+        above = _inherit(row, above) if above is not None and _goes_on(row, above) else row
+        yield above
+
+
+def _goes_on(row: RawRow, above: RawRow) -> bool:
+    return all(
+        own == read_text(above.cells.get(name))
+        for name in ("number", "signed_on")
+        if (own := read_text(row.cells.get(name))) is not None
+    )
 
 
 def _inherit(row: RawRow, above: RawRow) -> RawRow:
-    own = read_text(row.cells.get("signed_on"))
-    if row is above or (own and own != read_text(above.cells.get("signed_on"))):
-        return row
     cells = dict(row.cells)
     for name in _INHERITED:
         if read_text(cells.get(name)) is None and name in above.cells:

@@ -28,6 +28,9 @@ _CENTRAL_AUTHOR = re.compile(
 )
 _PROVINCIAL_DECISION = re.compile(r"qd-(?:ubnd|ct)\b")
 
+_NEEDED = frozenset({"arrived_on"})
+_NEEDED_OF_OWN = frozenset({"arrived_on", "signed_on"})
+
 Named = list[tuple[str, date | None]]
 
 
@@ -35,16 +38,19 @@ def read_dispatch(raw: RawRow, unit: Unit) -> RowRead:
     """Read one entry; one fact per ministry decision that it brings."""
     if not _is_about_announcing(raw.cells.get("title")):
         return not_relevant(raw)
-    draft = Draft(raw)
-    named = _decisions(raw, draft)
-    if not named and not draft.problems:
+    number = read_text(raw.cells.get("number")) or ""
+    own = is_ministry_number(number)
+    named: Named = [(number, None)] if own else _forwarded(raw, number)
+    if not named and not _lacks_number(raw, number):
         return not_relevant(raw)
+    draft = Draft(raw)
+    _check(draft, number, own=own, named=named)
     row, faults = check_row(DispatchRow, raw.cells, unit.today)
-    needed = {"arrived_on", "signed_on"} if _is_own(raw) else {"arrived_on"}
-    draft.report(faults, frozenset(needed))
+    draft.report(faults, _NEEDED_OF_OWN if own else _NEEDED)
     if row is not None:
-        if "signed_on" in needed and row.signed_on is None and "signed_on" not in faults:
+        if own and row.signed_on is None and "signed_on" not in faults:
             draft.refuse("signed_on", BLANK)
+        named = [(number, row.signed_on)] if own else named
         _tell(row, named, draft, unit)
     return draft.done()
 
@@ -56,29 +62,28 @@ def _is_about_announcing(cell: Cell) -> bool:
     return bool(_ANNOUNCES.search(folded) and _PROCEDURES.search(folded))
 
 
-def _is_own(raw: RawRow) -> bool:
-    return is_ministry_number(read_text(raw.cells.get("number")) or "")
-
-
-def _decisions(raw: RawRow, draft: Draft) -> Named:
-    """Name the decision that the entry is, or those that it forwards (văn bản gửi kèm)."""
-    number = read_text(raw.cells.get("number")) or ""
-    if is_ministry_number(number):
-        draft.check_decision("number", number)
-        return [(number, None)]
+def _forwarded(raw: RawRow, number: str) -> Named:
+    """Name the decisions that a dispatch forwards (văn bản gửi kèm), by its summary."""
     if _PROVINCIAL_DECISION.search(number_key(number)):
         return []  # the announcement itself: it follows a ministry's decision and brings none
-    named = find_ministry_decisions(read_text(raw.cells.get("title")) or "")
+    return find_ministry_decisions(read_text(raw.cells.get("title")) or "")
+
+
+def _lacks_number(raw: RawRow, number: str) -> bool:
+    """Say whether a ministry wrote it, but its number cannot be read as any document's."""
     author = fold(read_text(raw.cells.get("issuer")) or "")
-    if not named and _CENTRAL_AUTHOR.match(author) and not is_regular_number(number):
+    return bool(_CENTRAL_AUTHOR.match(author)) and not is_regular_number(number)
+
+
+def _check(draft: Draft, number: str, *, own: bool, named: Named) -> None:
+    if own:
+        draft.check_decision("number", number)
+    elif not named:
         draft.refuse("number", NUMBER_NEEDED, value=number)
-    return named
 
 
 def _tell(row: DispatchRow, named: Named, draft: Draft, unit: Unit) -> None:
-    own = is_ministry_number(row.number or "")
-    for decision, day in named:
-        signed = row.signed_on if own else day
+    for decision, signed in named:
         draft.check_order("arrived_on", row.arrived_on, decision, signed)
         registered = _content(row, decision, signed, unit)
         draft.contents.append(registered)

@@ -122,7 +122,8 @@ def _numbers_columns(row: Sequence[Cell]) -> bool:
 
 
 def _is_heading(cells: dict[str, Cell]) -> bool:
-    texts = [text for cell in cells.values() if (text := read_text(cell))]
-    if len(texts) != 1:
-        return not texts
-    return bool(_HEADING.match(texts[0])) and not is_regular_code(texts[0])
+    filled = [cell for cell in cells.values() if cell is not None and str(cell).strip()]
+    if len(filled) != 1:
+        return not filled
+    text = read_text(filled[0]) or ""
+    return bool(_HEADING.match(text)) and not is_regular_code(text)
