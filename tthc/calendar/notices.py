@@ -72,8 +72,9 @@ def load_official_days(folder: Traversable | None = None) -> tuple[OfficialDay, 
 def _read_years(folder: Traversable) -> dict[int, YearFile]:
     names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml"))
     years = [int(name[:4]) for name in names if name[:4].isdigit()]
-    expected = range(years[0], years[-1] + 1) if years else range(1)
-    for year in expected:
+    if not years:
+        raise MissingYearError(file="YYYY.toml")
+    for year in range(years[0], years[-1]):
         if year not in years:
             raise MissingYearError(file=f"{year}.toml")
     return {year: _read(YearFile, folder / f"{year}.toml") for year in years}

@@ -130,7 +130,9 @@ def read_shape(shape: type[File], file: str, text: str) -> File:
     except tomllib.TOMLDecodeError as error:
         raise NotTomlError(file=file, detail=str(error)) from None
     except ValidationError as error:
-        raise _explain(shape, file, error.errors()[0]) from None
+        # A misspelt key is also a missing one: the spelling is the mistake to show.
+        mistakes = sorted(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
+        raise _explain(shape, file, mistakes[0]) from None
 
 
 def _explain(
