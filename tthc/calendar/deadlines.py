@@ -59,13 +59,9 @@ def _last_day(calendar: WorkingCalendar, start: date, limit: Limit) -> date:
         raise LimitNumberError(given=repr(limit.number))
     number = limit.number if limit.direction is Direction.AFTER else -limit.number
     # Art. 147(2) and (3): the starting day, or the day of the event, is not counted.
-    match limit.unit:
-        case Unit.WORKING_DAY:
-            return calendar.add(start, number)
-        case Unit.CALENDAR_DAY:
-            return _days_from(start, number)
-        case Unit.MONTH:
-            return _months_from(start, number)
+    if limit.unit is Unit.WORKING_DAY:
+        return calendar.add(start, number)
+    return (_months_from if limit.unit is Unit.MONTH else _days_from)(start, number)
 
 
 def _days_from(start: date, number: int) -> date:
@@ -90,14 +86,15 @@ def _first_of_month(months: int) -> date:
 
 
 def _roll(calendar: WorkingCalendar, last_day: date, roll: Roll) -> date:
-    match roll:
-        case Roll.NONE:
-            return last_day
-        case Roll.NEXT_WORKING_DAY:
-            # Art. 148(5): a limit whose last day is a day off ends with the next working day.
-            return calendar.next_working(last_day)
-        case Roll.PREVIOUS_WORKING_DAY:
-            return calendar.previous_working(last_day)
+    """Art. 148(5): a limit whose last day is a day off ends with the next working day.
+
+    Nothing is said of limits counted back: the previous working day is the safe reading.
+    """
+    if roll is Roll.NEXT_WORKING_DAY:
+        return calendar.next_working(last_day)
+    if roll is Roll.PREVIOUS_WORKING_DAY:
+        return calendar.previous_working(last_day)
+    return last_day
 
 
 def _is_provisional(

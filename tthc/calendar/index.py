@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from tthc.calendar.days import WORKED_KINDS, OfficialDay
+
 _FRIDAY = 5  # of date.toordinal() % 7: day 1 was a Monday
 
 
@@ -14,14 +16,15 @@ class WorkingIndex:
     Entry 0 of both lists stands for the eve of the first day.
     """
 
-    __slots__ = ("eve", "first", "last", "upto", "working")
+    __slots__ = ("days", "eve", "first", "last", "upto", "working")
 
-    def __init__(self, first: date, last: date, unusual: Mapping[date, bool]) -> None:
-        """Number the days; `unusual` says of the days unlike their weekday whether they work."""
+    def __init__(self, first: date, last: date, days: Mapping[date, OfficialDay]) -> None:
+        """Number the days; `days` are those on which the weekday does not decide."""
         self.first, self.last, self.eve = first, last, first.toordinal() - 1
+        self.days = days
         self.upto: list[int] = [0]
         self.working: list[date] = [date.min]
-        exceptions = {day.toordinal(): works for day, works in unusual.items()}
+        exceptions = {day.toordinal(): known.kind in WORKED_KINDS for day, known in days.items()}
         for ordinal in range(self.eve + 1, last.toordinal() + 1):
             if exceptions.get(ordinal, 0 < ordinal % 7 <= _FRIDAY):
                 self.working.append(date.fromordinal(ordinal))

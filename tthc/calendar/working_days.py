@@ -13,7 +13,7 @@ from tthc.calendar.coverage import (
     check_years,
     leaves_coverage,
 )
-from tthc.calendar.days import WORKED_KINDS, DayConfidence, OfficialDay, plain_day
+from tthc.calendar.days import DayConfidence, OfficialDay, plain_day
 from tthc.calendar.errors import NoWorkingDayError, RepeatedDayError
 from tthc.calendar.estimate import estimate_days
 from tthc.calendar.index import WorkingIndex
@@ -28,15 +28,16 @@ class WorkingCalendar:
     outside the calendar, with a `CalendarError`.
     """
 
-    __slots__ = ("_fingerprint", "_index", "_listed", "days", "official_years")
+    __slots__ = ("_fingerprint", "_index", "days", "official_years")
 
     def __init__(self, days: tuple[OfficialDay, ...], official_years: tuple[int, int]) -> None:
         check_years(*official_years)
         self.days = days
         self.official_years = official_years
-        self._listed = {day.date: day for day in days}
         self._fingerprint = ""
-        self._index = self._number(*official_years)
+        first, last = official_years
+        listed = {day.date: day for day in days}
+        self._index = WorkingIndex(date(first, 1, 1), date(last, 12, 31), listed)
         if not self._index.upto[-1]:
             raise NoWorkingDayError(first=self._index.first, last=self._index.last)
 
@@ -94,8 +95,7 @@ class WorkingCalendar:
 
     def day(self, day: date) -> OfficialDay:
         """Describe any day: what it is, and which text says so."""
-        self._reach(day, day)
-        listed = self._listed.get(day)
+        listed = self._reach(day, day).days.get(day)
         if listed:
             return listed
         estimated = self.is_provisional(day, day)
@@ -114,8 +114,7 @@ class WorkingCalendar:
         for each in (day, other):
             if type(each) is not date or not index.first <= each <= index.last:
                 check_day(each)
-                first = min(index.first.year, each.year)
-                self._index = index = self._number(first, max(index.last.year, each.year))
+                self._index = index = _extend(index, each.year)
         return index
 
     def _add_far(self, start: date, number: int) -> date:
@@ -129,14 +128,16 @@ class WorkingCalendar:
                 return found
         raise leaves_coverage(start, number)
 
-    def _number(self, first_year: int, last_year: int) -> WorkingIndex:
-        low, high = self.official_years
-        for year in range(first_year, last_year + 1):
-            if not low <= year <= high:
-                # What a notice says of an uncovered year stands over the estimate.
-                self._listed = {day.date: day for day in estimate_days(year)} | self._listed
-        worked = {day: listed.kind in WORKED_KINDS for day, listed in self._listed.items()}
-        return WorkingIndex(date(first_year, 1, 1), date(last_year, 12, 31), worked)
+
+def _extend(index: WorkingIndex, year: int) -> WorkingIndex:
+    """Number anew up to `year`. The old index stays as it is, for those who still read it."""
+    first, last = min(index.first.year, year), max(index.last.year, year)
+    days = dict(index.days)
+    for new_year in range(first, last + 1):
+        if not index.first.year <= new_year <= index.last.year:
+            # What a notice says of an uncovered year stands over the estimate.
+            days = {day.date: day for day in estimate_days(new_year)} | days
+    return WorkingIndex(date(first, 1, 1), date(last, 12, 31), days)
 
 
 def load_calendar() -> WorkingCalendar:

@@ -25,13 +25,16 @@ _SILENT = frozenset({FactKind.PROCEDURE_LISTED, FactKind.NOTE_ADDED, FactKind.FA
 
 
 def gather(facts: Iterable[Told]) -> Iterator[TrackedCase]:
-    """Group the facts of one unit into its cases.
+    """Group the facts of one unit into its cases; each has something that happened.
 
     A fact about a decision belongs to each of its procedures; a decision without procedures has
     one placeholder case. A removal fact that names only a procedure belongs to every removal case
     of that procedure, and makes one of its own where there is none.
     """
-    sorted_facts = _Sorted.sort(facts)
+    return (tracked for tracked in _cases(_Sorted.sort(facts)) if tracked.case.occurrences)
+
+
+def _cases(sorted_facts: "_Sorted") -> Iterator[TrackedCase]:
     removing: set[int] = set()
     for decision, told in sorted_facts.decisions.items():
         for tracked in _of_decision(decision, told, sorted_facts.loose):

@@ -11,6 +11,7 @@ from tthc.intake.drafts import Draft, RawRow, Unit
 from tthc.intake.problems import (
     BLANK,
     CODES_UNPAIRED,
+    DATE_AHEAD,
     DATES_UNPAIRED,
     RowRead,
     UnreadableCellError,
@@ -33,7 +34,7 @@ def read_announcement(raw: RawRow, unit: Unit) -> RowRead:
     draft.report(faults, _NEEDED)
     if row is not None:
         here = Unit(row.province or unit.province, row.department or unit.department, unit.today)
-        named = _dated(row, _named(row, draft), draft)
+        named = _dated(row, _named(row, draft, unit.today), draft)
         _check(row, named, draft)
         codes = row.procedures if len(named) == 1 else ()
         for one in named:
@@ -41,14 +42,22 @@ def read_announcement(raw: RawRow, unit: Unit) -> RowRead:
     return draft.done()
 
 
-def _named(row: AnnouncementRow, draft: Draft) -> list[Named]:
+def _named(row: AnnouncementRow, draft: Draft, today: date) -> list[Named]:
     """Name the ministry decisions of the cell, each with the "ngày ..." after it, if any."""
     named: list[Named] = []
     for part in _join_parts(row.decisions):
         named += find_ministry_decisions(part) or _as_written(part, draft)
     if not named:
         draft.refuse("decisions", BLANK)
-    return named
+    return [_not_ahead(one, draft, today) for one in named]
+
+
+def _not_ahead(named: Named, draft: Draft, today: date) -> Named:
+    number, day = named
+    if day is None or day <= today:
+        return named
+    draft.warn("decisions", DATE_AHEAD, value=day, today=today)
+    return number, None
 
 
 def _join_parts(parts: tuple[str, ...]) -> list[str]:
@@ -99,7 +108,7 @@ def _contents(
     row: AnnouncementRow, named: Named, codes: tuple[str, ...], unit: Unit
 ) -> Iterator[Content]:
     decision, signed = named
-    if signed is not None and signed <= unit.today:
+    if signed is not None:
         yield Content(
             province=unit.province,
             department=unit.department,

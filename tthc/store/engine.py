@@ -19,6 +19,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from tthc.store.faults import BadUrlError, MissingRegisterError, translate_fault
 
+__all__ = ["Connection", "journal_mode", "open_engine", "transaction"]  # Connection: for app
+
 BUSY_SECONDS = 15
 _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 
@@ -46,11 +48,16 @@ def open_engine(url: str, *, writing: bool, creating: bool = False) -> Engine:
 
 
 @contextmanager
-def transaction(engine: Engine, shown: str) -> Generator[Connection]:
-    """Run one transaction; a fault of the database ends as an error that names the register."""
+def transaction(engine: Engine, shown: str, *, keep: bool = True) -> Generator[Connection]:
+    """Run one transaction; a fault of the database ends as an error that names the register.
+
+    With `keep` False everything is taken back at the end (a dry run).
+    """
     try:
-        with engine.begin() as connection:
+        with engine.connect() as connection, connection.begin() as begun:
             yield connection
+            if not keep:
+                begun.rollback()
     except (DBAPIError, sqlite3.Error) as error:
         raise translate_fault(error, shown) from error
 

@@ -127,18 +127,18 @@ def _names(
 def _lines() -> Select[*tuple[Any, ...]]:
     t, s, d, p, u = tracked_case.c, verdict_span.c, decision.c, procedure.c, unit.c
     tables = (
-        tracked_case.join(verdict_span, _belongs(verdict_span, s.course_id == t.course_id))
-        .join(unit, _belongs(unit))
-        .outerjoin(decision, _belongs(decision, d.id == t.decision_id))
-        .outerjoin(procedure, _belongs(procedure, p.id == t.procedure_id))
-        .outerjoin(document, _belongs(document, document.c.id == t.document_id))
+        tracked_case.join(verdict_span, belongs(verdict_span, s.course_id == t.course_id))
+        .join(unit, belongs(unit))
+        .outerjoin(decision, belongs(decision, d.id == t.decision_id))
+        .outerjoin(procedure, belongs(procedure, p.id == t.procedure_id))
+        .outerjoin(document, belongs(document, document.c.id == t.document_id))
     )
     shown = (t.id, u.province_name, u.department_name, t.workflow, d.number, d.title)
     columns = (*shown, p.code, p.name, document.c.number, s.verdict, s.rule, s.due)
     return select(*columns).select_from(tables)
 
 
-def _belongs(table: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+def belongs(table: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     """Join a table to the cases of the same unit."""
     t = tracked_case.c
     same_unit = (table.c.province == t.province, table.c.department == t.department)

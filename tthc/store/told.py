@@ -37,13 +37,22 @@ def reach(connection: Connection, touched: Touched) -> Reached:
     A procedure's own facts and those of all its decisions decide the same cases: touching a
     decision reaches its procedures, touching a procedure reaches its decisions.
     """
+    named = (touched.decisions, touched.procedures, touched.documents)
+    return reach_named(connection, Reached(*([id_ for _, id_ in pairs] for pairs in named)))
+
+
+def reach_named(connection: Connection, named: Reached) -> Reached:
+    """Find everything whose cases hang together with what is named."""
     c = fact.c
-    decisions = {id_ for _, id_ in touched.decisions}
-    procedures = {id_ for _, id_ in touched.procedures}
+    decisions, procedures = set(named.decisions), set(named.procedures)
     decisions |= set(_ids(connection, c.decision_id, c.procedure_id, procedures))
     procedures |= set(_ids(connection, c.procedure_id, c.decision_id, decisions))
-    documents = {id_ for _, id_ in touched.documents}
-    return Reached(sorted(decisions), sorted(procedures), sorted(documents))
+    return Reached(sorted(decisions), sorted(procedures), sorted(set(named.documents)))
+
+
+def citing(connection: Connection, documents: Sequence[int]) -> list[int]:
+    """Find the decisions of the facts that documents prove."""
+    return sorted(set(_ids(connection, fact.c.decision_id, fact.c.document_id, set(documents))))
 
 
 def read_reached(connection: Connection, reached: Reached) -> dict[UnitKey, list[Told]]:

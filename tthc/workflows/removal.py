@@ -14,6 +14,14 @@ _EVERYWHERE = (
     "dismissed",
 )
 
+_BEFORE_THE_END = (
+    FactKind.DECISION_ISSUED,
+    FactKind.PORTAL_UPDATED,
+    FactKind.DECISION_RECEIVED,
+    FactKind.DISPATCH_REGISTERED,
+    FactKind.NOTE_ADDED,
+)
+
 REMOVAL = Workflow(
     name="removal",
     states=(
@@ -40,7 +48,7 @@ REMOVAL = Workflow(
         (FactKind.FORCE_ENDED, ("ended", "proposed", "removed")),
         (FactKind.REMOVAL_PROPOSED, ("proposed",)),
         (FactKind.REMOVAL_DONE, ("removed",)),
-        (FactKind.NOTE_ADDED, _EVERYWHERE),
+        *((kind, _EVERYWHERE) for kind in _BEFORE_THE_END),
     ),
 )
 """The removal workflow: force ended, removal proposed, removed, or back in force."""

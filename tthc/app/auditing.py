@@ -1,0 +1,96 @@
+"""The nightly audit: judges the register as of a day, records the run and its findings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tthc.app.register import Register, Sitting, reading, writing
+from tthc.clock import stopwatch
+from tthc.compliance.verdicts import Verdict
+from tthc.store.audits import (
+    Run,
+    count_verdicts,
+    last_fact,
+    latest_day,
+    next_run,
+    read_runs,
+    record_run,
+    same_run,
+    settle_findings,
+)
+from tthc.store.findings import FindingLine, read_true
+from tthc.store.journal import Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A run and what it found.
+
+    `repeated`: the same night over the same facts was audited before, so nothing was written.
+    `retrospective`: a later night was audited before, so findings are shown but not settled.
+    """
+
+    run: Run
+    counts: dict[Verdict, int]
+    findings: tuple[FindingLine, ...]
+    repeated: bool
+    retrospective: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every run, and the nights between the first run and a day that have none."""
+
+    runs: tuple[Run, ...]
+    missing: tuple[date, ...]
+
+
+def audit(register: Register, as_of: date, signature: Signature) -> Audited:
+    """Judge the register as of a day and record the run; repeating it writes nothing new."""
+    elapsed = stopwatch()
+    with writing(register, signature.at) as sitting:
+        counts = count_verdicts(sitting.connection, as_of)
+        before = same_run(sitting.connection, as_of, sitting.marks)
+        latest = latest_day(sitting.connection)
+        retrospective = latest is not None and latest > as_of
+        run = before or _record(sitting, as_of, signature, counts, elapsed)
+        if not before and not retrospective:
+            settle_findings(sitting.connection, run.id, as_of)
+        findings = read_true(sitting.connection, as_of, 0 if before else run.id)
+    return Audited(run, _whole(counts), findings, before is not None, retrospective)
+
+
+def runs(register: Register, as_of: date) -> Ledger:
+    """Give the ledger of runs up to a day, with the nights that are missing."""
+    with reading(register) as sitting:
+        found = tuple(read_runs(sitting.connection))
+    nights = {run.as_of for run in found}
+    first = min(nights, default=as_of)
+    span = (first + timedelta(days=days) for days in range((as_of - first).days + 1))
+    return Ledger(found, tuple(night for night in span if night not in nights) if found else ())
+
+
+def _record(
+    sitting: Sitting,
+    as_of: date,
+    signature: Signature,
+    counts: dict[str, int],
+    elapsed: Callable[[], int],
+) -> Run:
+    run = Run(
+        id=next_run(sitting.connection),
+        as_of=as_of,
+        started_at=signature.at,
+        milliseconds=elapsed(),
+        cases=sum(counts.values()),
+        counts=counts,
+        last_fact=last_fact(sitting.connection),
+        fingerprints=sitting.marks,
+        actor=signature.actor,
+    )
+    record_run(sitting.connection, sitting.home, run)
+    return run
+
+
+def _whole(counts: dict[str, int]) -> dict[Verdict, int]:
+    return {verdict: counts.get(verdict.value, 0) for verdict in Verdict}

@@ -1,0 +1,106 @@
+"""What happens when a file comes in: its rows become facts, and each row is accounted for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from tthc.app.register import Register, Sitting, writing
+from tthc.clock import today
+from tthc.intake.forms import InputKind
+from tthc.intake.problems import Problem, RowOutcome, RowRead, Severity
+from tthc.intake.reading import FileRead, read_file
+from tthc.store.journal import Item, Journal, Receipt, Signature
+from tthc.store.numbering import AmbiguousNumber
+from tthc.store.projection import refresh
+from tthc.workflows.facts import Origin
+
+BATCH = 2000
+
+NUMBER_AMBIGUOUS: Final = (
+    'Row {row}: "{value}" is the number of decisions of {years}, and the row gives no date.'
+    " Nothing of this row was added; write the decision's date in its column."
+)
+
+
+@dataclass(slots=True)
+class Imported:
+    """What became of a file: rows_read = added + known + not relevant + refused."""
+
+    file: str
+    kind: InputKind
+    dry_run: bool
+    rows_read: int = 0
+    rows_added: int = 0
+    rows_known: int = 0
+    rows_not_relevant: int = 0
+    rows_refused: int = 0
+    facts_added: int = 0
+    facts_known: int = 0
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a file is to be read; None lets the file speak for itself."""
+
+    kind: InputKind | None = None
+    sheet: str | None = None
+    dry_run: bool = False
+
+
+def import_file(register: Register, path: Path, wanted: Wanted, signature: Signature) -> Imported:
+    """Read a file and append its facts, all in one transaction."""
+    unit = register.settings
+    read = read_file(
+        path,
+        province=unit.province,
+        department=unit.department,
+        today=today(signature.at),
+        kind=wanted.kind,
+        sheet=wanted.sheet,
+    )
+    done = Imported(read.file, read.kind, wanted.dry_run)
+    with writing(register, signature.at, keep=not wanted.dry_run) as sitting:
+        _append(sitting, read, signature, done)
+    return done
+
+
+def _append(sitting: Sitting, read: FileRead, signature: Signature, done: Imported) -> None:
+    origin = Origin(file_name=read.file, file_hash=read.file_hash, sheet=read.sheet)
+    journal = Journal(sitting.connection, sitting.home, signature, origin)
+    for rows in _batches(read.rows):
+        items = [Item(row.contents, row.row) for row in rows if row.contents]
+        receipts = iter(journal.append(items))
+        for row in rows:
+            _account(done, row, next(receipts) if row.contents else None)
+    refresh(sitting.connection, sitting.bench, journal.touched)
+
+
+def _account(done: Imported, row: RowRead, receipt: Receipt | None) -> None:
+    """Put a row where it belongs; every row is in exactly one place."""
+    done.rows_read += 1
+    done.problems.extend(row.problems)
+    if receipt is None:
+        done.rows_not_relevant += row.outcome is RowOutcome.NOT_RELEVANT
+        done.rows_refused += row.outcome is not RowOutcome.NOT_RELEVANT
+    elif receipt.ambiguous:
+        done.rows_refused += 1
+        done.problems.append(_ambiguous(row.row, receipt.ambiguous))
+    else:
+        done.rows_added += receipt.added > 0
+        done.rows_known += receipt.added == 0
+        done.facts_added += receipt.added
+        done.facts_known += receipt.known
+
+
+def _ambiguous(row: int, number: AmbiguousNumber) -> Problem:
+    years = ", ".join(map(str, number.years))
+    fields = (("row", row), ("value", number.number), ("years", years))
+    return Problem(row, "", Severity.ERROR, NUMBER_AMBIGUOUS, fields)
+
+
+def _batches(rows: Iterator[RowRead]) -> Iterator[list[RowRead]]:
+    while batch := list(islice(rows, BATCH)):
+        yield batch

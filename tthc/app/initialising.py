@@ -1,0 +1,81 @@
+"""How a unit begins: its settings file and its empty register."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tthc.app.register import Register, writing
+from tthc.app.settings import FILE, Settings, load_settings
+from tthc.errors import SettingsError
+from tthc.store.engine import open_engine, transaction
+from tthc.store.schema import create_schema, has_schema
+from tthc.store.units import ensure_unit
+
+
+class FolderMissingError(SettingsError):
+    """The folder for the unit is not there."""
+
+    template = "{file}: this folder does not exist. Create it first, then run `tthc init` again."
+
+
+class OtherUnitError(SettingsError):
+    """The folder already belongs to another unit."""
+
+    template = (
+        "{file}: already set up for {found}. Use another folder for {asked},"
+        " or edit the file if the name is wrong."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What `init` made; False where it was there already."""
+
+    settings_file: str
+    settings_made: bool
+    database: str
+    database_made: bool
+
+
+def begin(folder: Path, province: str, department: str, at: datetime) -> Begun:
+    """Write tthc.toml and create the register; what is there already is left as it is."""
+    if not folder.is_dir():
+        raise FolderMissingError(file=str(folder))
+    file = folder / FILE
+    made = not file.exists()
+    if made:
+        file.write_text(_settings_text(province, department), encoding="utf-8")
+    settings = load_settings(file)
+    asked, found = f"{province}, {department}", f"{settings.province}, {settings.department}"
+    if asked != found:
+        raise OtherUnitError(file=str(file), found=found, asked=asked)
+    return Begun(str(file), made, Register(settings).shown, create_register(settings, at))
+
+
+def create_register(settings: Settings, at: datetime) -> bool:
+    """Create the register's tables; False when they were there already."""
+    register = Register(settings)
+    engine = open_engine(settings.database, writing=True, creating=True)
+    with transaction(engine, register.shown) as connection:
+        fresh = not has_schema(connection)
+        if fresh:
+            create_schema(connection)
+        ensure_unit(connection, settings.province, settings.department)
+    with writing(register, at):
+        return fresh
+
+
+def _settings_text(province: str, department: str) -> str:
+    return (
+        "# Đơn vị và sổ theo dõi / the unit and its register\n"
+        "[unit]\n"
+        f"province = {json.dumps(province, ensure_ascii=False)}\n"
+        f"department = {json.dumps(department, ensure_ascii=False)}\n\n"
+        "[register]\n"
+        'database = "sqlite:///tthc.db"\n\n'
+        "[rules]\n"
+        "overlays = [] # thư mục quy định riêng của đơn vị / folders with the unit's own rules\n\n"
+        "[audit]\n"
+        "due_soon = 1 # nhắc trước mấy ngày làm việc / working days ahead to warn\n"
+    )

@@ -1,0 +1,122 @@
+"""What happens when an officer states one fact by hand (ghi một sự kiện)."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tthc.app.register import Register, writing
+from tthc.clock import today
+from tthc.errors import FactRefusedError, NotFoundError
+from tthc.store.engine import Connection
+from tthc.store.facts import read_facts
+from tthc.store.journal import Item, Journal, Signature
+from tthc.store.numbering import AmbiguousNumber
+from tthc.store.projection import refresh
+from tthc.workflows.facts import AHEAD_KINDS, Content, FactKind, Origin
+
+
+class AheadError(FactRefusedError):
+    """The fact would lie in the future."""
+
+    template = "{kind}: {on} has not come yet (today is {today}). Correct the day: dd/mm/yyyy."
+
+
+class AboutNothingError(FactRefusedError):
+    """The fact names nothing that it could be about."""
+
+    template = "{kind}: say what it is about: --decision NUMBER, --procedure CODE or --document."
+
+
+class VoidMisplacedError(FactRefusedError):
+    """Voiding and naming a fact belong together."""
+
+    template = "{kind}: `tthc record fact.voided --fact NUMBER` voids a fact; no other kind does."
+
+
+class VoidAgainError(FactRefusedError):
+    """The fact was voided before, or is itself a voiding."""
+
+    template = (
+        "{kind}: fact {corrects} is already void, or is itself a voiding."
+        " State the right fact again with `tthc record`."
+    )
+
+
+class FactMissingError(NotFoundError):
+    """There is no fact of this number."""
+
+    template = "Fact {corrects} is not in the register; `tthc show` lists facts by number."
+
+
+class NumberAmbiguousError(FactRefusedError):
+    """A number without a date names several decisions."""
+
+    template = (
+        "{kind}: {number} is the number of decisions of {years}."
+        " Say which one: --decision-date dd/mm/yyyy."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of the fact: added, or known already."""
+
+    added: bool
+    content: Content
+
+
+def record_fact(
+    register: Register, content: Content, signature: Signature, command: str
+) -> Recorded:
+    """Append one fact; a fact about a decision is about each of its cases."""
+    _check(content, signature)
+    with writing(register, signature.at) as sitting:
+        if content.corrects is not None:
+            content = _voiding(content, sitting.connection, content.corrects)
+        origin = Origin(command=command)
+        journal = Journal(sitting.connection, sitting.home, signature, origin, again=True)
+        receipt = journal.append([Item((content,))])[0]
+        if receipt.ambiguous:
+            raise _which(content, receipt.ambiguous)
+        refresh(sitting.connection, sitting.bench, journal.touched)
+    return Recorded(receipt.added > 0, content)
+
+
+def _check(content: Content, signature: Signature) -> None:
+    now = today(signature.at)
+    if content.happened_on > now and content.kind not in AHEAD_KINDS:
+        raise AheadError(kind=content.kind.value, on=content.happened_on, today=now)
+    if (content.kind is FactKind.FACT_VOIDED) != (content.corrects is not None):
+        raise VoidMisplacedError(kind=content.kind.value)
+    named = (content.decision, content.procedure, content.document, content.corrects)
+    if not any(named):
+        raise AboutNothingError(kind=content.kind.value)
+
+
+def _voiding(content: Content, connection: Connection, corrects: int) -> Content:
+    """Give a voiding the unit and the subject of the fact that it takes back."""
+    line = read_facts(connection, [corrects]).get(corrects)
+    if line is None:
+        raise FactMissingError(corrects=corrects)
+    wrong = line.fact.content
+    if line.voided_by is not None or wrong.kind is FactKind.FACT_VOIDED:
+        raise VoidAgainError(kind=content.kind.value, corrects=corrects)
+    return replace(
+        content,
+        province=wrong.province,
+        department=wrong.department,
+        decision=wrong.decision,
+        decision_date=_decision_date(wrong),
+        procedure=wrong.procedure,
+        document=wrong.document,
+        document_date=wrong.document_date,
+    )
+
+
+def _decision_date(wrong: Content) -> date | None:
+    issued = wrong.happened_on if wrong.kind is FactKind.DECISION_ISSUED else None
+    return wrong.decision_date or (issued if wrong.decision else None)
+
+
+def _which(content: Content, number: AmbiguousNumber) -> NumberAmbiguousError:
+    years = ", ".join(map(str, number.years))
+    return NumberAmbiguousError(kind=content.kind.value, number=number.number, years=years)

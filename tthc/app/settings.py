@@ -1,0 +1,125 @@
+"""What a unit has set (tthc.toml): who it is, where its register lies, which rules it adds."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from tthc.errors import SettingsError
+
+FILE = "tthc.toml"
+
+
+class SettingsMissingError(SettingsError):
+    """There is no tthc.toml in this folder or above it."""
+
+    template = (
+        "{file}: not found here or in any folder above. Run `tthc init --province NAME"
+        " --department NAME` in the folder of your unit, or name the register with --db."
+    )
+
+
+class SettingsSyntaxError(SettingsError):
+    """The file is not TOML."""
+
+    template = '{file}: not TOML: {detail}. Texts stand in quotes: province = "Bắc Ninh".'
+
+
+class SettingsKeyError(SettingsError):
+    """A key is unknown, missing or of the wrong kind."""
+
+    template = "{file}: {key}: {problem}. Known keys: {known}."
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one unit; `database` is an SQLAlchemy URL with an absolute path.
+
+    `due_soon` is the number of working days before a due day from which it is due soon.
+    """
+
+    province: str
+    department: str
+    database: str
+    overlays: tuple[Path, ...] = ()
+    due_soon: int = 1
+
+
+_KNOWN: dict[str, dict[str, type]] = {
+    "unit": {"province": str, "department": str},
+    "register": {"database": str},
+    "rules": {"overlays": list},
+    "audit": {"due_soon": int},
+}
+
+
+def find_settings(start: Path) -> Path:
+    """Find the nearest tthc.toml at or above `start`."""
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return folder / FILE
+    raise SettingsMissingError(file=str(start / FILE))
+
+
+def load_settings(file: Path) -> Settings:
+    """Read and check a tthc.toml; relative paths start from its folder."""
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise SettingsMissingError(file=str(file)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsSyntaxError(file=str(file), detail=str(error)) from error
+    tables = {name: _table(file, name, data) for name in _KNOWN}
+    _refuse_unknown(file, "", data, _KNOWN)
+    unit, audit = tables["unit"], tables["audit"]
+    for key in ("province", "department"):
+        if not str(unit.get(key, "")).strip():
+            raise _wrong(file, f"unit.{key}", "missing", _KNOWN["unit"])
+    overlays = cast("list[str]", tables["rules"].get("overlays", []))
+    return Settings(
+        province=str(unit["province"]),
+        department=str(unit["department"]),
+        database=locate(str(tables["register"].get("database", "sqlite:///tthc.db")), file.parent),
+        overlays=tuple(file.parent / overlay for overlay in overlays),
+        due_soon=_days(file, audit.get("due_soon", 1)),
+    )
+
+
+def locate(url: str, folder: Path) -> str:
+    """Make the path of an SQLite address absolute, starting from `folder`."""
+    prefix = "sqlite:///"
+    if not url.startswith(prefix) or url == prefix:
+        return url
+    return f"{prefix}{(folder / url.removeprefix(prefix)).absolute()}"
+
+
+def _table(file: Path, name: str, data: Mapping[str, object]) -> dict[str, object]:
+    table = data.get(name, {})
+    if not isinstance(table, dict):
+        raise _wrong(file, name, f"write it as a table: [{name}]", _KNOWN)
+    found = cast("dict[str, object]", table)
+    _refuse_unknown(file, f"{name}.", found, _KNOWN[name])
+    for key, value in found.items():
+        if type(value) is not _KNOWN[name][key]:
+            kind = _KNOWN[name][key].__name__
+            raise _wrong(file, f"{name}.{key}", f"must be of kind {kind}", _KNOWN[name])
+    return found
+
+
+def _days(file: Path, value: object) -> int:
+    if not isinstance(value, int) or not 0 <= value <= 60:  # noqa: PLR2004 - three months
+        raise _wrong(file, "audit.due_soon", "must lie between 0 and 60", _KNOWN["audit"])
+    return value
+
+
+def _refuse_unknown(
+    file: Path, prefix: str, found: Mapping[str, object], known: Mapping[str, object]
+) -> None:
+    for key in found:
+        if key not in known:
+            raise _wrong(file, f"{prefix}{key}", "unknown key", known)
+
+
+def _wrong(file: Path, key: str, problem: str, known: Mapping[str, object]) -> SettingsKeyError:
+    return SettingsKeyError(file=str(file), key=key, problem=problem, known=", ".join(known))

@@ -1,0 +1,135 @@
+"""All about one procedure, decision, document or case: facts, state, duties, findings."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tthc.app.register import Register, Sitting, reading
+from tthc.compliance.case import Case, CaseKey, Told, TrackedCase
+from tthc.compliance.cases import gather
+from tthc.compliance.checks import Finding, find_all
+from tthc.compliance.judgement import Bench, Judgement, judge
+from tthc.compliance.rule import StartPolicy
+from tthc.errors import NotFoundError
+from tthc.store.facts import FactLine, read_facts
+from tthc.store.reading import (
+    Named,
+    decision_names,
+    document_names,
+    find_named,
+    procedure_names,
+    search_named,
+)
+from tthc.store.told import Reached, citing, reach_named, read_reached
+from tthc.store.units import UnitKey, unit_names
+
+_CASE_ID = re.compile(r"([AR])(\d+)(?:-(\d+))?|D(\d+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One case as of a day, with the names of what it is about and the facts that speak of it."""
+
+    key: CaseKey
+    case: Case
+    unit: tuple[str, str]
+    decision: Named | None
+    procedure: Named | None
+    document: Named | None
+    judgement: Judgement
+    findings: tuple[Finding, ...]
+    facts: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was asked, and every case it names."""
+
+    asked: str
+    as_of: date
+    cases: tuple[CaseView, ...]
+    bench: Bench
+
+
+def show(register: Register, what: str, as_of: date, policy: StartPolicy | None = None) -> Shown:
+    """Find a case by its id, or cases by a number, a code, or words in a name or title."""
+    with reading(register) as sitting:
+        found = _find(sitting, what)
+        if not found:
+            raise NotFoundError(asked=what)
+        views = _views(sitting, found, as_of, policy)
+        return Shown(what, as_of, views, sitting.bench)
+
+
+def _find(sitting: Sitting, what: str) -> list[tuple[UnitKey, TrackedCase]]:
+    named = _case_id(what)
+    if named:
+        tracked = _gather(sitting, named)
+        return [pair for pair in tracked if pair[1].key.id == what.strip().upper()]
+    exact = find_named(sitting.connection, what)
+    for wanted in (exact, search_named(sitting.connection, what)):
+        if any(wanted):
+            cited = Reached(citing(sitting.connection, wanted.documents), [], [])
+            tracked = _gather(sitting, _join(wanted, cited))
+            return [pair for pair in tracked if _is_about(pair[1].key, _join(wanted, cited))]
+    return []
+
+
+def _case_id(what: str) -> Reached | None:
+    found = _CASE_ID.fullmatch(what.strip())
+    if found is None:
+        return None
+    _, decision, procedure, document = found.groups()
+    ids = ([int(text)] if text and int(text) else [] for text in (decision, procedure, document))
+    return Reached(*ids)
+
+
+def _gather(sitting: Sitting, named: Reached) -> list[tuple[UnitKey, TrackedCase]]:
+    reached = reach_named(sitting.connection, named)
+    told = read_reached(sitting.connection, reached)
+    return [(unit, tracked) for unit, facts in told.items() for tracked in gather(facts)]
+
+
+def _join(one: Reached, other: Reached) -> Reached:
+    return Reached(*(sorted({*a, *b}) for a, b in zip(one, other, strict=True)))
+
+
+def _is_about(key: CaseKey, wanted: Reached) -> bool:
+    return (
+        key.decision in wanted.decisions
+        or key.procedure in wanted.procedures
+        or key.document in wanted.documents
+    )
+
+
+def _views(
+    sitting: Sitting,
+    found: list[tuple[UnitKey, TrackedCase]],
+    as_of: date,
+    policy: StartPolicy | None,
+) -> tuple[CaseView, ...]:
+    connection = sitting.connection
+    keys = [tracked.key for _, tracked in found]
+    decisions = decision_names(connection, [key.decision for key in keys])
+    procedures = procedure_names(connection, [key.procedure for key in keys])
+    documents = document_names(connection, [key.document for key in keys])
+    units = unit_names(connection)
+    facts = read_facts(connection, [fact.id for _, tracked in found for fact in tracked.told])
+    return tuple(
+        CaseView(
+            key=tracked.key,
+            case=tracked.case,
+            unit=units[unit],
+            decision=decisions.get(tracked.key.decision),
+            procedure=procedures.get(tracked.key.procedure),
+            document=documents.get(tracked.key.document),
+            judgement=(judgement := judge(tracked.case, as_of, sitting.bench, policy)),
+            findings=find_all(judgement, tracked.case),
+            facts=tuple(facts[fact.id] for fact in _in_order(tracked)),
+        )
+        for unit, tracked in found
+    )
+
+
+def _in_order(tracked: TrackedCase) -> list[Told]:
+    return sorted(tracked.told, key=lambda fact: (fact.on, fact.id))

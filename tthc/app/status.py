@@ -1,0 +1,86 @@
+"""What the register says today: counts per verdict, what is due, and cases by filter."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tthc.app.register import Register, Sitting, bring_up_to_date, reading
+from tthc.calendar.limits import Unit
+from tthc.compliance.verdicts import Verdict
+from tthc.errors import CalendarError
+from tthc.store.audits import count_verdicts
+from tthc.store.reading import CaseLine, Filter, list_cases
+
+DUE = (Verdict.DUE_TODAY, Verdict.DUE_SOON)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A case in a list, with the days left or late until `as_of` in its rule's unit."""
+
+    line: CaseLine
+    verdict: Verdict
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The register on a day; each case is in exactly one verdict."""
+
+    as_of: date
+    counts: dict[Verdict, int]
+    due: tuple[Listed, ...]
+    overdue: tuple[Listed, ...]
+    units: dict[tuple[str, str], Counter[Verdict]]
+
+
+def status(register: Register, as_of: date, at: datetime) -> Picture:
+    """Give the picture of a day."""
+    bring_up_to_date(register, at)
+    with reading(register) as sitting:
+        found = count_verdicts(sitting.connection, as_of)
+        wanted = Filter(verdicts=(Verdict.OVERDUE.value, *(verdict.value for verdict in DUE)))
+        lines = _listed(sitting, as_of, wanted)
+    return Picture(
+        as_of=as_of,
+        counts={verdict: found.get(verdict.value, 0) for verdict in Verdict},
+        due=tuple(line for line in lines if line.verdict in DUE),
+        overdue=tuple(line for line in lines if line.verdict is Verdict.OVERDUE),
+        units=_by_unit(lines),
+    )
+
+
+def list_all(register: Register, as_of: date, wanted: Filter, at: datetime) -> tuple[Listed, ...]:
+    """List cases by filter."""
+    bring_up_to_date(register, at)
+    with reading(register) as sitting:
+        return _listed(sitting, as_of, wanted)
+
+
+def _listed(sitting: Sitting, as_of: date, wanted: Filter) -> tuple[Listed, ...]:
+    lines = list_cases(sitting.connection, as_of, wanted)
+    return tuple(Listed(line, Verdict(line.verdict), _days(sitting, line, as_of)) for line in lines)
+
+
+def _days(sitting: Sitting, line: CaseLine, as_of: date) -> int | None:
+    """Count from the day asked for to the due day; what is done has no days to count."""
+    if line.due is None or Verdict(line.verdict) not in _RUNNING:
+        return None
+    units = {rule.id: rule.versions[-1].limit.unit for rule in sitting.bench.book.rules}
+    if units.get(line.rule) is not Unit.WORKING_DAY:
+        return abs((as_of - line.due).days)
+    try:
+        return abs(sitting.bench.calendar.count(as_of, line.due))
+    except CalendarError:
+        return None
+
+
+def _by_unit(lines: tuple[Listed, ...]) -> dict[tuple[str, str], Counter[Verdict]]:
+    units: dict[tuple[str, str], Counter[Verdict]] = {}
+    for listed in lines:
+        names = (listed.line.province, listed.line.department)
+        units.setdefault(names, Counter())[listed.verdict] += 1
+    return units
+
+
+_RUNNING = frozenset({Verdict.OVERDUE, Verdict.DUE_TODAY, Verdict.DUE_SOON, Verdict.OPEN})

@@ -1,0 +1,24 @@
+"""What day it is in Việt Nam, and what moment it is: the only reader of the time."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+from time import perf_counter
+
+VIETNAM = timezone(timedelta(hours=7), "ICT")
+"""Giờ Việt Nam; without daylight saving time since 1975, so a fixed offset is right."""
+
+
+def now() -> datetime:
+    """Give the present moment as an aware UTC instant."""
+    return datetime.now(UTC)
+
+
+def today(moment: datetime | None = None) -> date:
+    """Give the civil date in Việt Nam at a moment (default: now)."""
+    return (moment or now()).astimezone(VIETNAM).date()
+
+
+def stopwatch() -> Callable[[], int]:
+    """Start counting; the answer gives the whole milliseconds since."""
+    began = perf_counter()
+    return lambda: int((perf_counter() - began) * 1000)
