@@ -9,7 +9,7 @@ from tthc.workflows.facts import ChangeKind
 
 # What is amended, replaced or abolished may be a text, not a procedure: that says nothing here.
 _OF_A_TEXT = (
-    r"(?!,? (?:cac |mot so |mot phan |noi dung |dieu |khoan |tai |cua )*"
+    r"(?!,? (?:cac |mot so |mot phan |noi dung |dieu |khoan )*"
     r"(?:quyet dinh|qd|thong tu|nghi dinh|nghi quyet|luat|phap lenh|van ban|vbqppl|dieu)\b)"
 )
 Words = tuple[tuple[ChangeKind, str, re.Pattern[str]], ...]
