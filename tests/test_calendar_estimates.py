@@ -147,13 +147,15 @@ def test_counting_runs_into_estimated_years_in_both_directions() -> None:
 def test_a_notice_for_an_uncovered_year_stands_over_the_estimate() -> None:
     table = load_calendar()
     early = [day for day in table.days if day.date.year < 2025]
-    late = [day for day in table.days if day.date in {date(2026, 1, 2), date(2026, 1, 10)}]
+    named = {date(2026, 1, 1), date(2026, 1, 2), date(2026, 1, 10)}
+    late = [day for day in table.days if day.date in named]
 
     calendar = WorkingCalendar.from_days(early + late, official_years=(2010, 2024))
 
     assert not calendar.is_working(date(2026, 1, 2))
     assert calendar.is_working(date(2026, 1, 10))
-    assert calendar.day(date(2026, 1, 1)).confidence is DayConfidence.ESTIMATED
+    assert calendar.day(date(2026, 1, 1)).confidence is DayConfidence.SEEN
+    assert calendar.day(date(2026, 2, 17)).confidence is DayConfidence.ESTIMATED
 
 
 def test_the_library_differs_on_these_seventeen_days_and_no_other() -> None:

@@ -85,6 +85,11 @@ def test_a_day_outside_the_calendar_is_told_which_end_it_misses(
         calendar.is_working(date(2061, 1, 1))
 
 
+def test_the_first_and_the_last_day_of_the_calendar_are_inside(calendar: WorkingCalendar) -> None:
+    assert not calendar.is_working(date(2000, 1, 1))
+    assert calendar.is_working(date(2060, 12, 31))
+
+
 @pytest.mark.parametrize("number", [10_000, -10_000, 10**30])
 def test_a_count_that_leaves_the_calendar_is_refused(
     calendar: WorkingCalendar, number: int
