@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from tthc.app.register import Register, Sitting, reading, writing
 from tthc.clock import stopwatch
+from tthc.compliance.judgement import Bench, days_until
+from tthc.compliance.rule import Basis, Rule
 from tthc.compliance.verdicts import Verdict
 from tthc.store.audits import (
     Run,
@@ -23,6 +25,16 @@ from tthc.store.journal import Signature
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A finding with its rule and legal basis, and the days late or left on the day audited."""
+
+    line: FindingLine
+    rule: Rule | None
+    basis: Basis | None
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Audited:
     """A run and what it found.
 
@@ -32,7 +44,7 @@ class Audited:
 
     run: Run
     counts: dict[Verdict, int]
-    findings: tuple[FindingLine, ...]
+    findings: tuple[Reported, ...]
     repeated: bool
     retrospective: bool
 
@@ -56,8 +68,19 @@ def audit(register: Register, as_of: date, signature: Signature) -> Audited:
         run = before or _record(sitting, as_of, signature, counts, elapsed)
         if not before and not retrospective:
             settle_findings(sitting.connection, run.id, as_of)
-        findings = read_true(sitting.connection, as_of, 0 if before else run.id)
+        lines = read_true(sitting.connection, as_of, 0 if before else run.id)
+    findings = tuple(report(sitting.bench, line, as_of) for line in lines)
     return Audited(run, _whole(counts), findings, before is not None, retrospective)
+
+
+def report(bench: Bench, line: FindingLine, as_of: date) -> Reported:
+    """Set a finding beside its rule and count its days."""
+    rule = bench.book.named(line.rule)
+    if rule is None:
+        return Reported(line, None, None, None)
+    version = rule.version(line.version)
+    days = days_until(bench, version.limit.unit, line.due, as_of) if line.due else None
+    return Reported(line, rule, version.basis, days)
 
 
 def runs(register: Register, as_of: date) -> Ledger:

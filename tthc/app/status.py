@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tthc.app.register import Register, Sitting, bring_up_to_date, reading
-from tthc.calendar.limits import Unit
+from tthc.compliance.judgement import days_until
+from tthc.compliance.rule import RuleBook
 from tthc.compliance.verdicts import Verdict
-from tthc.errors import CalendarError
 from tthc.store.audits import count_verdicts
 from tthc.store.reading import CaseLine, Filter, list_cases
 
@@ -28,6 +28,7 @@ class Picture:
     """The register on a day; each case is in exactly one verdict."""
 
     as_of: date
+    book: RuleBook
     counts: dict[Verdict, int]
     due: tuple[Listed, ...]
     overdue: tuple[Listed, ...]
@@ -43,6 +44,7 @@ def status(register: Register, as_of: date, at: datetime) -> Picture:
         lines = _listed(sitting, as_of, wanted)
     return Picture(
         as_of=as_of,
+        book=sitting.bench.book,
         counts={verdict: found.get(verdict.value, 0) for verdict in Verdict},
         due=tuple(line for line in lines if line.verdict in DUE),
         overdue=tuple(line for line in lines if line.verdict is Verdict.OVERDUE),
@@ -59,20 +61,19 @@ def list_all(register: Register, as_of: date, wanted: Filter, at: datetime) -> t
 
 def _listed(sitting: Sitting, as_of: date, wanted: Filter) -> tuple[Listed, ...]:
     lines = list_cases(sitting.connection, as_of, wanted)
-    return tuple(Listed(line, Verdict(line.verdict), _days(sitting, line, as_of)) for line in lines)
+    verdicts = [Verdict(line.verdict) for line in lines]
+    return tuple(
+        Listed(line, verdict, _days(sitting, line, verdict, as_of))
+        for line, verdict in zip(lines, verdicts, strict=True)
+    )
 
 
-def _days(sitting: Sitting, line: CaseLine, as_of: date) -> int | None:
-    """Count from the day asked for to the due day; what is done has no days to count."""
-    if line.due is None or Verdict(line.verdict) not in _RUNNING:
+def _days(sitting: Sitting, line: CaseLine, verdict: Verdict, as_of: date) -> int | None:
+    """Count to the due day; what is done has no days to count."""
+    rule = sitting.bench.book.named(line.rule)
+    if rule is None or line.due is None or verdict not in _RUNNING:
         return None
-    units = {rule.id: rule.versions[-1].limit.unit for rule in sitting.bench.book.rules}
-    if units.get(line.rule) is not Unit.WORKING_DAY:
-        return abs((as_of - line.due).days)
-    try:
-        return abs(sitting.bench.calendar.count(as_of, line.due))
-    except CalendarError:
-        return None
+    return days_until(sitting.bench, rule.versions[-1].limit.unit, line.due, as_of)
 
 
 def _by_unit(lines: tuple[Listed, ...]) -> dict[tuple[str, str], Counter[Verdict]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from tthc.app.auditing import Reported, report
 from tthc.app.register import Register, Sitting, reading
 from tthc.compliance.case import TrackedCase
 from tthc.compliance.cases import gather
@@ -22,7 +23,7 @@ class Supposed(NamedTuple):
 
     policy: StartPolicy
     counts: dict[Verdict, int]
-    findings: tuple[FindingLine, ...]
+    findings: tuple[Reported, ...]
 
 
 class _Names(NamedTuple):
@@ -46,7 +47,8 @@ def suppose(register: Register, as_of: date, policy: StartPolicy) -> Supposed:
                 counts.update(_verdicts(timeline, as_of))
                 lines.extend(_lines(one, timeline, as_of, units[unit], names))
     whole = {verdict: counts[verdict] for verdict in Verdict}
-    return Supposed(policy, whole, tuple(sorted(lines, key=_by_due)))
+    findings = tuple(report(bench, line, as_of) for line in sorted(lines, key=_by_due))
+    return Supposed(policy, whole, findings)
 
 
 def _override(book: RuleBook, policy: StartPolicy) -> RuleBook:
@@ -92,6 +94,7 @@ def _lines(
             rule=found.rule,
             due=found.due,
             detail=found.detail,
+            version=found.version,
             since=first,
             new=False,
         )

@@ -54,12 +54,16 @@ SEVERITY = {
 
 
 class Finding(NamedTuple):
-    """One thing to report about a case; `detail` is the fact kind or the papers it is about."""
+    """One thing to report about a case; `detail` is the fact kind or the papers it is about.
+
+    `version` is the label of the rule version that set the due day.
+    """
 
     check: Check
     rule: str = ""
     due: date | None = None
     detail: str = ""
+    version: str = ""
 
 
 def overdue(judgement: Judgement, _: Case) -> Iterator[Finding]:
@@ -121,7 +125,7 @@ def provisional(judgement: Judgement, _: Case) -> Iterator[Finding]:
     for duty in _counted(judgement):
         obligation = duty.obligation
         if obligation.provisional and obligation.due and duty.verdict not in _SETTLED:
-            yield Finding(Check.PROVISIONAL, obligation.rule.id, obligation.due)
+            yield _about(Check.PROVISIONAL, duty)
 
 
 def rule_missing(judgement: Judgement, _: Case) -> Iterator[Finding]:
@@ -167,7 +171,13 @@ def _counted(judgement: Judgement) -> Iterator[Duty]:
 def _with_verdict(judgement: Judgement, verdict: Verdict, check: Check) -> Iterator[Finding]:
     for duty in _counted(judgement):
         if duty.verdict is verdict:
-            yield Finding(check, duty.obligation.rule.id, duty.obligation.due)
+            yield _about(check, duty)
+
+
+def _about(check: Check, duty: Duty) -> Finding:
+    obligation = duty.obligation
+    version = obligation.version.label if obligation.version else ""
+    return Finding(check, obligation.rule.id, obligation.due, version=version)
 
 
 def _opens(duty: Duty) -> bool:

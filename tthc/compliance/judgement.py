@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tthc.calendar.limits import Direction
+from tthc.calendar.limits import Direction, Unit
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case
 from tthc.compliance.obligations import Obligation, applies, apply_rule
@@ -97,6 +97,13 @@ def judge_seen(
     stands = replay(bench.tables[case.workflow], seen)
     verdict = pressing.verdict if pressing else Verdict.VOID
     return Judgement(as_of, stands.state, stands.irregular, duties, pressing, verdict)
+
+
+def days_until(bench: Bench, unit: Unit, due: date, as_of: date) -> int:
+    """Count the days between a day and a due day, in the unit of a rule."""
+    if unit is not Unit.WORKING_DAY:
+        return abs((as_of - due).days)
+    return abs(bench.calendar.count(as_of, due))
 
 
 def _duty(obligation: Obligation, learned: date | None, as_of: date, bench: Bench) -> Duty:

@@ -78,6 +78,11 @@ class Rule:
     versions: tuple[RuleVersion, ...]
     file: str
 
+    def version(self, label: str) -> RuleVersion:
+        """Give the version of a label, the latest where there is none of it."""
+        found = (version for version in self.versions if version.label == label)
+        return next(found, self.versions[-1])
+
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
@@ -85,3 +90,7 @@ class RuleBook:
 
     rules: tuple[Rule, ...]
     fingerprint: str
+
+    def named(self, rule_id: str) -> Rule | None:
+        """Give the rule of an id, None where there is none."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)

@@ -63,6 +63,7 @@ finding_span = Table(
     Column("rule", Text, nullable=False),
     Column("due", Day),
     Column("detail", Text, nullable=False),
+    Column("version", Text, nullable=False),
     PrimaryKeyConstraint("province", "department", "course_id", "position"),
     _of_course(),
     sqlite_strict=True,

@@ -28,6 +28,7 @@ class FindingLine(NamedTuple):
     rule: str
     due: date | None
     detail: str
+    version: str
     since: date
     new: bool
 
@@ -54,7 +55,18 @@ def read_true(connection: Connection, as_of: date, run: int) -> tuple[FindingLin
     about = (unit.c.province_name, unit.c.department_name, decision.c.number, procedure.c.code)
     names = (*about, procedure.c.name, document.c.number.label("document"))
     query = (
-        select(f.check, t.id, *names, s.verdict, f.rule, f.due, f.detail, f.first, v.first_run)
+        select(
+            f.check,
+            t.id,
+            *names,
+            s.verdict,
+            f.rule,
+            f.due,
+            f.detail,
+            f.version,
+            f.first,
+            v.first_run,
+        )
         .select_from(tables)
         .where(f.first <= as_of, f.last >= as_of, s.first <= as_of, s.last >= as_of)
         .order_by(f.due.is_(None), f.due, t.decision_id, t.procedure_id, t.id, f.position)

@@ -1,0 +1,149 @@
+"""How an audit is shown: its counts, and each finding as a sentence with its basis."""
+
+from datetime import date
+
+from tthc.app.auditing import Audited, Reported
+from tthc.app.supposing import Supposed
+from tthc.compliance.checks import SEVERITY, Check, Finding
+from tthc.compliance.rule import Basis, Rule
+from tthc.compliance.verdicts import Verdict
+from tthc.report.catalogue import Catalogue
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet
+from tthc.report.words import CHECKS, CONFLICTS, FACTS, POLICIES, VERDICTS
+from tthc.workflows.facts import FactKind
+
+
+def audit_paper(audited: Audited, say: Catalogue) -> Paper:
+    """Show a run of the audit."""
+    run = audited.run
+    title = say.say(
+        "Audit of {day}: run {run}, {cases} cases, {findings} findings, {fresh} new",
+        day=run.as_of,
+        run=run.id,
+        cases=run.cases,
+        findings=len(audited.findings),
+        fresh=sum(one.line.new for one in audited.findings),
+    )
+    remarks = [
+        (audited.repeated, "This night was audited before over the same facts; nothing is new."),
+        (audited.retrospective, "A later night was audited before; findings were not settled."),
+    ]
+    notes = tuple(say.say(text) for said, text in remarks if said)
+    marks = run.fingerprints._asdict()
+    head: dict[str, object] = {"run": run.id, "as_of": run.as_of, "cases": run.cases}
+    tail: dict[str, object] = {
+        "repeated": audited.repeated,
+        "retrospective": audited.retrospective,
+        "milliseconds": run.milliseconds,
+        "fingerprints": marks,
+    }
+    return _paper((Heading(title), *notes), head | tail, audited.counts, audited.findings, say)
+
+
+def suppose_paper(supposed: Supposed, as_of: date, say: Catalogue) -> Paper:
+    """Show what the audit would say under another policy."""
+    title = say.say(
+        "What if {policy}: audit of {day}, nothing recorded",
+        policy=say.say(POLICIES[supposed.policy]),
+        day=as_of,
+    )
+    head: dict[str, object] = {
+        "run": None,
+        "policy": supposed.policy.value,
+        "as_of": as_of,
+        "cases": sum(supposed.counts.values()),
+    }
+    return _paper((Heading(title),), head, supposed.counts, supposed.findings, say)
+
+
+def finding_message(found: Finding, rule: Rule | None, days: int | None, say: Catalogue) -> str:
+    """Say a finding in one sentence."""
+    return say.say(
+        CHECKS[found.check],
+        title=say.of(rule.title_vi, rule.title_en) if rule else "",
+        due=found.due or "",
+        days=days if days is not None else "",
+        detail=_detail(found, say),
+    )
+
+
+def basis_text(basis: Basis | None) -> str | None:
+    """Name the instrument and article that a duty rests on."""
+    return f"{basis.instrument}, {basis.article}" if basis else None
+
+
+def _paper(
+    head: tuple[Part, ...],
+    data: dict[str, object],
+    counts: dict[Verdict, int],
+    found: tuple[Reported, ...],
+    say: Catalogue,
+) -> Paper:
+    sheet = _sheet(found, say)
+    summary = ", ".join(f"{say.say(VERDICTS[verdict])} {n}" for verdict, n in counts.items() if n)
+    nothing = () if found else (say.say("Nothing to report."),)
+    whole = data | {
+        "counts": {verdict.value: n for verdict, n in counts.items()},
+        "findings": [_data(one, say) for one in found],
+    }
+    return Paper((*head, summary, sheet, *nothing), sheet, whole)
+
+
+def _sheet(found: tuple[Reported, ...], say: Catalogue) -> Sheet:
+    columns = (
+        Column("new", say.say("New")),
+        Column("case", say.say("Case")),
+        Column("decision", say.say("Ministry decision")),
+        Column("procedure", say.say("Procedure")),
+        Column("message", say.say("Finding"), wide=True),
+        Column("since", say.say("Since")),
+    )
+    rows = tuple(
+        (
+            "*" if one.line.new else "",
+            one.line.case,
+            one.line.decision or one.line.document,
+            one.line.procedure,
+            _message(one, say),
+            one.line.since,
+        )
+        for one in found
+    )
+    return Sheet("", columns, rows, tuple(SEVERITY[Check(one.line.check)] for one in found))
+
+
+def _data(one: Reported, say: Catalogue) -> dict[str, object]:
+    line = one.line
+    return {
+        "check": line.check,
+        "severity": SEVERITY[Check(line.check)].value,
+        "case": line.case,
+        "province": line.province,
+        "department": line.department,
+        "procedure": line.procedure,
+        "decision": line.decision,
+        "document": line.document,
+        "verdict": line.verdict,
+        "rule": line.rule or None,
+        "due": line.due,
+        "days": one.days,
+        "message": _message(one, say),
+        "basis": basis_text(one.basis),
+        "since": line.since,
+        "new": line.new,
+    }
+
+
+def _message(one: Reported, say: Catalogue) -> str:
+    line = one.line
+    found = Finding(Check(line.check), line.rule, line.due, line.detail)
+    return finding_message(found, one.rule, one.days, say)
+
+
+def _detail(found: Finding, say: Catalogue) -> str:
+    if found.check is Check.IRREGULAR_ORDER:
+        return say.say(FACTS[FactKind(found.detail)])
+    if found.check is Check.CONTRADICTION:
+        what, _, shown = found.detail.partition(": ")
+        return f"{say.say(CONFLICTS[what])} ({shown})"
+    return found.detail

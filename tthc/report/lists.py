@@ -1,0 +1,102 @@
+"""How lists of cases and the picture of a day are shown."""
+
+from datetime import date
+
+from tthc.app.status import Listed, Picture
+from tthc.compliance.rule import RuleBook
+from tthc.compliance.verdicts import Verdict
+from tthc.report.catalogue import Catalogue
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet
+from tthc.report.words import VERDICTS
+
+
+def picture_paper(picture: Picture, say: Catalogue) -> Paper:
+    """Show counts per verdict, then what is overdue and what is due."""
+    counts = _counts(picture, say)
+    due = case_sheet(picture.due, picture.book, say, say.say("Due"))
+    overdue = case_sheet(picture.overdue, picture.book, say, say.say("Overdue"))
+    total = sum(picture.counts.values())
+    title = say.say("Register on {day}: {total} cases", day=picture.as_of, total=total)
+    parts: tuple[Part, ...] = (Heading(title), counts, *_units(picture, say), overdue, due)
+    return Paper(
+        parts,
+        case_sheet(picture.overdue + picture.due, picture.book, say, ""),
+        {
+            "as_of": picture.as_of,
+            "cases": total,
+            "counts": {verdict.value: count for verdict, count in picture.counts.items()},
+            "due": [case_data(listed) for listed in picture.due],
+            "overdue": [case_data(listed) for listed in picture.overdue],
+        },
+    )
+
+
+def list_paper(found: tuple[Listed, ...], book: RuleBook, as_of: date, say: Catalogue) -> Paper:
+    """Show cases by filter."""
+    sheet = case_sheet(found, book, say, say.say("{count} cases", count=len(found)))
+    data: dict[str, object] = {"as_of": as_of, "cases": [case_data(one) for one in found]}
+    parts: tuple[Part, ...] = (sheet,) if found else (say.say("No case answers to this filter."),)
+    return Paper(parts, sheet, data)
+
+
+def case_sheet(found: tuple[Listed, ...], book: RuleBook, say: Catalogue, title: str) -> Sheet:
+    """Set cases in a table."""
+    columns = (
+        Column("case", say.say("Case")),
+        Column("decision", say.say("Ministry decision")),
+        Column("procedure", say.say("Procedure")),
+        Column("name", say.say("Name"), wide=True),
+        Column("duty", say.say("Duty"), wide=True),
+        Column("verdict", say.say("Verdict")),
+        Column("due", say.say("Due day")),
+        Column("days", say.say("Days")),
+        Column("unit", say.say("Unit"), wide=True),
+    )
+    several = len({(one.line.province, one.line.department) for one in found}) > 1
+    rows = tuple(_row(one, book, say) for one in found)
+    if not several:
+        columns, rows = columns[:-1], tuple(row[:-1] for row in rows)
+    return Sheet(title, columns, rows, tuple(one.verdict.value for one in found))
+
+
+def case_data(listed: Listed) -> dict[str, object]:
+    """Give one case as data."""
+    return {**listed.line._asdict(), "verdict": listed.verdict.value, "days": listed.days}
+
+
+def _row(
+    one: Listed, book: RuleBook, say: Catalogue
+) -> tuple[str | None, str | None, str | None, str | None, str, str, date | None, int | None, str]:
+    line = one.line
+    rule = book.named(line.rule)
+    return (
+        line.case,
+        line.decision or line.document,
+        line.procedure,
+        line.procedure_name or line.decision_title,
+        say.of(rule.title_vi, rule.title_en) if rule else "",
+        say.say(VERDICTS[one.verdict]),
+        line.due,
+        one.days,
+        f"{line.department}, {line.province}",
+    )
+
+
+def _counts(picture: Picture, say: Catalogue) -> Sheet:
+    columns = (Column("verdict", say.say("Verdict")), Column("cases", say.say("Cases")))
+    rows = tuple((say.say(VERDICTS[verdict]), n) for verdict, n in picture.counts.items())
+    return Sheet("", columns, rows, tuple(verdict.value for verdict in picture.counts))
+
+
+def _units(picture: Picture, say: Catalogue) -> tuple[Sheet, ...]:
+    """Count what is due and overdue by unit, where there are several."""
+    if len(picture.units) < 2:  # noqa: PLR2004 - one unit is the register itself
+        return ()
+    pressing = (Verdict.OVERDUE, Verdict.DUE_TODAY, Verdict.DUE_SOON)
+    headings = (Column(verdict.value, say.say(VERDICTS[verdict])) for verdict in pressing)
+    columns = (Column("unit", say.say("Unit"), wide=True), *headings)
+    rows = tuple(
+        (f"{department}, {province}", *(counts[verdict] for verdict in pressing))
+        for (province, department), counts in sorted(picture.units.items())
+    )
+    return (Sheet(say.say("By unit"), columns, rows),)

@@ -1,0 +1,58 @@
+"""What a report is made of before it is printed: lines of text and sheets of values."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+Value = str | int | date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its key in CSV, and its heading on screen; `wide` columns may wrap."""
+
+    key: str
+    heading: str
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of values; `styles` names the rows to be set off (verdicts)."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    styles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that begins a part."""
+
+    text: str
+
+
+Part = str | Sheet | Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A report in its parts; `table` is the one that CSV gives."""
+
+    parts: tuple[Part, ...]
+    table: Sheet
+    data: dict[str, object] = field(default_factory=dict[str, object])
+
+
+def show_value(value: Value) -> str:
+    """Write a value for the screen: days as dd/mm/yyyy, nothing as an empty cell."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.strftime("%d/%m/%Y %H:%M")
+    return value.strftime("%d/%m/%Y") if isinstance(value, date) else str(value)
+
+
+def data_value(value: Value) -> str:
+    """Write a value for data: ISO days, nothing as an empty cell."""
+    return value.isoformat() if isinstance(value, date) else show_value(value)

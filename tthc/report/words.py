@@ -1,0 +1,78 @@
+"""What verdicts, facts, checks and days are called; English here, Vietnamese in the catalogue."""
+
+from tthc.compliance.checks import Check
+from tthc.compliance.rule import StartPolicy
+from tthc.compliance.verdicts import Verdict
+from tthc.workflows.facts import FactKind
+
+VERDICTS = {
+    Verdict.OVERDUE: "overdue",
+    Verdict.DUE_TODAY: "due today",
+    Verdict.DUE_SOON: "due soon",
+    Verdict.UNKNOWN: "unknown",
+    Verdict.OPEN: "open",
+    Verdict.NOT_STARTED: "not started",
+    Verdict.MET_LATE: "met late",
+    Verdict.MET: "met",
+    Verdict.VOID: "void",
+}
+
+FACTS = {
+    FactKind.DECISION_ISSUED: "ministry signed the decision",
+    FactKind.DECISION_WITHDRAWN: "ministry withdrew the decision",
+    FactKind.PORTAL_UPDATED: "updated on the National Database",
+    FactKind.BASIS_SIGNED: "legal document signed",
+    FactKind.BASIS_IN_FORCE: "legal document in force",
+    FactKind.BASIS_ACCELERATED: "legal document of accelerated procedure",
+    FactKind.DECISION_RECEIVED: "decision received",
+    FactKind.DISPATCH_REGISTERED: "incoming dispatch registered",
+    FactKind.CASE_ASSIGNED: "assigned",
+    FactKind.DRAFT_SUBMITTED: "draft submitted",
+    FactKind.DRAFT_RETURNED: "draft returned",
+    FactKind.ANNOUNCEMENT_SIGNED: "announcement signed",
+    FactKind.ANNOUNCEMENT_PUBLISHED: "published on the National Database",
+    FactKind.NOTICE_POSTED: "notice posted",
+    FactKind.CASE_DISMISSED: "dismissed: not ours",
+    FactKind.FORCE_ENDED: "force ended",
+    FactKind.REMOVAL_PROPOSED: "removal proposed",
+    FactKind.REMOVAL_DONE: "removed",
+    FactKind.FORCE_RESTORED: "back in force",
+    FactKind.PROCEDURE_LISTED: "procedure listed",
+    FactKind.FACT_VOIDED: "fact voided",
+    FactKind.NOTE_ADDED: "note",
+}
+
+CHECKS = {
+    Check.OVERDUE: "Overdue: {title}, due {due}, {days} days late.",
+    Check.DUE_TODAY: "Due today, until 24:00: {title}.",
+    Check.DUE_SOON: "Due soon: {title}, due {due}, {days} days left.",
+    Check.MET_LATE: "Done late: {title}, was due {due}.",
+    Check.NO_START: "No recorded fact starts the clock of: {title}.",
+    Check.IRREGULAR_ORDER: "Out of order: {detail}. Check the dates of this case.",
+    Check.CONTRADICTION: "Contradiction: {detail}. Check which paper is right.",
+    Check.STILL_SHOWN: "No longer in force and no removal recorded: it must go from every place.",
+    Check.PROVISIONAL: "Provisional: {title}, due {due}; the days off are not announced yet.",
+    Check.RULE_MISSING: "No rule is in force on the starting day of: {title}.",
+    Check.CALENDAR_MISSING: "The calendar does not reach the due day of: {title}.",
+}
+
+CONFLICTS = {
+    "decision_date": "one decision with two dates",
+    "announcement_number": "two announcement numbers on one day",
+    "announcement_date": "one announcement number with two dates",
+    "signed_before_decision": "announced before the ministry signed",
+}
+
+POLICIES = {
+    StartPolicy.EARLIEST: "the earliest day counts",
+    StartPolicy.LATEST: "the latest day counts",
+    StartPolicy.PORTAL_FIRST: "the National Database counts first",
+}
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+UNITS = {
+    "working_day": "{number} working days",
+    "calendar_day": "{number} days",
+    "month": "{number} months",
+}
