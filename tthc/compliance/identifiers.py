@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]"
@@ -45,6 +46,11 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Give the search key of `text`: no case, no marks, đ as d (`đất` and `DAT` agree)."""
+    return _fold(text)
+
+
+@lru_cache(maxsize=1024)  # one cell of a row is asked for several times
+def _fold(text: str) -> str:
     if text.isascii():
         return normalise(text).casefold()
     letters = _MARKS.sub("", unicodedata.normalize("NFD", normalise(text).casefold()))

@@ -37,7 +37,7 @@ def _optional(name: str, *headers: str) -> Column:
 
 _NOTE = _optional("note", "Ghi chú", "note")
 _FIELD = _optional("field", "Lĩnh vực", "Tên lĩnh vực", "field")
-_CHANGE = _optional("change", "Loại thay đổi", "Loại", "Nội dung thay đổi", "change_kind")
+_CHANGE = _optional("change", "Loại thay đổi", "Nội dung thay đổi", "change_kind")
 
 # Decree 30/2020/NĐ-CP, appendix IV (10 columns), and the 13-column export of the software.
 _DISPATCHES = (
