@@ -41,6 +41,8 @@ class Replay(NamedTuple):
 
 
 _ORDER = {kind: position for position, kind in enumerate(FactKind)}
+# A withdrawal is the last word of its day: whatever else happened then came before it.
+_ORDER[FactKind.DECISION_WITHDRAWN] = len(FactKind)
 
 
 def in_order(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
