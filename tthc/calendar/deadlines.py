@@ -37,6 +37,13 @@ def compute_due(calendar: WorkingCalendar, start: date, limit: Limit) -> date:
     return _roll(calendar, _last_day(calendar, start, limit), limit.roll)
 
 
+def compute_due_day(calendar: WorkingCalendar, start: date, limit: Limit) -> tuple[date, bool]:
+    """Return what `compute_due` returns, and whether it is provisional (dự kiến)."""
+    last_day = _last_day(calendar, start, limit)
+    due = _roll(calendar, last_day, limit.roll)
+    return due, _is_provisional(calendar, start, last_day, due, limit)
+
+
 def explain_due(calendar: WorkingCalendar, start: date, limit: Limit) -> Deadline:
     """Return what `compute_due` returns, with every day from the start to the due day."""
     last_day = _last_day(calendar, start, limit)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tthc.calendar.deadlines import compute_due
+from tthc.calendar.deadlines import compute_due_day
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case
 from tthc.compliance.rule import Rule, RuleVersion, StartPolicy
@@ -30,7 +30,7 @@ class Obligation:
     version: RuleVersion | None = None
     absence: NoVersion | None = None
     due: date | None = None
-    calendar_gap: str | None = None
+    calendar_gap: CalendarError | None = None
     provisional: bool = False
     met: Occurrence | None = None
     ended: Occurrence | None = None
@@ -105,10 +105,8 @@ def _too_early(rule: Rule, met: Occurrence | None) -> NoVersion | None:
 
 def _due(
     calendar: WorkingCalendar, start: date, version: RuleVersion
-) -> tuple[date | None, bool, str | None]:
+) -> tuple[date | None, bool, CalendarError | None]:
     try:
-        due = compute_due(calendar, start, version.limit)
-        first, last = sorted((start, due))
-        return due, calendar.is_provisional(first, last), None
+        return *compute_due_day(calendar, start, version.limit), None
     except CalendarError as error:
-        return None, True, str(error)
+        return None, True, error

@@ -1,9 +1,13 @@
 """What verdicts, facts, checks and days are called; English here, Vietnamese in the catalogue."""
 
+from tthc.calendar.days import DayKind
 from tthc.compliance.checks import Check
-from tthc.compliance.rule import StartPolicy
+from tthc.compliance.rule import Confidence, StartPolicy
 from tthc.compliance.verdicts import Verdict
+from tthc.intake.forms import InputKind
+from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import FactKind
+from tthc.workflows.removal import REMOVAL
 
 VERDICTS = {
     Verdict.OVERDUE: "overdue",
@@ -56,6 +60,12 @@ CHECKS = {
     Check.CALENDAR_MISSING: "The calendar does not reach the due day of: {title}.",
 }
 
+STATES = {
+    (workflow.name, state.name): (state.title_vi, state.title_en)
+    for workflow in (ANNOUNCEMENT, REMOVAL)
+    for state in workflow.states
+}
+
 CONFLICTS = {
     "decision_date": "one decision with two dates",
     "announcement_number": "two announcement numbers on one day",
@@ -75,4 +85,27 @@ UNITS = {
     "working_day": "{number} working days",
     "calendar_day": "{number} days",
     "month": "{number} months",
+}
+
+CONFIDENCE = {
+    Confidence.SEEN: "in its own text",
+    Confidence.SEEN_SECOND_HAND: "as quoted elsewhere",
+    Confidence.INFERRED: "inferred; have it confirmed",
+}
+
+KINDS = {
+    InputKind.DISPATCHES: "incoming-dispatch register",
+    InputKind.DECISIONS: "decisions of ministries",
+    InputKind.ANNOUNCEMENTS: "announcement decisions of the province",
+    InputKind.PROCEDURES: "list of procedures",
+    InputKind.FACTS: "table of facts",
+}
+
+DAY_KINDS = {
+    DayKind.WORKING: "working day",
+    DayKind.WEEKEND: "weekly rest",
+    DayKind.HOLIDAY: "holiday",
+    DayKind.SUBSTITUTE: "substitute day off",
+    DayKind.SWAP_OFF: "swapped day off",
+    DayKind.SWAP_WORK: "worked in exchange",
 }

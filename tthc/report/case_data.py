@@ -1,0 +1,147 @@
+"""How a case and its duties are given as data, and why a duty has no due day."""
+
+from tthc.app.showing import CaseView, Shown
+from tthc.compliance.judgement import Duty
+from tthc.compliance.obligations import Obligation
+from tthc.compliance.rule import Basis, Rule
+from tthc.compliance.rule_versions import Absence, NoVersion
+from tthc.report.catalogue import Catalogue
+from tthc.report.findings import finding_message
+from tthc.store.facts import FactLine
+
+
+def case_data(view: CaseView, shown: Shown, say: Catalogue) -> dict[str, object]:
+    """Give one case as data."""
+    judgement = view.judgement
+    return {
+        "id": view.key.id,
+        "province": view.unit[0],
+        "department": view.unit[1],
+        "workflow": view.key.workflow,
+        "state": judgement.state,
+        "verdict": judgement.verdict.value,
+        "procedure": view.procedure.number if view.procedure else None,
+        "procedure_name": view.procedure.title if view.procedure else None,
+        "decision": view.decision.number if view.decision else None,
+        "decision_date": view.decision.signed_on if view.decision else None,
+        "decision_title": view.decision.title if view.decision else None,
+        "document": view.document.number if view.document else None,
+        "change_kind": view.case.change_kind.value if view.case.change_kind else None,
+        "facts": [fact_data(line) for line in view.facts],
+        "irregular": [occurrence.fact for occurrence in judgement.irregular],
+        "obligations": [duty_data(duty, say) for duty in judgement.duties],
+        "findings": [
+            {
+                "check": found.check.value,
+                "rule": found.rule or None,
+                "message": finding_message(found, *rule_and_days(found.rule, view, shown), say),
+            }
+            for found in view.findings
+        ],
+    }
+
+
+def fact_data(line: FactLine) -> dict[str, object]:
+    """Give one fact as data, with who recorded it and from where."""
+    content, origin = line.fact.content, line.fact.origin
+    return {
+        "id": line.fact.id,
+        "kind": content.kind.value,
+        "happened_on": content.happened_on,
+        "decision": content.decision,
+        "decision_date": content.decision_date,
+        "procedure": content.procedure,
+        "document": content.document,
+        "document_date": content.document_date,
+        "issuer": content.issuer,
+        "title": content.title,
+        "field": content.field,
+        "change_kind": content.change_kind.value if content.change_kind else None,
+        "place": content.place,
+        "note": content.note,
+        "actor": line.fact.actor,
+        "recorded_at": line.fact.recorded_at,
+        "origin": {
+            "file": origin.file_name,
+            "hash": origin.file_hash,
+            "sheet": origin.sheet,
+            "row": origin.row,
+            "command": origin.command,
+        },
+    }
+
+
+def duty_data(duty: Duty, say: Catalogue) -> dict[str, object]:
+    """Give one duty as data; `days` are late for overdue and met_late, left otherwise."""
+    owed = duty.obligation
+    return {
+        "rule": owed.rule.id,
+        "title": say.of(owed.rule.title_vi, owed.rule.title_en),
+        "bearer": owed.rule.bearer.value,
+        "counted": duty.counted,
+        "version": owed.version.label if owed.version else None,
+        "basis": basis_data(owed.version.basis if owed.version else None),
+        "starts": [
+            {
+                "kind": start.occurrence.kind.value,
+                "date": start.occurrence.on,
+                "fact": start.occurrence.fact,
+                "counts": start.counts,
+            }
+            for start in owed.starts
+        ],
+        "start": owed.start.on if owed.start else None,
+        "due": owed.due,
+        "met_on": owed.met.on if owed.met else None,
+        "verdict": duty.verdict.value,
+        "days": duty.days,
+        "provisional": owed.provisional,
+        "why": why_no_day(owed, say),
+    }
+
+
+def basis_data(basis: Basis | None) -> dict[str, object] | None:
+    """Give a legal basis as data."""
+    if basis is None:
+        return None
+    return {
+        "instrument": basis.instrument,
+        "article": basis.article,
+        "words": basis.words,
+        "source": basis.source,
+        "confidence": basis.confidence.value,
+        "note": basis.note,
+    }
+
+
+def why_no_day(owed: Obligation, say: Catalogue) -> str | None:
+    """Say why a duty has no due day, or none that binds; None where it has one."""
+    if owed.absence is not None:
+        return _no_version(owed.absence, owed, say)
+    if owed.calendar_gap is not None:
+        return say.error(owed.calendar_gap)
+    if owed.due is None and owed.met is not None:
+        return say.say("Done, but no recorded fact says when the clock started.")
+    return say.say("Nothing has started the clock yet.") if owed.due is None else None
+
+
+def _no_version(absence: NoVersion, owed: Obligation, say: Catalogue) -> str:
+    known = owed.start or owed.met
+    day = known.on if known else ""
+    if absence.reason is Absence.BEFORE_FIRST:
+        return say.say(
+            "No such duty then: the rule is in force from {first}, this began on {day}.",
+            first=absence.next_from or "",
+            day=day,
+        )
+    return say.say(
+        "No rule in force on {day}; it was last in force until {last}.",
+        day=day,
+        last=absence.last_in_force or "",
+    )
+
+
+def rule_and_days(rule_id: str, view: CaseView, shown: Shown) -> tuple[Rule | None, int | None]:
+    """Give the rule of an id, and the days late or left of the case's duty under it."""
+    duty = next((d for d in view.judgement.duties if d.obligation.rule.id == rule_id), None)
+    return shown.bench.book.named(rule_id), duty.days if duty else None

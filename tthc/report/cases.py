@@ -1,0 +1,161 @@
+"""How cases are shown in full: facts, state, duties and findings of each."""
+
+from tthc.app.showing import CaseView, Shown
+from tthc.compliance.judgement import Duty
+from tthc.compliance.rule import Bearer
+from tthc.report.case_data import case_data, rule_and_days, why_no_day
+from tthc.report.catalogue import Catalogue
+from tthc.report.findings import finding_message
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet
+from tthc.report.words import FACTS, STATES, VERDICTS
+from tthc.store.facts import FactLine
+
+
+def show_paper(shown: Shown, say: Catalogue) -> Paper:
+    """Show every case that was asked for."""
+    parts: list[Part] = []
+    for view in shown.cases:
+        parts += [Heading(case_title(view, say)), *case_lines(view, say)]
+        parts += [_facts(view, say), _duties(view, say), *_findings(view, shown, say)]
+    data: dict[str, object] = {
+        "asked": shown.asked,
+        "as_of": shown.as_of,
+        "cases": [case_data(view, shown, say) for view in shown.cases],
+    }
+    return Paper(tuple(parts), _table(shown, say), data)
+
+
+def case_title(view: CaseView, say: Catalogue) -> str:
+    """Name a case and its verdict in one line."""
+    about = view.decision or view.procedure or view.document
+    code = view.procedure.number if view.procedure and view.decision else ""
+    names = " · ".join(part for part in (about.number if about else "", code) if part)
+    verdict = say.say(VERDICTS[view.judgement.verdict]).upper()
+    return f"{view.key.id}  {names}  [{verdict}]"
+
+
+def case_lines(view: CaseView, say: Catalogue) -> tuple[str, ...]:
+    """Say what a case is about and where it stands."""
+    lines: list[str] = []
+    if view.decision:
+        issuer = f" ({view.decision.detail})" if view.decision.detail else ""
+        title = view.decision.title or ""
+        lines.append(say.say("Decision: {number}", number=view.decision.number + issuer))
+        lines.extend([f"  {title}"] if title else [])
+    if view.procedure:
+        name = " ".join(part for part in (view.procedure.number, view.procedure.title) if part)
+        lines.append(say.say("Procedure: {name}", name=name))
+    if view.document:
+        lines.append(say.say("Document: {number}", number=view.document.number))
+    state = say.of(*STATES[view.key.workflow, view.judgement.state])
+    lines.append(say.say("State on {day}: {state}", day=view.judgement.as_of, state=state))
+    return tuple(lines)
+
+
+def _facts(view: CaseView, say: Catalogue) -> Sheet:
+    columns = (
+        Column("id", say.say("Fact")),
+        Column("happened_on", say.say("Day")),
+        Column("kind", say.say("What happened")),
+        Column("document", say.say("Paper")),
+        Column("note", say.say("Note"), wide=True),
+        Column("actor", say.say("Recorded by")),
+        Column("origin", say.say("From"), wide=True),
+    )
+    rows = tuple(
+        (
+            line.fact.id,
+            line.fact.content.happened_on,
+            say.say(FACTS[line.fact.content.kind]),
+            line.fact.content.document,
+            line.fact.content.note,
+            line.fact.actor,
+            _origin(line, say),
+        )
+        for line in view.facts
+    )
+    return Sheet(say.say("Facts"), columns, rows)
+
+
+def _origin(line: FactLine, say: Catalogue) -> str:
+    origin = line.fact.origin
+    if origin.file_name is None:
+        return origin.command or ""
+    return say.say("{file}, row {row}", file=origin.file_name, row=origin.row or 0)
+
+
+def _duties(view: CaseView, say: Catalogue) -> Sheet:
+    columns = (
+        Column("rule", say.say("Duty"), wide=True),
+        Column("start", say.say("Start")),
+        Column("due", say.say("Due day")),
+        Column("met_on", say.say("Done on")),
+        Column("verdict", say.say("Verdict")),
+        Column("days", say.say("Days")),
+        Column("remark", say.say("Remark"), wide=True),
+    )
+    duties = view.judgement.duties
+    rows = tuple(
+        (
+            say.of(duty.obligation.rule.title_vi, duty.obligation.rule.title_en),
+            duty.obligation.start.on if duty.obligation.start else None,
+            duty.obligation.due,
+            duty.obligation.met.on if duty.obligation.met else None,
+            say.say(VERDICTS[duty.verdict]),
+            duty.days,
+            remark(duty, say),
+        )
+        for duty in duties
+    )
+    return Sheet(say.say("Duties"), columns, rows, tuple(duty.verdict.value for duty in duties))
+
+
+def remark(duty: Duty, say: Catalogue) -> str:
+    """Say what else must be known about a duty: not ours, measured beside, provisional."""
+    owed = duty.obligation
+    said = [why_no_day(owed, say) or ""]
+    if owed.provisional:
+        said.append(say.say("Provisional: days off not announced yet."))
+    if not duty.counted:
+        said.append(say.say(_beside(duty)))
+    return " ".join(part for part in said if part)
+
+
+def _beside(duty: Duty) -> str:
+    """Say why a duty is shown but does not count."""
+    rule = duty.obligation.rule
+    if not rule.counted:
+        return "An index, measured beside."
+    if rule.bearer is Bearer.MINISTRY:
+        return "The ministry's duty, not the province's."
+    return "Not counted: the day had passed before the province could know (late by the ministry)."
+
+
+def _findings(view: CaseView, shown: Shown, say: Catalogue) -> tuple[str, ...]:
+    return tuple(
+        f"- {finding_message(found, *rule_and_days(found.rule, view, shown), say)}"
+        for found in view.findings
+    )
+
+
+def _table(shown: Shown, say: Catalogue) -> Sheet:
+    """Give one line for each duty of each case, for CSV."""
+    keys = ("case", "decision", "procedure", "state", "rule", "start", "due", "met_on", "verdict")
+    rows = tuple(
+        (
+            view.key.id,
+            view.decision.number if view.decision else None,
+            view.procedure.number if view.procedure else None,
+            view.judgement.state,
+            duty.obligation.rule.id,
+            duty.obligation.start.on if duty.obligation.start else None,
+            duty.obligation.due,
+            duty.obligation.met.on if duty.obligation.met else None,
+            duty.verdict.value,
+            duty.days,
+            remark(duty, say),
+        )
+        for view in shown.cases
+        for duty in view.judgement.duties
+    )
+    return Sheet("", tuple(Column(key, key) for key in (*keys, "days", "remark")), rows)

@@ -1,0 +1,149 @@
+"""How days off, working-day counts and the differences to the library are shown."""
+
+from datetime import date
+
+from tthc.calendar.days import OfficialDay
+from tthc.calendar.deadlines import Deadline
+from tthc.calendar.differences import Difference
+from tthc.calendar.working_days import WorkingCalendar
+from tthc.report.catalogue import Catalogue
+from tthc.report.explanation import deadline_sheet, due_sentence, steps_data
+from tthc.report.paper import Column, Heading, Paper, Sheet
+from tthc.report.words import DAY_KINDS, WEEKDAYS
+
+
+def add_paper(deadline: Deadline, number: int, say: Catalogue) -> Paper:
+    """Show a due day with every day that leads to it."""
+    data: dict[str, object] = {
+        "start": deadline.start,
+        "n": abs(number),
+        "direction": deadline.limit.direction.value,
+        "unit": deadline.limit.unit.value,
+        "due": deadline.due,
+        "provisional": deadline.provisional,
+        "steps": steps_data(deadline, say),
+        "calendar": deadline.calendar_label,
+    }
+    sheet = deadline_sheet(deadline, say)
+    calendar = say.say("Calendar: {label}", label=deadline.calendar_label)
+    return Paper((Heading(due_sentence(deadline, say)), sheet, calendar), sheet, data)
+
+
+def count_paper(first: date, last: date, calendar: WorkingCalendar, say: Catalogue) -> Paper:
+    """Show how many working days lie after the first day, up to and including the last."""
+    number = calendar.count(first, last)
+    provisional = calendar.is_provisional(first, last)
+    line = say.say(
+        "{number} working days after {first} up to and including {last}.",
+        number=number,
+        first=first,
+        last=last,
+    )
+    note = (say.say("Provisional: days off not announced yet."),) if provisional else ()
+    data: dict[str, object] = {
+        "first": first,
+        "last": last,
+        "working_days": number,
+        "provisional": provisional,
+        "calendar": calendar.label,
+    }
+    row = ((first, last, number),)
+    keys = ("first", "last", "working_days")
+    return Paper((line, *note), Sheet("", tuple(Column(k, k) for k in keys), row), data)
+
+
+def year_paper(
+    year: int, days: tuple[OfficialDay, ...], calendar: WorkingCalendar, say: Catalogue
+) -> Paper:
+    """Show the days off and worked weekend days of a year."""
+    columns = (
+        Column("date", say.say("Day")),
+        Column("weekday", say.say("Weekday")),
+        Column("kind", say.say("Kind")),
+        Column("name", say.say("Name"), wide=True),
+        Column("basis", say.say("Under which document"), wide=True),
+        Column("confidence", say.say("Known")),
+    )
+    rows = tuple(
+        (
+            day.date,
+            say.say(WEEKDAYS[day.date.weekday()]),
+            say.say(DAY_KINDS[day.kind]),
+            say.of(day.name_vi, day.name_en),
+            day.basis,
+            day.confidence.value,
+        )
+        for day in days
+    )
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    working = calendar.count(first, last) + int(calendar.is_working(first))
+    provisional = calendar.is_provisional(first, last)
+    title = say.say("{year}: {count} working days", year=year, count=working)
+    note = (say.say("Provisional: days off not announced yet."),) if provisional else ()
+    sheet = Sheet("", columns, rows)
+    label = say.say("Calendar: {label}", label=calendar.label)
+    data: dict[str, object] = {
+        "year": year,
+        "working_days": working,
+        "provisional": provisional,
+        "days": [_day_data(day, say) for day in days],
+        "calendar": calendar.label,
+        "sha256": calendar.fingerprint,
+    }
+    return Paper((Heading(title), *note, sheet, label), sheet, data)
+
+
+def check_paper(found: tuple[Difference, ...], years: tuple[int, int], say: Catalogue) -> Paper:
+    """Show on which days the library and the official notices disagree."""
+    columns = (
+        Column("date", say.say("Day")),
+        Column("weekday", say.say("Weekday")),
+        Column("official", say.say("Official notice")),
+        Column("basis", say.say("Under which document"), wide=True),
+    )
+    off, worked = say.say("day off"), say.say("worked")
+    rows = tuple(
+        (
+            one.date,
+            say.say(WEEKDAYS[one.date.weekday()]),
+            worked if one.officially_working else off,
+            one.basis,
+        )
+        for one in found
+    )
+    title = say.say(
+        "{count} days of {first}-{last} on which the holidays library differs; the official"
+        " notice counts.",
+        count=len(found),
+        first=years[0],
+        last=years[1],
+    )
+    sheet = Sheet("", columns, rows)
+    data: dict[str, object] = {
+        "first_year": years[0],
+        "last_year": years[1],
+        "differences": [
+            {
+                "date": one.date,
+                "officially_working": one.officially_working,
+                "basis": one.basis,
+            }
+            for one in found
+        ],
+    }
+    return Paper((Heading(title), sheet), sheet, data)
+
+
+def _day_data(day: OfficialDay, say: Catalogue) -> dict[str, object]:
+    return {
+        "date": day.date,
+        "weekday": WEEKDAYS[day.date.weekday()],
+        "kind": day.kind.value,
+        "name": say.of(day.name_vi, day.name_en),
+        "basis": day.basis,
+        "declared_on": day.declared_on,
+        "source": day.source,
+        "confidence": day.confidence.value,
+        "evidence": day.evidence.value,
+        "pair": day.pair,
+    }

@@ -1,0 +1,114 @@
+"""How the result of an import or of a record is shown: what was added, and each problem."""
+
+from tthc.app.importing import Imported
+from tthc.app.initialising import Begun
+from tthc.app.recording import Recorded
+from tthc.intake.problems import Problem
+from tthc.report.catalogue import Catalogue
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet
+from tthc.report.words import FACTS, KINDS
+
+
+def import_paper(done: Imported, say: Catalogue) -> Paper:
+    """Show an import; every row read is in exactly one of four counts."""
+    title = say.say("{file}: {kind}", file=done.file, kind=say.say(KINDS[done.kind]))
+    counts = say.say(
+        "{read} rows read: {added} added, {known} already known, {other} not ministry"
+        " announcements, {refused} refused.",
+        read=done.rows_read,
+        added=done.rows_added,
+        known=done.rows_known,
+        other=done.rows_not_relevant,
+        refused=done.rows_refused,
+    )
+    facts = say.say("{count} facts added.", count=done.facts_added)
+    dry = (say.say("Dry run: nothing was written."),) if done.dry_run else ()
+    sheet = _problems(done, say)
+    parts: tuple[Part, ...] = (Heading(title), counts, facts, *dry, sheet)
+    return Paper(parts, sheet, _data(done, say))
+
+
+def record_paper(recorded: Recorded, say: Catalogue) -> Paper:
+    """Show what became of a fact recorded by hand."""
+    content = recorded.content
+    about = " · ".join(p for p in (content.decision, content.procedure, content.document) if p)
+    what = say.say(FACTS[content.kind])
+    text = (
+        "Recorded: {day} {what} ({about})."
+        if recorded.added
+        else "Already recorded: {day} {what} ({about})."
+    )
+    line = say.say(text, day=content.happened_on, what=what, about=about)
+    data: dict[str, object] = {
+        "added": recorded.added,
+        "kind": content.kind.value,
+        "happened_on": content.happened_on,
+        "decision": content.decision,
+        "procedure": content.procedure,
+        "document": content.document,
+    }
+    return Paper((line,), _one_row(data), data)
+
+
+def init_paper(begun: Begun, say: Catalogue) -> Paper:
+    """Show what a unit begins with."""
+    made = {True: say.say("made"), False: say.say("was there already")}
+    data: dict[str, object] = {
+        "settings": begun.settings_file,
+        "settings_made": begun.settings_made,
+        "database": begun.database,
+        "database_made": begun.database_made,
+    }
+    lines = (
+        f"{begun.settings_file}: {made[begun.settings_made]}",
+        f"{begun.database}: {made[begun.database_made]}",
+        say.say("Next: tthc import FILE, then tthc status."),
+    )
+    return Paper(lines, _one_row(data), data)
+
+
+def _one_row(data: dict[str, object]) -> Sheet:
+    row = tuple("" if value is None else str(value) for value in data.values())
+    return Sheet("", tuple(Column(key, key) for key in data), (row,))
+
+
+def _problems(done: Imported, say: Catalogue) -> Sheet:
+    columns = (
+        Column("row", say.say("Row")),
+        Column("column", say.say("Column")),
+        Column("severity", say.say("Severity")),
+        Column("message", say.say("Problem"), wide=True),
+    )
+    rows = tuple(
+        (problem.row, problem.column, problem.severity.value, _message(problem, say))
+        for problem in done.problems
+    )
+    return Sheet("", columns, rows, tuple(problem.severity.value for problem in done.problems))
+
+
+def _message(problem: Problem, say: Catalogue) -> str:
+    return problem.say(say.fill(problem.template))
+
+
+def _data(done: Imported, say: Catalogue) -> dict[str, object]:
+    return {
+        "file": done.file,
+        "kind": done.kind.value,
+        "dry_run": done.dry_run,
+        "rows_read": done.rows_read,
+        "rows_added": done.rows_added,
+        "rows_known": done.rows_known,
+        "rows_not_relevant": done.rows_not_relevant,
+        "rows_refused": done.rows_refused,
+        "facts_added": done.facts_added,
+        "already_known": done.facts_known,
+        "problems": [
+            {
+                "row": problem.row,
+                "column": problem.column,
+                "severity": problem.severity.value,
+                "message": _message(problem, say),
+            }
+            for problem in done.problems
+        ],
+    }

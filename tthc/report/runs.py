@@ -1,0 +1,39 @@
+"""How the ledger of audit runs is shown, with the nights that are missing."""
+
+from tthc.app.auditing import Ledger
+from tthc.report.catalogue import Catalogue
+from tthc.report.paper import Column, Paper, Part, Sheet
+
+
+def runs_paper(ledger: Ledger, say: Catalogue) -> Paper:
+    """Show every run; a night without one is named."""
+    keys = ("run", "as_of", "started_at", "cases", "milliseconds", "actor")
+    headings = ("Run", "Night of", "Started (UTC)", "Cases", "Milliseconds", "By")
+    columns = tuple(Column(k, say.say(h)) for k, h in zip(keys, headings, strict=True))
+    rows = tuple(
+        (run.id, run.as_of, run.started_at, run.cases, run.milliseconds, run.actor)
+        for run in ledger.runs
+    )
+    nights = ", ".join(f"{night:%d/%m/%Y}" for night in ledger.missing)
+    missing = say.say("Nights without an audit: {nights}", nights=nights) if nights else ""
+    none = say.say("No audit has run yet. Run: tthc audit") if not ledger.runs else ""
+    sheet = Sheet("", columns, rows)
+    parts: tuple[Part, ...] = tuple(part for part in (sheet, missing, none) if part)
+    data: dict[str, object] = {
+        "runs": [
+            {
+                "run": run.id,
+                "as_of": run.as_of,
+                "started_at": run.started_at,
+                "milliseconds": run.milliseconds,
+                "cases": run.cases,
+                "counts": run.counts,
+                "last_fact": run.last_fact,
+                "fingerprints": run.fingerprints._asdict(),
+                "actor": run.actor,
+            }
+            for run in ledger.runs
+        ],
+        "missing": list(ledger.missing),
+    }
+    return Paper(parts, sheet, data)
