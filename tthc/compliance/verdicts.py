@@ -65,7 +65,8 @@ def soon_from(due: date, soon: int, calendar: WorkingCalendar) -> date:
 def days_between(obligation: Obligation, as_of: date, calendar: WorkingCalendar) -> int | None:
     """Count the days late (when late) or left (when not), in the unit of the rule.
 
-    A limit in working days is counted in working days, any other in calendar days.
+    A limit in working days is counted in working days, any other in calendar days. None: there is
+    no due day, or the calendar does not hold one of the days.
     """
     due = obligation.due
     if due is None or obligation.version is None:
@@ -73,4 +74,7 @@ def days_between(obligation: Obligation, as_of: date, calendar: WorkingCalendar)
     until = obligation.met.on if obligation.met else as_of
     if obligation.version.limit.unit is not Unit.WORKING_DAY:
         return abs((until - due).days)
-    return abs(calendar.count(due, until))
+    try:
+        return abs(calendar.count(due, until))
+    except CalendarError:
+        return None
