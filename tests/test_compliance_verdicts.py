@@ -192,7 +192,7 @@ def test_a_duty_that_has_no_due_day_or_was_taken_away(lines: tuple[str, ...], ve
 
 
 def test_the_most_pressing_verdict_wins_in_this_order() -> None:
-    order = "overdue due_today due_soon unknown open not_started met_late met void".split()
+    (order,) = rows("overdue due_today due_soon unknown open not_started met_late met void")
 
     for place, first in enumerate(order):
         later = [Verdict(name) for name in reversed(order[place:])]

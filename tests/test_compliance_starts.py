@@ -1,0 +1,144 @@
+"""Which day starts the clock, when several could? Every subset of the three starts, by hand."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.compliance_bench import BENCH, CALENDAR, RULES, announcement, duty_of, happened
+from tthc.compliance.judgement import judge
+from tthc.compliance.obligations import Obligation, apply_rule
+from tthc.compliance.rule import StartPolicy
+from tthc.compliance.verdicts import Verdict
+
+LIST = RULES["announcement.list"]
+EARLIEST, LATEST, PORTAL_FIRST = StartPolicy
+
+PORTAL = "2026-03-04 portal.updated"
+RECEIVED = "2026-03-02 decision.received"
+REGISTERED = "2026-03-06 dispatch.registered"
+
+
+def applied(policy: StartPolicy | None, *lines: str) -> Obligation:
+    return apply_rule(LIST, happened(*lines), CALENDAR, policy)
+
+
+def start_day(policy: StartPolicy | None, *lines: str) -> int | None:
+    """The day of March on which the clock starts."""
+    start = applied(policy, *lines).start
+    return start.on.day if start else None
+
+
+# Received on Monday 2, on the portal on Wednesday 4, registered on Friday 6 March 2026.
+SUBSETS = [
+    ((), None, None, None),
+    ((PORTAL,), 4, 4, 4),
+    ((RECEIVED,), 2, 2, 2),
+    ((REGISTERED,), 6, 6, 6),
+    ((PORTAL, RECEIVED), 2, 4, 4),
+    ((PORTAL, REGISTERED), 4, 6, 4),
+    ((RECEIVED, REGISTERED), 2, 6, 2),
+    ((PORTAL, RECEIVED, REGISTERED), 2, 6, 4),
+]
+
+
+@pytest.mark.parametrize(("lines", "earliest", "latest", "portal_first"), SUBSETS)
+def test_each_policy_picks_its_own_start(
+    lines: tuple[str, ...], earliest: int | None, latest: int | None, portal_first: int | None
+) -> None:
+    assert start_day(EARLIEST, *lines) == earliest
+    assert start_day(LATEST, *lines) == latest
+    assert start_day(PORTAL_FIRST, *lines) == portal_first
+
+
+@pytest.mark.parametrize(("lines", "earliest"), [(row[0], row[1]) for row in SUBSETS])
+def test_the_rule_itself_says_the_earliest(lines: tuple[str, ...], earliest: int | None) -> None:
+    assert start_day(None, *lines) == earliest
+
+
+@pytest.mark.parametrize(
+    ("policy", "due"),
+    [
+        (EARLIEST, date(2026, 3, 5)),  # Tue 3, Wed 4, Thu 5
+        (LATEST, date(2026, 3, 11)),  # Mon 9, Tue 10, Wed 11
+        (PORTAL_FIRST, date(2026, 3, 9)),  # Thu 5, Fri 6, Mon 9
+    ],
+)
+def test_what_if_another_policy_gives_another_due_day(policy: StartPolicy, due: date) -> None:
+    assert applied(policy, PORTAL, RECEIVED, REGISTERED).due == due
+
+
+def test_every_candidate_is_kept_and_one_counts() -> None:
+    starts = applied(None, PORTAL, RECEIVED, REGISTERED).starts
+
+    assert [(s.occurrence.on.day, s.counts) for s in starts] == [(2, True), (4, False), (6, False)]
+
+
+def test_candidates_of_one_day_stand_as_the_rule_names_them() -> None:
+    one_day = (
+        "2026-03-02 dispatch.registered",
+        "2026-03-02 decision.received",
+        "2026-03-02 portal.updated",
+    )
+    starts = applied(None, *one_day).starts
+
+    kinds = [start.occurrence.kind.value for start in starts]
+    assert kinds == ["portal.updated", "decision.received", "dispatch.registered"]
+    assert [start.counts for start in starts] == [True, False, False]
+
+
+@pytest.mark.parametrize("policy", list(StartPolicy))
+def test_a_decision_registered_again_does_not_restart_the_clock(policy: StartPolicy) -> None:
+    again = "2026-03-20 dispatch.registered"
+
+    obligation = applied(policy, REGISTERED, again)
+    assert obligation.due == date(2026, 3, 11)
+    assert [start.occurrence.on.day for start in obligation.starts] == [6, 20]
+
+
+def test_a_portal_updated_again_does_not_restart_the_clock_either() -> None:
+    assert start_day(LATEST, PORTAL, "2026-03-20 portal.updated") == 4
+
+
+def test_a_portal_updated_after_the_signing_does_not_move_an_earlier_start() -> None:
+    obligation = applied(
+        None, RECEIVED, "2026-03-05 announcement.signed", "2026-03-09 portal.updated"
+    )
+
+    assert [(s.occurrence.on.day, s.counts) for s in obligation.starts] == [(2, True), (9, False)]
+    assert obligation.due == date(2026, 3, 5)
+
+
+def test_a_portal_updated_only_after_the_signing_makes_it_known_and_in_time() -> None:
+    case = announcement("2026-03-05 announcement.signed", "2026-03-09 portal.updated")
+
+    before = duty_of(judge(case, date(2026, 3, 8), BENCH), LIST.id)
+    after = duty_of(judge(case, date(2026, 3, 9), BENCH), LIST.id)
+    assert (before.verdict, before.obligation.due) == (Verdict.UNKNOWN, None)
+    assert (after.verdict, after.obligation.due) == (Verdict.MET, date(2026, 3, 12))
+
+
+def test_a_case_that_began_before_the_rule_stays_free_although_it_is_registered_again() -> None:
+    # Received the day before the notice of 11/2023 counts, registered a month later.
+    obligation = applied(None, "2023-10-31 decision.received", "2023-12-01 dispatch.registered")
+
+    assert (obligation.owed, obligation.due) == (False, None)
+
+
+def test_what_if_the_latest_start_counted_the_same_case_is_bound() -> None:
+    obligation = applied(LATEST, "2023-10-31 decision.received", "2023-12-01 dispatch.registered")
+
+    # Friday 1/12/2023: Mon 4, Tue 5, Wed 6.
+    assert (obligation.owed, obligation.due) == (True, date(2023, 12, 6))
+
+
+def test_the_policy_of_the_version_in_force_at_the_first_possible_start_chooses() -> None:
+    (only,) = LIST.versions
+    first = replace(only, effective_to=date(2026, 3, 3), policy=LATEST)
+    second = replace(only, effective_from=date(2026, 3, 4), policy=EARLIEST)
+    rule = replace(LIST, versions=(first, second))
+
+    obligation = apply_rule(rule, happened(RECEIVED, REGISTERED), CALENDAR)
+    assert obligation.start is not None
+    assert obligation.start.on == date(2026, 3, 6)
+    assert obligation.version == second
