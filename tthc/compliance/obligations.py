@@ -64,8 +64,8 @@ def apply_rule(
 ) -> Obligation:
     """Apply one rule; `policy` overrides the rule's own choice among starts (what if)."""
     met = next((o for o in occurrences if o.kind in rule.met_by), None)
-    ended = next((o for o in occurrences if o.kind in ENDS_DUTY), None)
     found = candidates(rule.starts, occurrences)
+    ended = next((o for o in occurrences if _ends(o, found)), None)
     if not found:
         return Obligation(rule=rule, absence=_too_early(rule, met), met=met, ended=ended)
     start, version = _start_and_version(rule, found, policy)
@@ -83,6 +83,13 @@ def apply_rule(
         met=met,
         ended=ended,
     )
+
+
+def _ends(occurrence: Occurrence, found: tuple[Occurrence, ...]) -> bool:
+    """What is in force again need not be removed; a force restored before belongs to another end."""
+    if occurrence.kind is FactKind.FORCE_RESTORED:
+        return bool(found) and occurrence.on >= found[0].on
+    return occurrence.kind in ENDS_DUTY
 
 
 def _start_and_version(
