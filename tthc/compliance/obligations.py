@@ -86,7 +86,7 @@ def apply_rule(
 
 
 def _ends(occurrence: Occurrence, found: tuple[Occurrence, ...]) -> bool:
-    """What is in force again need not be removed; a force restored before belongs to another end."""
+    """Say whether a fact takes the duty away; a force restored before it began does not."""
     if occurrence.kind is FactKind.FORCE_RESTORED:
         return bool(found) and occurrence.on >= found[0].on
     return occurrence.kind in ENDS_DUTY
