@@ -35,6 +35,15 @@ class Picture:
     units: dict[tuple[str, str], Counter[Verdict]]
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Cases by filter on a day."""
+
+    as_of: date
+    book: RuleBook
+    cases: tuple[Listed, ...]
+
+
 def status(register: Register, as_of: date, at: datetime) -> Picture:
     """Give the picture of a day."""
     bring_up_to_date(register, at)
@@ -52,11 +61,11 @@ def status(register: Register, as_of: date, at: datetime) -> Picture:
     )
 
 
-def list_all(register: Register, as_of: date, wanted: Filter, at: datetime) -> tuple[Listed, ...]:
+def list_all(register: Register, as_of: date, wanted: Filter, at: datetime) -> Listing:
     """List cases by filter."""
     bring_up_to_date(register, at)
     with reading(register) as sitting:
-        return _listed(sitting, as_of, wanted)
+        return Listing(as_of, sitting.bench.book, _listed(sitting, as_of, wanted))
 
 
 def _listed(sitting: Sitting, as_of: date, wanted: Filter) -> tuple[Listed, ...]:

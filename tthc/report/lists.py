@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tthc.app.status import Listed, Picture
+from tthc.app.status import Listed, Listing, Picture
 from tthc.compliance.rule import RuleBook
 from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
@@ -31,12 +31,13 @@ def picture_paper(picture: Picture, say: Catalogue) -> Paper:
     )
 
 
-def list_paper(found: tuple[Listed, ...], book: RuleBook, as_of: date, say: Catalogue) -> Paper:
+def list_paper(listing: Listing, say: Catalogue) -> Paper:
     """Show cases by filter."""
-    sheet = case_sheet(found, book, say, say.say("{count} cases", count=len(found)))
-    data: dict[str, object] = {"as_of": as_of, "cases": [case_data(one) for one in found]}
+    found = listing.cases
+    sheet = case_sheet(found, listing.book, say, say.say("{count} cases", count=len(found)))
+    cases = [case_data(one) for one in found]
     parts: tuple[Part, ...] = (sheet,) if found else (say.say("No case answers to this filter."),)
-    return Paper(parts, sheet, data)
+    return Paper(parts, sheet, {"as_of": listing.as_of, "cases": cases})
 
 
 def case_sheet(found: tuple[Listed, ...], book: RuleBook, say: Catalogue, title: str) -> Sheet:

@@ -1,0 +1,64 @@
+"""`tthc audit`: the nightly run."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tthc.commands.language import catalogue, help_text
+from tthc.commands.options import (
+    actor_option,
+    as_of_option,
+    chosen,
+    day_or_today,
+    emit,
+    format_option,
+    place_options,
+    policy_option,
+)
+from tthc.compliance.checks import Check
+
+_ = help_text
+_FAIL_ON = ("new", *(check.value for check in Check))
+
+
+@click.command("audit", help=_("The nightly audit: judge, record, report."))
+@click.option(
+    "--fail-on",
+    type=click.Choice(_FAIL_ON),
+    multiple=True,
+    help=_("End with exit code 1 on a finding of this check, or on any new one."),
+)
+@policy_option
+@actor_option
+@as_of_option
+@place_options
+@format_option
+def command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    fail_on: tuple[str, ...],
+    policy: str | None,
+    actor: str | None,
+    as_of: date | None,
+    config: Path | None,
+    database: str | None,
+    lang: str | None,  # noqa: ARG001 - read by tthc.commands.language
+    form: str,
+) -> int:
+    """Judge the register as of a day; with --policy nothing is recorded."""
+    from tthc.app.auditing import audit  # noqa: PLC0415 - brings the store along
+    from tthc.app.supposing import suppose  # noqa: PLC0415
+    from tthc.commands.opening import open_register, sign  # noqa: PLC0415
+    from tthc.report.findings import audit_paper, suppose_paper  # noqa: PLC0415
+
+    register, day, what_if = open_register(config, database), day_or_today(as_of), chosen(policy)
+    if what_if:
+        supposed = suppose(register, day, what_if)
+        emit(suppose_paper(supposed, day, catalogue()), form)
+        found = supposed.findings
+    else:
+        audited = audit(register, day, sign(actor))
+        emit(audit_paper(audited, catalogue()), form)
+        found = audited.findings
+    fails = {one.line.check for one in found} | {"new" for one in found if one.line.new}
+    return int(not fails.isdisjoint(fail_on))

@@ -1,0 +1,98 @@
+"""`tthc calendar`: days off, working days and due days."""
+
+from datetime import date
+
+import click
+
+from tthc.calendar.limits import Direction, Limit, Roll, Unit
+from tthc.commands.language import catalogue, help_text
+from tthc.commands.options import DAY, emit, format_option
+
+_ = help_text
+_LANG = click.option("--lang", type=click.Choice(["vi", "en"]), help=_("Language of messages."))
+
+
+@click.group("calendar", help=_("Days off, working days and due days."))
+def command() -> None:
+    """Group what the calendar can answer."""
+
+
+@command.command(
+    "add",
+    help=_("The N-th working day after DATE (before it when N is negative), day by day."),
+    context_settings={"ignore_unknown_options": True},
+)
+@click.argument("start", type=DAY, metavar="DATE")
+@click.argument("number", type=int, metavar="N")
+@click.option(
+    "--unit",
+    type=click.Choice([unit.value for unit in Unit]),
+    default="working_day",
+    show_default=True,
+    help=_("What N counts."),
+)
+@click.option(
+    "--roll",
+    type=click.Choice([roll.value for roll in Roll]),
+    default="none",
+    show_default=True,
+    help=_("When the last day is a day off."),
+)
+@_LANG
+@format_option
+def add(*, start: date, number: int, unit: str, roll: str, lang: str | None, form: str) -> None:  # noqa: ARG001, PLR0913
+    """Compute a due day."""
+    from tthc.calendar.deadlines import explain_due  # noqa: PLC0415 - loads the calendar
+    from tthc.calendar.working_days import load_calendar  # noqa: PLC0415
+    from tthc.report.days import add_paper  # noqa: PLC0415
+
+    direction = Direction.BEFORE if number < 0 else Direction.AFTER
+    limit = Limit(abs(number), Unit(unit), direction, Roll(roll))
+    deadline = explain_due(load_calendar(), start, limit)
+    emit(add_paper(deadline, number, catalogue()), form)
+
+
+@command.command("count", help=_("Working days after A up to and including B."))
+@click.argument("first", type=DAY, metavar="A")
+@click.argument("last", type=DAY, metavar="B")
+@_LANG
+@format_option
+def count(*, first: date, last: date, lang: str | None, form: str) -> None:  # noqa: ARG001
+    """Count working days."""
+    from tthc.calendar.working_days import load_calendar  # noqa: PLC0415 - loads the calendar
+    from tthc.report.days import count_paper  # noqa: PLC0415
+
+    emit(count_paper(first, last, load_calendar(), catalogue()), form)
+
+
+@command.command("show", help=_("Days off and worked weekend days of a year."))
+@click.argument("year", type=int)
+@_LANG
+@format_option
+def show(*, year: int, lang: str | None, form: str) -> None:  # noqa: ARG001
+    """Show a year."""
+    from tthc.app.days import special_days  # noqa: PLC0415 - loads the calendar
+    from tthc.report.days import year_paper  # noqa: PLC0415
+
+    calendar, days = special_days(year)
+    emit(year_paper(year, days, calendar, catalogue()), form)
+
+
+@command.command("check", help=_("Days on which the holidays library differs from the notices."))
+@click.option(
+    "--fail-on",
+    type=click.Choice(["differences"]),
+    help=_("End with exit code 1 when there are any."),
+)
+@_LANG
+@format_option
+def check(*, fail_on: str | None, lang: str | None, form: str) -> int:  # noqa: ARG001
+    """Compare the official table with the library."""
+    from tthc.calendar.differences import differences  # noqa: PLC0415 - loads the library
+    from tthc.calendar.working_days import load_calendar  # noqa: PLC0415
+    from tthc.report.days import check_paper  # noqa: PLC0415
+
+    years = load_calendar().official_years
+    found = differences(*years)
+    emit(check_paper(found, years, catalogue()), form)
+    return int(bool(found) and fail_on is not None)

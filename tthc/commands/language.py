@@ -1,0 +1,30 @@
+"""In which language this call of the program speaks, known before anything is said."""
+
+import os
+import sys
+from functools import cache
+
+from tthc.report.catalogue import Catalogue, choose_language
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Give the messages of this call: --lang, else TTHC_LANG, else the locale."""
+    asked = _asked(sys.argv[1:]) or os.environ.get("TTHC_LANG")
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((value for name in names if (value := os.environ.get(name))), None)
+    return Catalogue(choose_language(asked, locale))
+
+
+def help_text(text: str) -> str:
+    """Say a help text; help is built when a command is imported, so its language is fixed then."""
+    return catalogue().say(text)
+
+
+def _asked(arguments: list[str]) -> str | None:
+    for position, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang" and position + 1 < len(arguments):
+            return arguments[position + 1]
+    return None

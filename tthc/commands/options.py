@@ -1,0 +1,123 @@
+"""The options that commands share, and what they are read into."""
+
+import getpass
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from tthc.clock import today
+from tthc.commands.language import catalogue, help_text
+from tthc.compliance.rule import StartPolicy
+from tthc.intake.cells import read_date
+from tthc.intake.problems import UnreadableCellError
+from tthc.report.paper import Paper
+from tthc.report.printing import FORMATS, print_paper
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_ = help_text
+
+
+class DayType(click.ParamType[date]):
+    """A day as ISO or dd/mm/yyyy, never mm/dd."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read a day or say what is wrong with it."""
+        if isinstance(value, date):
+            return value
+        try:
+            found = read_date(value)
+        except UnreadableCellError:
+            found = None
+        if found is None:
+            said = catalogue().say(
+                "{value} is not a day; write dd/mm/yyyy or yyyy-mm-dd", value=value
+            )
+            self.fail(said, param, ctx)
+        return found
+
+
+DAY = DayType()
+
+
+def place_options(command: Command) -> Command:
+    """Add --config, --db and --lang."""
+    command = click.option(
+        "--lang", type=click.Choice(["vi", "en"]), help=_("Language of messages.")
+    )(command)
+    command = click.option(
+        "--config",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar="TTHC_CONFIG",
+        help=_("Settings file (default: tthc.toml here or above)."),
+    )(command)
+    return click.option(
+        "--db", "database", envvar="TTHC_DB", help=_("Register, e.g. sqlite:///tthc.db.")
+    )(command)
+
+
+def format_option(command: Command) -> Command:
+    """Add --format."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="text",
+        show_default=True,
+        help=_("How to print."),
+    )(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """Add --as-of."""
+    return click.option(
+        "--as-of", type=DAY, help=_("Judge as of this day (default: today in Vietnam).")
+    )(command)
+
+
+def policy_option(command: Command) -> Command:
+    """Add --policy."""
+    return click.option(
+        "--policy",
+        type=click.Choice([policy.value for policy in StartPolicy]),
+        help=_("What if this choice among the starting days were made?"),
+    )(command)
+
+
+def chosen(policy: str | None) -> StartPolicy | None:
+    """Read --policy."""
+    return StartPolicy(policy) if policy else None
+
+
+def actor_option(command: Command) -> Command:
+    """Add --actor."""
+    return click.option(
+        "--actor", envvar="TTHC_ACTOR", help=_("Who records (default: your login name).")
+    )(command)
+
+
+def emit(paper: Paper, form: str) -> None:
+    """Print a report to standard output."""
+    print_paper(paper, form, sys.stdout)
+
+
+def day_or_today(as_of: date | None) -> date:
+    """Take the day asked for, else today in Việt Nam."""
+    return as_of or today()
+
+
+def login_name(actor: str | None) -> str:
+    """Take the actor named, else who is logged in."""
+    if actor:
+        return actor
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

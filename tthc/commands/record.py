@@ -1,0 +1,87 @@
+"""`tthc record`: one fact by hand."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tthc.clock import today
+from tthc.commands.language import catalogue, help_text
+from tthc.commands.options import DAY, actor_option, emit, format_option, place_options
+from tthc.workflows.facts import ChangeKind, Content, FactKind
+
+_ = help_text
+
+
+@click.command("record", help=_("Record one fact by hand."))
+@click.argument("kind", type=click.Choice([kind.value for kind in FactKind]), metavar="KIND")
+@click.option("--on", type=DAY, help=_("Day on which it happened (default: today)."))
+@click.option("--decision", help=_("Number of the ministry's decision."))
+@click.option("--decision-date", type=DAY, help=_("Date of the ministry's decision."))
+@click.option("--procedure", help=_("Code of the procedure; without it, all of the decision's."))
+@click.option("--document", help=_("Number of the paper that proves the fact."))
+@click.option("--document-date", type=DAY, help=_("Date of that paper."))
+@click.option("--issuer", help=_("Who issued it."))
+@click.option("--title", help=_("Title (trích yếu) or name."))
+@click.option("--field", help=_("Field (lĩnh vực)."))
+@click.option(
+    "--change-kind",
+    type=click.Choice([kind.value for kind in ChangeKind]),
+    help=_("What the decision does to the procedure."),
+)
+@click.option("--place", help=_("Place it was removed from, or posted at."))
+@click.option("--note", help=_("Note."))
+@click.option("--fact", "corrects", type=int, help=_("Number of the fact that fact.voided voids."))
+@actor_option
+@place_options
+@format_option
+def command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    kind: str,
+    on: date | None,
+    change_kind: str | None,
+    actor: str | None,
+    config: Path | None,
+    database: str | None,
+    lang: str | None,  # noqa: ARG001 - read by tthc.commands.language
+    form: str,
+    decision: str | None,
+    decision_date: date | None,
+    procedure: str | None,
+    document: str | None,
+    document_date: date | None,
+    issuer: str | None,
+    title: str | None,
+    field: str | None,
+    place: str | None,
+    note: str | None,
+    corrects: int | None,
+) -> None:
+    """Record a fact for a case, or for every case of a decision."""
+    from tthc.app.recording import record_fact  # noqa: PLC0415 - brings the store along
+    from tthc.commands.opening import open_register, sign  # noqa: PLC0415
+    from tthc.report.imports import record_paper  # noqa: PLC0415
+
+    register = open_register(config, database)
+    content = Content(
+        province=register.settings.province,
+        department=register.settings.department,
+        kind=FactKind(kind),
+        happened_on=on or today(),
+        decision=decision,
+        decision_date=decision_date,
+        procedure=procedure,
+        document=document,
+        document_date=document_date,
+        issuer=issuer,
+        title=title,
+        field=field,
+        change_kind=ChangeKind(change_kind) if change_kind else None,
+        place=place,
+        note=note,
+        corrects=corrects,
+    )
+    typed = " ".join(["tthc", *sys.argv[1:]])
+    recorded = record_fact(register, content, sign(actor), typed)
+    emit(record_paper(recorded, catalogue()), form)
