@@ -20,13 +20,12 @@ def find_contradictions(told: Sequence[Told]) -> tuple[Contradiction, ...]:
 
 def _decision_dates(told: Sequence[Told]) -> Iterator[Contradiction]:
     """One decision has one day of signing; day and month are often transposed."""
-    stated: dict[date, date] = {}
-    for fact in told:
-        day = _stated_date(fact)
-        if day is not None:
-            stated[day] = min(stated.get(day, fact.on), fact.on)
-    if len(stated) > 1:
-        yield Contradiction(Conflict.DECISION_DATE, max(stated.values()), _days(stated))
+    for since, shown in _disagreements(_dates_of_decision(told)):
+        yield Contradiction(Conflict.DECISION_DATE, since, shown)
+
+
+def _dates_of_decision(told: Sequence[Told]) -> dict[date, date]:
+    return _first_told((day, fact.on) for fact in told if (day := _stated_date(fact)) is not None)
 
 
 def _stated_date(fact: Told) -> date | None:
@@ -46,27 +45,43 @@ def _announcement_numbers(signed: Sequence[Told]) -> Iterator[Contradiction]:
 
 
 def _announcement_dates(signed: Sequence[Told]) -> Iterator[Contradiction]:
-    dates: dict[str, set[date]] = {}
+    dates: dict[tuple[str, int], list[tuple[date, date]]] = {}
     for fact in signed:
         if fact.paper:
-            stated = {fact.on, fact.document_date or fact.on}
-            dates.setdefault(fact.paper, set()).update(stated)
-    for paper, days in dates.items():
-        # A number starts again each year (Decree 30/2020/NĐ-CP, art. 15(1)).
-        if len(days) > 1 and len({day.year for day in days}) == 1:
-            shown = f"{paper}: {_days(days)}"
-            yield Contradiction(Conflict.ANNOUNCEMENT_DATE, max(days), shown)
+            for day in (fact.on, fact.document_date or fact.on):
+                # A number starts again each year (Decree 30/2020/NĐ-CP, art. 15(1)).
+                dates.setdefault((fact.paper, day.year), []).append((day, fact.on))
+    for (paper, _), stated in dates.items():
+        for since, shown in _disagreements(_first_told(stated)):
+            yield Contradiction(Conflict.ANNOUNCEMENT_DATE, since, f"{paper}: {shown}")
 
 
 def _signed_before_decision(
     told: Sequence[Told], signed: Sequence[Told]
 ) -> Iterator[Contradiction]:
-    dates = [day for fact in told if (day := _stated_date(fact)) is not None]
-    for fact in signed:
-        if dates and fact.on < min(dates):
-            shown = f"{_days([fact.on])} < {_days([min(dates)])}"
-            yield Contradiction(Conflict.SIGNED_BEFORE_DECISION, fact.on, shown)
-            return
+    stated = _dates_of_decision(told)
+    if not stated or not signed:
+        return
+    issued = min(stated, key=lambda day: (stated[day], day))
+    first = min(fact.on for fact in signed)
+    if first < issued:
+        shown = f"{_days([first])} < {_days([issued])}"
+        yield Contradiction(Conflict.SIGNED_BEFORE_DECISION, max(first, stated[issued]), shown)
+
+
+def _first_told(pairs: Iterable[tuple[date, date]]) -> dict[date, date]:
+    """Give each date that is stated the first day on which a fact states it."""
+    stated: dict[date, date] = {}
+    for day, on in pairs:
+        stated[day] = min(stated.get(day, on), on)
+    return stated
+
+
+def _disagreements(stated: dict[date, date]) -> Iterator[tuple[date, str]]:
+    """Set each other date against the one stated first: what is found stays as it was found."""
+    ordered = sorted(stated, key=lambda day: (stated[day], day))
+    for other in ordered[1:]:
+        yield stated[other], _days([ordered[0], other])
 
 
 def _days(days: Iterable[date]) -> str:
