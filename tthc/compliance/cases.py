@@ -27,9 +27,9 @@ _SILENT = frozenset({FactKind.PROCEDURE_LISTED, FactKind.NOTE_ADDED, FactKind.FA
 def gather(facts: Iterable[Told]) -> Iterator[TrackedCase]:
     """Group the facts of one unit into its cases; each has something that happened.
 
-    A fact about a decision belongs to each of its procedures; a decision without procedures has
-    one placeholder case. A removal fact that names only a procedure belongs to every removal case
-    of that procedure, and makes one of its own where there is none.
+    A fact about a decision belongs to each of its procedures, and the end of its force makes each
+    a removal case; a decision without procedures has placeholders. A removal fact that names only a
+    procedure belongs to every removal case of it, and makes one where there is none.
     """
     return (tracked for tracked in _cases(_Sorted.sort(facts)) if tracked.case.occurrences)
 
@@ -77,8 +77,9 @@ def _of_decision(
     for fact in told:
         if fact.procedure:
             own[fact.procedure].append(fact)
-    if not own and any(fact.kind not in _SILENT for fact in shared):
-        yield _track(CaseKey(ANNOUNCEMENT.name, decision, 0), shared, _change(shared))
+    if not own:
+        yield from _placeholders(decision, shared)
+    ended = any(fact.kind is FactKind.FORCE_ENDED for fact in shared)
     for procedure, facts in own.items():
         change = _change(facts) or _change(shared)
         told_here = shared + facts
@@ -86,9 +87,18 @@ def _of_decision(
             continue
         yield _track(CaseKey(ANNOUNCEMENT.name, decision, procedure), told_here, change)
         removals = [f for f in loose.get(procedure, ()) if f.kind in REMOVAL_FACTS]
-        if change in ENDING_CHANGES or any(f.kind in REMOVAL_FACTS for f in facts):
+        if ended or change in ENDING_CHANGES or any(f.kind in REMOVAL_FACTS for f in facts):
             key = CaseKey(REMOVAL.name, decision, procedure)
             yield _track(key, _removal_facts(told_here + removals, change), change)
+
+
+def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:
+    """Follow a decision whose procedures nobody has listed yet."""
+    change = _change(told)
+    if any(fact.kind not in _SILENT for fact in told):
+        yield _track(CaseKey(ANNOUNCEMENT.name, decision, 0), told, change)
+    if any(fact.kind in REMOVAL_FACTS for fact in told):
+        yield _track(CaseKey(REMOVAL.name, decision, 0), _removal_facts(told, change), change)
 
 
 def _of_procedure(procedure: int, told: list[Told], removing: bool) -> Iterator[TrackedCase]:  # noqa: FBT001
