@@ -160,8 +160,8 @@ _SETTLED = frozenset({Verdict.MET, Verdict.MET_LATE, Verdict.VOID})
 
 
 def find_all(judgement: Judgement, case: Case) -> tuple[Finding, ...]:
-    """Run every check, in the order in which a report shows them."""
-    return tuple(finding for check in CHECKS for finding in check(judgement, case))
+    """Run every check, in the order in which a report shows them; nothing is reported twice."""
+    return tuple(dict.fromkeys(found for check in CHECKS for found in check(judgement, case)))
 
 
 def _counted(judgement: Judgement) -> Iterator[Duty]:
