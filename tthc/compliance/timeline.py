@@ -76,9 +76,11 @@ def _judgements(case: Case, bench: Bench) -> Iterator[tuple[Judgement, tuple[Fin
 
 
 def _fact_days(case: Case) -> list[date]:
-    days = {o.on for o in case.occurrences if o.kind not in FORESEEN_KINDS}
-    days |= {contradiction.since for contradiction in case.contradictions}
-    return sorted(days or {o.on for o in case.occurrences})
+    """List the days that bring something new; a case begins with the first thing that happened."""
+    happened = {o.on for o in case.occurrences if o.kind not in FORESEEN_KINDS}
+    days = happened or {o.on for o in case.occurrences}
+    begun = min(days)
+    return sorted(days | {max(begun, found.since) for found in case.contradictions})
 
 
 def _turns(
