@@ -59,6 +59,7 @@ def _fold(text: str) -> str:
     return " ".join(plain.split())
 
 
+@lru_cache(maxsize=8192)  # one number is looked up, resolved, numbered and compared
 def number_key(text: str) -> str:
     """Give the key by which document numbers (số, ký hiệu) are compared.
 
@@ -68,6 +69,7 @@ def number_key(text: str) -> str:
     return _PREFIX.sub("", tight).rstrip(".,;")
 
 
+@lru_cache(maxsize=8192)
 def code_key(text: str) -> str:
     """Give the base code (mã TTHC) of a procedure; what has no known shape gives its fold.
 

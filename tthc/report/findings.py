@@ -1,14 +1,16 @@
 """How an audit is shown: its counts, and each finding as a sentence with its basis."""
 
+from dataclasses import replace
 from datetime import date
 
 from tthc.app.auditing import Audited, Reported
 from tthc.app.supposing import Supposed
-from tthc.compliance.checks import SEVERITY, Check, Finding
+from tthc.compliance.checks import SEVERITY, Check, Finding, Severity
 from tthc.compliance.rule import Basis, Rule
 from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
-from tthc.report.paper import Column, Heading, Paper, Part, Sheet
+from tthc.report.grouping import Subject, group_alike, name_group
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
 from tthc.report.words import CHECKS, CONFLICTS, FACTS, POLICIES, VERDICTS
 from tthc.workflows.facts import FactKind
 
@@ -86,7 +88,7 @@ def _paper(
         "counts": {verdict.value: n for verdict, n in counts.items()},
         "findings": [_data(one, say) for one in found],
     }
-    return Paper((*head, summary, sheet, *nothing), sheet, whole)
+    return Paper((*head, summary, _grouped(found, say), *nothing), sheet, whole)
 
 
 def _sheet(found: tuple[Reported, ...], say: Catalogue) -> Sheet:
@@ -98,25 +100,52 @@ def _sheet(found: tuple[Reported, ...], say: Catalogue) -> Sheet:
         Column("message", say.say("Finding"), wide=True),
         Column("since", say.say("Since")),
     )
-    rows = tuple(
-        (
-            "*" if one.line.new else "",
-            one.line.case,
-            one.line.decision or one.line.document,
-            one.line.procedure,
-            _message(one, say),
-            one.line.since,
-        )
-        for one in found
+    rows = tuple(_row((one,), say) for one in found)
+    return Sheet("", columns, rows, tuple(_severity(one) for one in found))
+
+
+def _grouped(found: tuple[Reported, ...], say: Catalogue) -> Sheet:
+    """Say what is wrong first, and what is alike of one decision once."""
+    severities, checks = list(Severity), list(Check)
+
+    def urgency(one: Reported) -> tuple[int, int]:
+        return severities.index(_severity(one)), checks.index(Check(one.line.check))
+
+    pressing = sorted(found, key=urgency)
+    groups = group_alike(pressing, _alike)
+    rows = tuple(_row(group, say) for group in groups)
+    styles = tuple(_severity(group[0]) for group in groups)
+    return replace(_sheet((), say), rows=rows, styles=styles)
+
+
+def _alike(one: Reported) -> tuple[object, ...]:
+    line = one.line
+    about = (line.check, line.rule, line.due, line.detail, line.since, line.new)
+    return (line.province, line.department, line.decision, line.document, *about)
+
+
+def _row(group: tuple[Reported, ...], say: Catalogue) -> tuple[Value, ...]:
+    line = group[0].line
+    subject = name_group(Subject(line.case, line.procedure, None), len(group), None, say)
+    return (
+        "*" if line.new else "",
+        subject.case,
+        line.decision or line.document,
+        subject.procedure,
+        _message(group[0], say),
+        line.since,
     )
-    return Sheet("", columns, rows, tuple(SEVERITY[Check(one.line.check)] for one in found))
+
+
+def _severity(one: Reported) -> Severity:
+    return SEVERITY[Check(one.line.check)]
 
 
 def _data(one: Reported, say: Catalogue) -> dict[str, object]:
     line = one.line
     return {
         "check": line.check,
-        "severity": SEVERITY[Check(line.check)].value,
+        "severity": _severity(one).value,
         "case": line.case,
         "province": line.province,
         "department": line.department,

@@ -1,20 +1,21 @@
 """How lists of cases and the picture of a day are shown."""
 
-from datetime import date
+from dataclasses import replace
 
 from tthc.app.status import Listed, Listing, Picture
 from tthc.compliance.rule import RuleBook
 from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
-from tthc.report.paper import Column, Heading, Paper, Part, Sheet
+from tthc.report.grouping import Subject, group_alike, name_group
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
 from tthc.report.words import VERDICTS
 
 
 def picture_paper(picture: Picture, say: Catalogue) -> Paper:
     """Show counts per verdict, then what is overdue and what is due."""
     counts = _counts(picture, say)
-    due = case_sheet(picture.due, picture.book, say, say.say("Due"))
-    overdue = case_sheet(picture.overdue, picture.book, say, say.say("Overdue"))
+    due = grouped_sheet(picture.due, picture.book, say, say.say("Due"))
+    overdue = grouped_sheet(picture.overdue, picture.book, say, say.say("Overdue"))
     total = sum(picture.counts.values())
     title = say.say("Register on {day}: {total} cases", day=picture.as_of, total=total)
     parts: tuple[Part, ...] = (Heading(title), counts, *_units(picture, say), overdue, due)
@@ -36,7 +37,8 @@ def list_paper(listing: Listing, say: Catalogue) -> Paper:
     found = listing.cases
     sheet = case_sheet(found, listing.book, say, say.say("{count} cases", count=len(found)))
     cases = [case_data(one) for one in found]
-    parts: tuple[Part, ...] = (sheet,) if found else (say.say("No case answers to this filter."),)
+    shown = grouped_sheet(found, listing.book, say, sheet.title)
+    parts: tuple[Part, ...] = (shown,) if found else (say.say("No case answers to this filter."),)
     return Paper(parts, sheet, {"as_of": listing.as_of, "cases": cases})
 
 
@@ -65,9 +67,27 @@ def case_data(listed: Listed) -> dict[str, object]:
     return {**listed.line._asdict(), "verdict": listed.verdict.value, "days": listed.days}
 
 
-def _row(
-    one: Listed, book: RuleBook, say: Catalogue
-) -> tuple[str | None, str | None, str | None, str | None, str, str, date | None, int | None, str]:
+def grouped_sheet(found: tuple[Listed, ...], book: RuleBook, say: Catalogue, title: str) -> Sheet:
+    """Set cases in a table, procedures of one decision that stand alike in one line."""
+    groups = group_alike(found, lambda one: (*one.line[1:5], one.verdict, *one.line[10:]))
+    whole = case_sheet(tuple(group[0] for group in groups), book, say, title)
+    rows = tuple(
+        (*_subject(group, say, row), *row[4:])
+        for group, row in zip(groups, whole.rows, strict=True)
+    )
+    return replace(whole, rows=rows)
+
+
+def _subject(
+    group: tuple[Listed, ...], say: Catalogue, row: tuple[Value, ...]
+) -> tuple[Value, ...]:
+    line = group[0].line
+    first = Subject(line.case, line.procedure, line.procedure_name or line.decision_title)
+    case, procedure, name = name_group(first, len(group), line.decision_title, say)
+    return case, row[1], procedure, name
+
+
+def _row(one: Listed, book: RuleBook, say: Catalogue) -> tuple[Value, ...]:
     line = one.line
     rule = book.named(line.rule)
     return (

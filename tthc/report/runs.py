@@ -1,5 +1,7 @@
 """How the ledger of audit runs is shown, with the nights that are missing."""
 
+from datetime import date, timedelta
+
 from tthc.app.auditing import Ledger
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Part, Sheet
@@ -14,8 +16,7 @@ def runs_paper(ledger: Ledger, say: Catalogue) -> Paper:
         (run.id, run.as_of, run.started_at, run.cases, run.milliseconds, run.actor)
         for run in ledger.runs
     )
-    nights = ", ".join(f"{night:%d/%m/%Y}" for night in ledger.missing)
-    missing = say.say("Nights without an audit: {nights}", nights=nights) if nights else ""
+    missing = _missing(ledger.missing, say)
     none = say.say("No audit has run yet. Run: tthc audit") if not ledger.runs else ""
     sheet = Sheet("", columns, rows)
     parts: tuple[Part, ...] = tuple(part for part in (sheet, missing, none) if part)
@@ -37,3 +38,21 @@ def runs_paper(ledger: Ledger, say: Catalogue) -> Paper:
         "missing": list(ledger.missing),
     }
     return Paper(parts, sheet, data)
+
+
+def _missing(nights: tuple[date, ...], say: Catalogue) -> str:
+    """Name the nights without a run, those in a row as one span."""
+    spans: list[list[date]] = []
+    for night in nights:
+        if spans and night - spans[-1][-1] == timedelta(days=1):
+            spans[-1].append(night)
+        else:
+            spans.append([night])
+    shown = ", ".join(_span(span) for span in spans)
+    text = "{count} nights without an audit: {nights}"
+    return say.say(text, count=len(nights), nights=shown) if nights else ""
+
+
+def _span(nights: list[date]) -> str:
+    ends = dict.fromkeys((nights[0], nights[-1]))
+    return " - ".join(f"{night:%d/%m/%Y}" for night in ends)

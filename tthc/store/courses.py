@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from tthc.compliance.case import Case, TrackedCase
 from tthc.compliance.judgement import Bench, Duty
 from tthc.compliance.timeline import Timeline, unroll
+from tthc.store.bulk import insert_rows
 from tthc.store.cache import course, finding_span, obligation, tracked_case, verdict_span
 from tthc.store.told import chunks
 from tthc.store.units import UnitKey
@@ -45,7 +46,11 @@ class CaseWriter:
                 fresh[shape_] = (self._next, unroll(tracked.case, self._bench))
                 self._next += 1
         self._write_courses(fresh)
-        self._insert(tracked_case, [self._case(shape_, tracked) for shape_, tracked in batch])
+        insert_rows(
+            self._connection,
+            tracked_case,
+            [self._case(shape_, tracked) for shape_, tracked in batch],
+        )
 
     def _look_up(self, shapes: set[str]) -> None:
         c = course.c
@@ -62,14 +67,14 @@ class CaseWriter:
             {**self._unit, "id": id_, "shape": shape_, "state": timeline.final.state}
             for shape_, (id_, timeline) in fresh.items()
         ]
-        self._insert(course, courses)
+        insert_rows(self._connection, course, courses)
         for table, rows_of in _PARTS:
             rows = (
                 {**self._unit, "course_id": id_, **row}
                 for id_, timeline in fresh.values()
                 for row in rows_of(timeline)
             )
-            self._insert(table, list(rows))
+            insert_rows(self._connection, table, list(rows))
 
     def _case(self, shape_: str, tracked: TrackedCase) -> _Values:
         key = tracked.key
@@ -84,10 +89,6 @@ class CaseWriter:
             "change_kind": change.value if change else None,
             "course_id": self._courses[shape_],
         }
-
-    def _insert(self, table: Table, rows: list[_Values]) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
 
 
 def shape(case: Case) -> str:

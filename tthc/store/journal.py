@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
+from tthc.store.bulk import insert_rows
 from tthc.store.numbering import CHUNK, AmbiguousNumber
 from tthc.store.resolving import Resolved, Resolver
 from tthc.store.tables import entry, fact
@@ -92,8 +93,7 @@ class Journal:
             receipts.append(Receipt(len(fresh), len(found) - len(fresh)))
             written.extend(fresh)
         self._resolver.flush()
-        if written:
-            self._connection.execute(insert(fact), written)
+        insert_rows(self._connection, fact, written)
         return receipts
 
     def _generations(self, rows: Sequence[Resolved]) -> dict[tuple[UnitKey, str], int]:

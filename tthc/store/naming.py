@@ -7,6 +7,12 @@ from tthc.store.tables import decision, procedure
 from tthc.store.units import UnitKey
 
 
+def decision_names(number: str, title: str | None, issuer: str | None) -> dict[str, object]:
+    """Give the columns that say what a decision is called, and by which it is found."""
+    folded = fold(" ".join(part for part in (number, title, issuer) if part))
+    return {"title": title, "issuer": issuer, "folded": folded}
+
+
 class Names:
     """Names to be written with the facts that gave them."""
 
@@ -19,8 +25,7 @@ class Names:
         self, unit: UnitKey, id_: int, number: str, title: str | None, issuer: str | None
     ) -> None:
         """Note a decision's title (trích yếu) and issuer."""
-        folded = fold(" ".join(part for part in (number, title, issuer) if part))
-        row = {"title": title, "issuer": issuer, "folded": folded}
+        row = decision_names(number, title, issuer)
         self._decisions[unit, id_] = {**_where(unit, id_), **row}
 
     def name_procedure(

@@ -4,13 +4,14 @@ A number is unique only within a year (Decree 30/2020/NĐ-CP, art. 15(1)): the s
 years is two papers, the same number without a date is the one already known, if there is just one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, func, select, update
 
 from tthc.compliance.identifiers import code_key, fold, number_key
+from tthc.store.bulk import insert_rows
 from tthc.store.tables import decision, document, procedure
 from tthc.store.units import UnitKey
 
@@ -70,21 +71,21 @@ class PaperNumbers:
         found = by_year.get(signed_on.year)
         return self._date(unit, number, signed_on) if found is None else found
 
-    def add(self, unit: UnitKey, number: str, signed_on: date | None) -> int:
-        """Number a new paper."""
+    def add(
+        self, unit: UnitKey, number: str, signed_on: date | None, names: Mapping[str, object]
+    ) -> int:
+        """Number a new paper; `names` are the columns that say what it is called."""
         id_, self._next = self._next, self._next + 1
         key, year = number_key(number), signed_on.year if signed_on else UNDATED
         self._known[unit, key].append(Paper(id_, year))
         row = {"id": id_, "number": number, "number_key": key, "year": year, "signed_on": signed_on}
-        folded = {"folded": fold(number)} if "folded" in self._table.c else {}
-        self._new.append({**unit._asdict(), **row, **folded})
+        self._new.append({**unit._asdict(), **row, **names})
         return id_
 
     def flush(self) -> None:
         """Write the new papers, before the facts that name them."""
-        if self._new:
-            self._connection.execute(insert(self._table), self._new)
-            self._new.clear()
+        insert_rows(self._connection, self._table, self._new)
+        self._new.clear()
 
     def _date(self, unit: UnitKey, number: str, signed_on: date) -> int | None:
         """Learn the date of a paper that was known without one."""
@@ -140,9 +141,8 @@ class ProcedureNumbers:
 
     def flush(self) -> None:
         """Write the new procedures, before the facts that name them."""
-        if self._new:
-            self._connection.execute(insert(procedure), self._new)
-            self._new.clear()
+        insert_rows(self._connection, procedure, self._new)
+        self._new.clear()
 
 
 def decision_numbers(connection: Connection) -> PaperNumbers:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from tthc.compliance.identifiers import code_key, number_key
-from tthc.store.naming import Names
+from tthc.store.naming import Names, decision_names
 from tthc.store.numbering import (
     AmbiguousNumber,
     ProcedureNumbers,
@@ -94,16 +94,16 @@ class Resolver:
         found = self._find_decision(content)
         if not isinstance(found, int):
             title = None if content.procedure else content.title
-            found = self._decisions.add(unit, content.decision, _decision_date(content))
-            self._names.name_decision(unit, found, content.decision, title, content.issuer)
-        elif content.kind is FactKind.DECISION_ISSUED and content.title and not content.procedure:
+            names = decision_names(content.decision, title, content.issuer)
+            return self._decisions.add(unit, content.decision, _decision_date(content), names)
+        if content.kind is FactKind.DECISION_ISSUED and content.title and not content.procedure:
             self._names.name_decision(unit, found, content.decision, content.title, content.issuer)
         return found
 
     def _document(self, unit: UnitKey, number: str, content: Content) -> int:
         day = _document_date(content)
         found = self._documents.find(unit, number, day)
-        return found if isinstance(found, int) else self._documents.add(unit, number, day)
+        return found if isinstance(found, int) else self._documents.add(unit, number, day, {})
 
 
 def _paper(content: Content) -> str | None:

@@ -1,0 +1,23 @@
+#!/bin/sh
+# The main job on the example province: from empty to the status table and the audit's findings.
+# `make demo` runs it; BIN is the folder of the installed program.
+set -eu
+bin=$(cd "${BIN:-.venv/bin}" && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
+unit="$here/../.demo"
+rm -rf "$unit" && mkdir "$unit" && cd "$unit"
+cp "$here/tthc.toml" .
+
+run() {
+    printf '\n$ tthc %s\n' "$*"
+    "$bin/tthc" "$@"
+}
+
+run init --province "Tỉnh Ví Dụ" --department "Trung tâm Phục vụ hành chính công tỉnh"
+run import "$here/quyet-dinh-cua-bo.csv"
+run import "$here/so-van-ban-den-2025.csv"
+run import "$here/quyet-dinh-cua-tinh.csv"
+run import "$here/su-kien.csv"
+run explain 3361/qd-bct --as-of 10/01/2026
+run status --as-of 10/01/2026
+run audit --as-of 10/01/2026
