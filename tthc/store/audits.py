@@ -63,17 +63,17 @@ def count_verdicts(connection: Connection, as_of: date) -> dict[str, int]:
 
 
 def same_run(connection: Connection, as_of: date, fingerprints: Fingerprints) -> Run | None:
-    """Find a run of the same day over the same journal, rules, calendar and program."""
+    """Give the day's last run when it judged the same journal, rules, calendar and program.
+
+    Only the last: findings were settled by it, so an older run under settings that have been
+    restored since must be run again.
+    """
     c = audit_run.c
-    query = (
-        select(audit_run)
-        .where(c.as_of == as_of, c.last_fact == last_fact(connection))
-        .where(*(c[name] == value for name, value in fingerprints._asdict().items()))
-        .order_by(c.id.desc())
-        .limit(1)
-    )
+    query = select(audit_run).where(c.as_of == as_of).order_by(c.id.desc()).limit(1)
     row = connection.execute(query).first()
-    return _run(row) if row else None
+    run = _run(row) if row else None
+    same = run and (run.last_fact, run.fingerprints) == (last_fact(connection), fingerprints)
+    return run if same else None
 
 
 def latest_day(connection: Connection) -> date | None:
