@@ -8,6 +8,7 @@ from tthc.app.register import Register, Sitting, reading
 from tthc.compliance.case import Case, CaseKey, Told, TrackedCase
 from tthc.compliance.cases import gather
 from tthc.compliance.checks import Finding, find_all
+from tthc.compliance.identifiers import fold
 from tthc.compliance.judgement import Bench, Judgement, judge
 from tthc.compliance.rule import StartPolicy
 from tthc.errors import NotFoundError
@@ -66,6 +67,8 @@ def _find(sitting: Sitting, what: str) -> list[tuple[UnitKey, TrackedCase]]:
     if named:
         tracked = _gather(sitting, named)
         return [pair for pair in tracked if pair[1].key.id == what.strip().upper()]
+    if not fold(what):
+        return []  # nothing is in every name, and would answer with the whole register
     exact = find_named(sitting.connection, what)
     for wanted in (exact, search_named(sitting.connection, what)):
         if any(wanted):
