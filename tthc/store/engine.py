@@ -33,7 +33,7 @@ def open_engine(url: str, *, writing: bool, creating: bool = False) -> Engine:
     """
     parsed = _parse(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed)
+        return _open_server(parsed)
     path = Path(parsed.database or "")
     if not creating and not path.is_file():
         raise MissingRegisterError(database=str(path))
@@ -73,6 +73,13 @@ def _parse(url: str) -> URL:
         return make_url(url)
     except ArgumentError as error:
         raise BadUrlError(database=url) from error
+
+
+def _open_server(url: URL) -> Engine:
+    try:
+        return create_engine(url)
+    except (ArgumentError, ImportError) as error:  # an unknown database, or no driver for it
+        raise BadUrlError(database=url.render_as_string()) from error
 
 
 def _connect(path: Path, *, writing: bool, creating: bool) -> sqlite3.Connection:
