@@ -11,7 +11,8 @@ _PLAIN = frozenset({DayKind.WORKING, DayKind.WEEKEND})
 def special_days(year: int) -> tuple[WorkingCalendar, tuple[OfficialDay, ...]]:
     """Give the calendar and every day of a year that is not plainly working or weekend."""
     calendar = load_calendar()
-    first = calendar.day(date(year, 1, 1)).date if 1 <= year <= date.max.year else date.max
-    length = (date(year, 12, 31) - first).days + 1 if year <= date.max.year else 1
+    known = min(max(year, date.min.year), date.max.year)
+    first = calendar.day(date(known, 1, 1)).date
+    length = (date(known, 12, 31) - first).days + 1
     days = (calendar.day(first + timedelta(days=number)) for number in range(length))
     return calendar, tuple(day for day in days if day.kind not in _PLAIN)
