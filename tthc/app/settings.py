@@ -76,12 +76,12 @@ def load_settings(file: Path) -> Settings:
     for key in ("province", "department"):
         if not str(unit.get(key, "")).strip():
             raise _wrong(file, f"unit.{key}", "missing", _KNOWN["unit"])
-    overlays = cast("list[str]", tables["rules"].get("overlays", []))
+    overlays = _folders(file, tables["rules"].get("overlays", []))
     return Settings(
         province=str(unit["province"]),
         department=str(unit["department"]),
         database=locate(str(tables["register"].get("database", "sqlite:///tthc.db")), file.parent),
-        overlays=tuple(file.parent / overlay for overlay in overlays),
+        overlays=overlays,
         due_soon=_days(file, audit.get("due_soon", 1)),
     )
 
@@ -105,6 +105,13 @@ def _table(file: Path, name: str, data: Mapping[str, object]) -> dict[str, objec
             kind = _KNOWN[name][key].__name__
             raise _wrong(file, f"{name}.{key}", f"must be of kind {kind}", _KNOWN[name])
     return found
+
+
+def _folders(file: Path, value: object) -> tuple[Path, ...]:
+    folders = cast("list[object]", value)
+    if not all(isinstance(folder, str) for folder in folders):
+        raise _wrong(file, "rules.overlays", "must be a list of texts", _KNOWN["rules"])
+    return tuple(file.parent / str(folder) for folder in folders)
 
 
 def _days(file: Path, value: object) -> int:
