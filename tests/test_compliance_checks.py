@@ -81,6 +81,7 @@ def test_the_ministrys_duties_and_the_indices_are_not_reported() -> None:
         ((RECEIVED,), []),
         (("2026-03-02 decision.issued", "2026-03-03 decision.withdrawn"), []),
         (("2026-03-02 decision.issued", "2026-03-03 case.dismissed"), []),
+        (("2026-03-02 announcement.signed", "2026-03-03 decision.withdrawn"), []),
     ],
 )
 def test_a_case_whose_clock_nothing_started_is_reported(
@@ -112,6 +113,7 @@ def test_a_case_without_facts_has_no_findings() -> None:
         (("2026-03-02 announcement.signed", SIGNED[:10] + " portal.updated"),
          [(LIST, "announcement.signed")]),
         ((RECEIVED, SIGNED), []),
+        ((RECEIVED, "2026-03-02 announcement.signed"), []),
         # The same thing out of order twice is reported once.
         ((RECEIVED, "2026-03-03 notice.posted", "2026-03-04 notice.posted"),
          [("", "notice.posted")]),

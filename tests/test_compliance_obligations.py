@@ -249,12 +249,13 @@ def test_what_takes_a_duty_away_is_kept_with_it(kind: str) -> None:
     assert (ended.kind.value, ended.on) == (kind, date(2026, 3, 3))
 
 
-def test_what_is_in_force_again_need_not_be_removed_any_more() -> None:
-    facts = happened("2026-03-05 announcement.signed", "2026-03-09 force.restored")
+@pytest.mark.parametrize("day", ["2026-03-05", "2026-03-09"])
+def test_what_is_in_force_again_need_not_be_removed_any_more(day: str) -> None:
+    facts = happened("2026-03-05 announcement.signed", f"{day} force.restored")
     ended = apply_rule(RULES["removal.after-announcement"], facts, CALENDAR).ended
 
     assert ended is not None
-    assert ended.on == date(2026, 3, 9)
+    assert ended.on == date.fromisoformat(day)
 
 
 def test_a_force_restored_before_the_abolition_takes_nothing_away() -> None:
