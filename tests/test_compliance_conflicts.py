@@ -56,6 +56,14 @@ def test_one_decision_with_day_and_month_exchanged_has_two_dates() -> None:
     assert find_contradictions(facts[::-1]) == (ONE_DECISION_TWO_DATES,)
 
 
+def test_a_decision_issued_on_another_day_than_its_date_has_two_dates() -> None:
+    fact = told(FactKind.DECISION_ISSUED, "2024-12-02", decision_dated="2024-02-12")
+
+    assert find_contradictions([fact]) == (
+        ONE_DECISION_TWO_DATES._replace(since=date(2024, 12, 2)),
+    )
+
+
 def test_a_third_date_is_a_contradiction_of_its_own_and_leaves_the_first_as_it_was() -> None:
     facts = [
         issued("2024-12-02"),

@@ -25,12 +25,14 @@ def _decision_dates(told: Sequence[Told]) -> Iterator[Contradiction]:
 
 
 def _dates_of_decision(told: Sequence[Told]) -> dict[date, date]:
-    return _first_told((day, fact.on) for fact in told if (day := _stated_date(fact)) is not None)
+    return _first_told((day, fact.on) for fact in told for day in _stated_dates(fact))
 
 
-def _stated_date(fact: Told) -> date | None:
-    issued = fact.on if fact.kind is FactKind.DECISION_ISSUED else None
-    return fact.decision_date or issued
+def _stated_dates(fact: Told) -> Iterator[date]:
+    if fact.decision_date is not None:
+        yield fact.decision_date
+    if fact.kind is FactKind.DECISION_ISSUED:
+        yield fact.on
 
 
 def _announcement_numbers(signed: Sequence[Told]) -> Iterator[Contradiction]:
