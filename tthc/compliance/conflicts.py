@@ -10,22 +10,19 @@ from tthc.workflows.facts import FactKind
 def find_contradictions(told: Sequence[Told]) -> tuple[Contradiction, ...]:
     """Compare the dates and numbers that the facts of one case state."""
     signed = [fact for fact in told if fact.kind is FactKind.ANNOUNCEMENT_SIGNED]
+    stated = _first_told((day, fact.on) for fact in told for day in _stated_dates(fact))
     return (
-        *_decision_dates(told),
+        *_decision_dates(stated),
         *_announcement_numbers(signed),
         *_announcement_dates(signed),
-        *_signed_before_decision(told, signed),
+        *_signed_before_decision(stated, signed),
     )
 
 
-def _decision_dates(told: Sequence[Told]) -> Iterator[Contradiction]:
+def _decision_dates(stated: dict[date, date]) -> Iterator[Contradiction]:
     """One decision has one day of signing; day and month are often transposed."""
-    for since, shown in _disagreements(_dates_of_decision(told)):
+    for since, shown in _disagreements(stated):
         yield Contradiction(Conflict.DECISION_DATE, since, shown)
-
-
-def _dates_of_decision(told: Sequence[Told]) -> dict[date, date]:
-    return _first_told((day, fact.on) for fact in told for day in _stated_dates(fact))
 
 
 def _stated_dates(fact: Told) -> Iterator[date]:
@@ -59,9 +56,8 @@ def _announcement_dates(signed: Sequence[Told]) -> Iterator[Contradiction]:
 
 
 def _signed_before_decision(
-    told: Sequence[Told], signed: Sequence[Told]
+    stated: dict[date, date], signed: Sequence[Told]
 ) -> Iterator[Contradiction]:
-    stated = _dates_of_decision(told)
     if not stated or not signed:
         return
     issued = min(stated, key=lambda day: (stated[day], day))
