@@ -262,3 +262,15 @@ def test_a_force_restored_before_the_abolition_takes_nothing_away() -> None:
     facts = happened("2021-03-09 force.restored", "2026-03-05 announcement.signed")
 
     assert apply_rule(RULES["removal.after-announcement"], facts, CALENDAR).ended is None
+
+
+def test_a_rule_is_found_by_its_id_and_a_version_by_its_label() -> None:
+    publish = BENCH.book.named("announcement.publish")
+
+    assert publish is not None
+    assert [publish.version(label) for label in ("NĐ 63/2010", "NĐ 92/2017", "?")] == [
+        publish.versions[0],
+        publish.versions[1],
+        publish.versions[1],
+    ]
+    assert BENCH.book.named("no.such.rule") is None
