@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.registers import EXAMPLE_FILES, EXAMPLES, Unit, call
+from tests.registers import EXAMPLE_FILES, EXAMPLE_UNIT, EXAMPLES, Unit, call
 
 PROVINCE, DEPARTMENT = "Bắc Ninh", "Sở Khoa học và Công nghệ"
 
@@ -29,8 +29,7 @@ def example_to_read(tmp_path_factory: pytest.TempPathFactory) -> Unit:
     """Begin with the example province, for tests that only read."""
     folder = tmp_path_factory.mktemp("example")
     shutil.copy(EXAMPLES / "tthc.toml", folder)
-    unit_names = ("Tỉnh Ví Dụ", "Trung tâm Phục vụ hành chính công tỉnh")
-    begun = call("init", "--province", unit_names[0], "--department", unit_names[1], folder=folder)
+    begun = call("init", *EXAMPLE_UNIT, folder=folder)
     assert begun.code == 0, begun.err
     for name in EXAMPLE_FILES:
         read = call("import", str(EXAMPLES / name), folder=folder)

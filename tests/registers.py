@@ -24,6 +24,10 @@ EXAMPLE_FILES = (
     "so-van-ban-den-2025.csv",
     "su-kien.csv",
 )
+EXAMPLE_UNIT = (
+    *("--province", "Tỉnh Ví Dụ"),
+    *("--department", "Trung tâm Phục vụ hành chính công tỉnh"),
+)
 DEMO_DAY = "10/01/2026"
 SIGNED = Signature("Nguyễn Văn An", datetime(2026, 1, 10, 3, 0, tzinfo=UTC))
 _OWN = ("TTHC_DB", "TTHC_CONFIG", "TTHC_LANG", "TTHC_ACTOR", "TTHC_DEBUG", "PYTHONIOENCODING")
