@@ -1,6 +1,7 @@
 """The options that commands share, and what they are read into."""
 
 import getpass
+import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -104,8 +105,15 @@ def actor_option(command: Command) -> Command:
 
 
 def emit(paper: Paper, form: str) -> None:
-    """Print a report to standard output."""
-    print_paper(paper, form, sys.stdout)
+    """Print a report to standard output; a reader who has seen enough (`| head`) is no error.
+
+    Left to themselves, click and rich end with 1 on a closed pipe, which means --fail-on here.
+    """
+    try:
+        print_paper(paper, form, sys.stdout)
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):  # SystemExit: rich's answer to a closed pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def day_or_today(as_of: date | None) -> date:
