@@ -52,10 +52,12 @@ class Run(NamedTuple):
 def count_verdicts(connection: Connection, as_of: date) -> dict[str, int]:
     """Count the cases of each verdict on a day; a case is in exactly one."""
     s, t = verdict_span.c, tracked_case.c
-    sizes = select(t.course_id, func.count().label("size")).group_by(t.course_id).subquery()
+    key = (t.province, t.department, t.course_id)
+    sizes = select(*key, func.count().label("size")).group_by(*key).subquery()
+    same = (s[column.name] == sizes.c[column.name] for column in key)
     query = (
         select(s.verdict, func.sum(sizes.c.size))
-        .join_from(verdict_span, sizes, sizes.c.course_id == s.course_id)
+        .join_from(sizes, verdict_span, and_(*same))
         .where(s.first <= as_of, s.last >= as_of)
         .group_by(s.verdict)
     )

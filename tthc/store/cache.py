@@ -105,7 +105,12 @@ tracked_case = Table(
     ),
     sqlite_strict=True,
 )
-Index("tracked_case_course", tracked_case.c.course_id)
+Index(
+    "tracked_case_course",
+    tracked_case.c.province,
+    tracked_case.c.department,
+    tracked_case.c.course_id,
+)
 Index("tracked_case_decision", tracked_case.c.decision_id)
 Index("tracked_case_procedure", tracked_case.c.procedure_id)
 

@@ -15,7 +15,7 @@ from tthc.store.bulk import insert_rows
 from tthc.store.tables import decision, document, procedure
 from tthc.store.units import UnitKey
 
-CHUNK = 500
+CHUNK = 5000  # parameters of one query; SQLite takes 32,766
 UNDATED = 0
 
 

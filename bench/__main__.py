@@ -1,0 +1,15 @@
+"""Runs every benchmark, or those named: python -m bench [start import audit calendar]."""
+
+import sys
+from importlib import import_module
+
+NAMES = {
+    "start": "bench.cold_start",
+    "import": "bench.import_register",
+    "audit": "bench.audit_register",
+    "calendar": "bench.calendar_arithmetic",
+}
+
+for name in sys.argv[1:] or NAMES:
+    print(f"== {name}", flush=True)
+    import_module(NAMES[name]).main()
