@@ -97,7 +97,7 @@ def test_a_question_is_answered_without_the_heavy_libraries(
 
 
 def test_help_needs_no_database_library(tmp_path: Path) -> None:
-    assert _loaded(tmp_path, "--help") & {"sqlalchemy", "sqlite3", "zoneinfo"} == set()
+    assert _loaded(tmp_path, "--help") & {"sqlalchemy", "python_calamine", "zoneinfo"} == set()
 
 
 def _error_classes() -> list[type[TthcError]]:
