@@ -70,12 +70,10 @@ def _find(sitting: Sitting, what: str) -> list[tuple[UnitKey, TrackedCase]]:
     if not fold(what):
         return []  # nothing is in every name, and would answer with the whole register
     exact = find_named(sitting.connection, what)
-    for wanted in (exact, search_named(sitting.connection, what)):
-        if any(wanted):
-            cited = Reached(citing(sitting.connection, wanted.documents), [], [])
-            tracked = _gather(sitting, _join(wanted, cited))
-            return [pair for pair in tracked if _is_about(pair[1].key, _join(wanted, cited))]
-    return []
+    wanted = exact if any(exact) else search_named(sitting.connection, what)
+    cited = Reached(citing(sitting.connection, wanted.documents), [], [])
+    wanted = _join(wanted, cited)
+    return [pair for pair in _gather(sitting, wanted) if _is_about(pair[1].key, wanted)]
 
 
 def _case_id(what: str) -> Reached | None:

@@ -1,10 +1,11 @@
 """In which language this call of the program speaks, known before anything is said."""
 
+import gettext
 import os
 import sys
 from functools import cache
 
-from tthc.report.catalogue import Catalogue, choose_language
+from tthc.report.catalogue import LOCALE, Catalogue, choose_language
 
 
 @cache
@@ -13,7 +14,15 @@ def catalogue() -> Catalogue:
     asked = _asked(sys.argv[1:]) or os.environ.get("TTHC_LANG")
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((value for name in names if (value := os.environ.get(name))), None)
-    return Catalogue(choose_language(asked, locale))
+    language = choose_language(asked, locale)
+    _teach_click(language)
+    return Catalogue(language)
+
+
+def _teach_click(language: str) -> None:
+    """Let click's own words come from our catalogue: it asks the default domain of gettext."""
+    gettext.bindtextdomain("messages", str(LOCALE))
+    os.environ["LANGUAGE"] = language
 
 
 def help_text(text: str) -> str:

@@ -13,8 +13,6 @@ import click
 from tthc.clock import today
 from tthc.commands.language import catalogue, help_text
 from tthc.compliance.rule import StartPolicy
-from tthc.intake.cells import read_date
-from tthc.intake.problems import UnreadableCellError
 from tthc.report.paper import Paper
 from tthc.report.printing import FORMATS, print_paper
 
@@ -31,6 +29,9 @@ class DayType(click.ParamType[date]):
         self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
         """Read a day or say what is wrong with it."""
+        from tthc.intake.cells import read_date  # noqa: PLC0415 - only who types a day pays
+        from tthc.intake.problems import UnreadableCellError  # noqa: PLC0415
+
         if isinstance(value, date):
             return value
         try:

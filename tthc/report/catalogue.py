@@ -2,12 +2,13 @@
 
 import gettext
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from tthc.errors import FieldValue, TthcError, show_field
 
 LANGUAGES = ("vi", "en")
+LOCALE = Path(__file__).parent / "locale"
+"""Where the catalogues lie; gettext needs a real folder, and a path is quicker than resources."""
 
 
 class Catalogue:
@@ -45,5 +46,4 @@ def choose_language(asked: str | None, locale: str | None) -> str:
 
 @cache
 def _translations(language: str) -> gettext.NullTranslations:
-    folder = Path(str(resources.files("tthc.report") / "locale"))
-    return gettext.translation("tthc", folder, languages=[language], fallback=True)
+    return gettext.translation("tthc", LOCALE, languages=[language], fallback=True)

@@ -3,10 +3,19 @@
 from tthc.app.importing import Imported
 from tthc.app.initialising import Begun
 from tthc.app.recording import Recorded
+from tthc.intake.forms import InputKind
 from tthc.intake.problems import Problem
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
-from tthc.report.words import FACTS, KINDS
+from tthc.report.words import FACTS
+
+KINDS = {
+    InputKind.DISPATCHES: "incoming-dispatch register",
+    InputKind.DECISIONS: "decisions of ministries",
+    InputKind.ANNOUNCEMENTS: "announcement decisions of the province",
+    InputKind.PROCEDURES: "list of procedures",
+    InputKind.FACTS: "table of facts",
+}
 
 
 def import_paper(done: Imported, say: Catalogue) -> Paper:

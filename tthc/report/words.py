@@ -4,7 +4,6 @@ from tthc.calendar.days import DayKind
 from tthc.compliance.checks import Check
 from tthc.compliance.rule import Confidence, StartPolicy
 from tthc.compliance.verdicts import Verdict
-from tthc.intake.forms import InputKind
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import FactKind
 from tthc.workflows.removal import REMOVAL
@@ -91,14 +90,6 @@ CONFIDENCE = {
     Confidence.SEEN: "in its own text",
     Confidence.SEEN_SECOND_HAND: "as quoted elsewhere",
     Confidence.INFERRED: "inferred; have it confirmed",
-}
-
-KINDS = {
-    InputKind.DISPATCHES: "incoming-dispatch register",
-    InputKind.DECISIONS: "decisions of ministries",
-    InputKind.ANNOUNCEMENTS: "announcement decisions of the province",
-    InputKind.PROCEDURES: "list of procedures",
-    InputKind.FACTS: "table of facts",
 }
 
 DAY_KINDS = {
