@@ -10,6 +10,7 @@ from threading import Timer
 import pytest
 
 from tests.registers import SIGNED, Unit
+from tthc.app.auditing import audit
 from tthc.app.recording import record_fact
 from tthc.store import engine
 from tthc.store.engine import open_engine, transaction
@@ -51,6 +52,15 @@ def test_four_writers_at_once_lose_no_fact(unit: Unit, monkeypatch: pytest.Monke
     assert added == [EACH] * WRITERS
     assert unit.sql("SELECT count(*), count(DISTINCT id), max(id) FROM fact") == [(100, 100, 100)]
     assert unit.sql("SELECT count(*) FROM decision") == [(25,)]
+
+
+def test_two_audits_of_a_night_at_once_are_one_run(example: Unit) -> None:
+    with ThreadPoolExecutor(WRITERS) as pool:
+        night = date(2026, 1, 10)
+        asked = [pool.submit(audit, example.register, night, SIGNED) for _ in range(WRITERS)]
+        runs = [one.result() for one in asked]
+    assert sorted(run.repeated for run in runs) == [False, True, True, True]
+    assert example.sql("SELECT count(*) FROM audit_run") == [(1,)]
 
 
 def test_a_writer_who_waits_too_long_is_told_that_another_writes(
