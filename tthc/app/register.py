@@ -9,9 +9,8 @@ from pathlib import Path
 from tthc.app.settings import Settings, find_settings, load_settings, locate
 from tthc.app.sources import fingerprints, keep_bench, load_bench, projection_fingerprint
 from tthc.compliance.judgement import Bench
-from tthc.store.audits import Fingerprints
 from tthc.store.engine import Connection, open_engine, transaction
-from tthc.store.projection import is_current, rebuild
+from tthc.store.packs import Fingerprints
 from tthc.store.schema import require_schema
 from tthc.store.units import UnitKey, unit_key
 
@@ -80,6 +79,8 @@ def writing(register: Register, at: datetime, *, keep: bool = True) -> Generator
 
 def bring_up_to_date(register: Register, at: datetime) -> None:
     """Work the cache out anew when rules, calendar or program have changed since it was made."""
+    from tthc.store.projection import is_current  # noqa: PLC0415 - `show` has no use for the cache
+
     engine = open_engine(register.settings.database, writing=False)
     with transaction(engine, register.shown) as connection:
         require_schema(connection, register.shown)
@@ -93,6 +94,8 @@ def bring_up_to_date(register: Register, at: datetime) -> None:
 def _bring_up_to_date(
     connection: Connection, register: Register, bench: Bench, marks: Fingerprints
 ) -> None:
+    from tthc.store.projection import is_current, rebuild  # noqa: PLC0415
+
     mark = projection_fingerprint(marks)
     if not is_current(connection, mark):
         rebuild(connection, bench, register.home, mark)

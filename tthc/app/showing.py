@@ -13,7 +13,7 @@ from tthc.compliance.judgement import Bench, Judgement, judge
 from tthc.compliance.rule import StartPolicy
 from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine, read_facts
-from tthc.store.reading import (
+from tthc.store.names import (
     Named,
     decision_names,
     document_names,

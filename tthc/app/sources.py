@@ -17,9 +17,8 @@ from tthc.compliance.rule_files import (
     overlay_fingerprint,
     parse_rule_book,
 )
-from tthc.store.audits import Fingerprints
 from tthc.store.engine import Connection
-from tthc.store.packs import Pack, keep_pack, read_pack
+from tthc.store.packs import Fingerprints, Pack, keep_pack, read_packs
 from tthc.store.units import UnitKey
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.removal import REMOVAL
@@ -46,10 +45,11 @@ def load_bench(
     settings: Settings, marks: Fingerprints, connection: Connection | None = None
 ) -> Bench:
     """Load what judges; from the register's packs where it keeps them, else from the sources."""
+    kept = read_packs(connection, marks) if connection else {}
     return Bench(
-        _book(settings, marks.rules, connection),
-        _calendar(marks.calendar, connection),
-        _tables(marks.code, connection),
+        _book(settings, kept.get("rules")),
+        _calendar(kept.get("calendar")),
+        _tables(kept.get("workflows")),
         settings.due_soon,
     )
 
@@ -70,13 +70,11 @@ def keep_bench(
         keep_pack(connection, home, kept, at)
 
 
-def _book(settings: Settings, mark: str, connection: Connection | None) -> RuleBook:
-    body = read_pack(connection, "rules", mark) if connection else None
+def _book(settings: Settings, body: dict[str, object] | None) -> RuleBook:
     return parse_rule_book(body) if body else load_rule_book(settings.overlays)
 
 
-def _calendar(mark: str, connection: Connection | None) -> WorkingCalendar:
-    body = read_pack(connection, "calendar", mark) if connection else None
+def _calendar(body: dict[str, object] | None) -> WorkingCalendar:
     if body is None:
         return load_calendar()
     days = parse_days(cast("list[DayRecord]", body["days"]))
@@ -84,8 +82,7 @@ def _calendar(mark: str, connection: Connection | None) -> WorkingCalendar:
     return WorkingCalendar.from_days(days, official_years=years)
 
 
-def _tables(mark: str, connection: Connection | None) -> dict[str, Table]:
-    body = read_pack(connection, "workflows", mark) if connection else None
+def _tables(body: dict[str, object] | None) -> dict[str, Table]:
     if body is not None:
         return {name: parse_table(cast("dict[str, object]", body[name])) for name in body}
     from tthc.workflows.engine import build_table  # noqa: PLC0415 - brings transitions along

@@ -13,7 +13,7 @@ from tthc.compliance.rule import RuleBook, StartPolicy
 from tthc.compliance.timeline import Timeline, unroll
 from tthc.compliance.verdicts import Verdict
 from tthc.store.findings import FindingLine
-from tthc.store.reading import Named, decision_names, document_names, procedure_names
+from tthc.store.names import Named, decision_names, document_names, procedure_names
 from tthc.store.told import read_all
 from tthc.store.units import unit_names
 

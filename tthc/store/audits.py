@@ -23,16 +23,9 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 
 from tthc.store.cache import audit_run, finding, finding_span, tracked_case, verdict_span
+from tthc.store.packs import Fingerprints
 from tthc.store.tables import fact
 from tthc.store.units import UnitKey
-
-
-class Fingerprints(NamedTuple):
-    """Under which rules, calendar and program a run judged."""
-
-    rules: str
-    calendar: str
-    code: str
 
 
 class Run(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, select
 
-from tthc.store.tables import entry, fact
+from tthc.store.tables import entry, fact, void
 from tthc.store.told import chunks
 from tthc.workflows.facts import ChangeKind, Content, Fact, FactKind, Origin
 
@@ -27,7 +27,6 @@ def read_facts(connection: Connection, ids: Sequence[int]) -> dict[int, FactLine
 
 
 def _query() -> Select[*tuple[Any, ...]]:
-    void = fact.alias("void")
     same_entry = and_(
         entry.c.id == fact.c.entry_id,
         entry.c.province == fact.c.entry_province,

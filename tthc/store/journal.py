@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, insert, select
 from tthc.store.bulk import insert_rows
 from tthc.store.numbering import CHUNK, AmbiguousNumber
 from tthc.store.resolving import Resolved, Resolver
-from tthc.store.tables import entry, fact
+from tthc.store.tables import entry, fact, void
 from tthc.store.units import UnitKey
 from tthc.workflows.facts import Content, Origin
 
@@ -99,8 +99,7 @@ class Journal:
     def _generations(self, rows: Sequence[Resolved]) -> dict[tuple[UnitKey, str], int]:
         """Say which facts are known; for one that may be stated again, how often it was voided."""
         keys = sorted({row.key for row in rows})
-        void = fact.alias("void")
-        c = fact.c
+            c = fact.c
         found: dict[tuple[UnitKey, str], int] = {}
         for start in range(0, len(keys), CHUNK):
             query = (

@@ -15,11 +15,18 @@ from tthc.store.tables import pack
 from tthc.store.units import UnitKey
 
 
-def read_pack(connection: Connection, kind: str, fingerprint: str) -> dict[str, object] | None:
-    """Give the body kept under a fingerprint, or None."""
-    query = select(pack.c.body).where(pack.c.kind == kind, pack.c.fingerprint == fingerprint)
-    body = connection.execute(query).scalar()
-    return json.loads(body) if body is not None else None
+class Fingerprints(NamedTuple):
+    """Hashes of the sources: rules, calendar, and the program with its workflows."""
+
+    rules: str
+    calendar: str
+    code: str
+
+
+def read_packs(connection: Connection, marks: Fingerprints) -> dict[str, dict[str, object]]:
+    """Give the bodies kept under these fingerprints, by kind; what is not kept is missing."""
+    query = select(pack.c.kind, pack.c.body).where(pack.c.fingerprint.in_(marks))
+    return {kind: json.loads(body) for kind, body in connection.execute(query)}
 
 
 class Pack(NamedTuple):
@@ -32,7 +39,9 @@ class Pack(NamedTuple):
 
 def keep_pack(connection: Connection, home: UnitKey, kept: Pack, at: datetime) -> None:
     """Keep a pack under its fingerprint, once."""
-    if read_pack(connection, kept.kind, kept.fingerprint) is None:
+    c = pack.c
+    query = select(c.kind).where(c.kind == kept.kind, c.fingerprint == kept.fingerprint)
+    if connection.execute(query).first() is None:
         text = json.dumps(kept.body, ensure_ascii=False, separators=(",", ":"))
         row = {**kept._asdict(), "recorded_at": at, "body": text}
         connection.execute(insert(pack), [{**home._asdict(), **row}])

@@ -1,15 +1,14 @@
 """Which cases there are, by verdict, unit, number, code or words, on any day."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
 
-from tthc.compliance.identifiers import code_key, fold, number_key
+from tthc.compliance.identifiers import fold
 from tthc.store.cache import tracked_case, verdict_span
+from tthc.store.names import escape
 from tthc.store.tables import decision, document, procedure, unit
-from tthc.store.told import Reached, chunks
 from tthc.store.units import slug
 
 
@@ -50,7 +49,7 @@ def list_cases(connection: Connection, as_of: date, wanted: Filter) -> list[Case
     if wanted.department:
         query = query.where(t.department == slug(wanted.department))
     if wanted.words:
-        pattern = f"%{_escape(fold(wanted.words))}%"
+        pattern = f"%{escape(fold(wanted.words))}%"
         query = query.where(
             or_(
                 decision.c.folded.like(pattern, escape="\\"),
@@ -59,69 +58,6 @@ def list_cases(connection: Connection, as_of: date, wanted: Filter) -> list[Case
         )
     query = query.order_by(s.due.is_(None), s.due, t.decision_id, t.procedure_id, t.id)
     return [CaseLine(*row) for row in connection.execute(query)]
-
-
-def find_named(connection: Connection, what: str) -> Reached:
-    """Find the decisions, procedures and documents that a number or a code names exactly."""
-    return Reached(
-        _ids(connection, decision.c.id, decision.c.number_key == number_key(what)),
-        _ids(connection, procedure.c.id, procedure.c.code_key == code_key(what)),
-        _ids(connection, document.c.id, document.c.number_key == number_key(what)),
-    )
-
-
-def search_named(connection: Connection, words: str) -> Reached:
-    """Find decisions and procedures whose number, code, name or title holds the words."""
-    pattern = f"%{_escape(fold(words))}%"
-    return Reached(
-        _ids(connection, decision.c.id, decision.c.folded.like(pattern, escape="\\")),
-        _ids(connection, procedure.c.id, procedure.c.folded.like(pattern, escape="\\")),
-        [],
-    )
-
-
-class Named(NamedTuple):
-    """What a decision, procedure or document is called."""
-
-    number: str
-    title: str | None
-    detail: str | None
-    signed_on: date | None
-
-
-def decision_names(connection: Connection, ids: Sequence[int]) -> dict[int, Named]:
-    """Give number, title, issuer and date of decisions."""
-    c = decision.c
-    query = select(c.id, c.number, c.title, c.issuer, c.signed_on)
-    return _names(connection, query, c.id, ids)
-
-
-def procedure_names(connection: Connection, ids: Sequence[int]) -> dict[int, Named]:
-    """Give code, name and field of procedures."""
-    c = procedure.c
-    query = select(c.id, c.code, c.name, c.field, c.id.label("none"))
-    found = _names(connection, query, c.id, ids)
-    return {id_: named._replace(signed_on=None) for id_, named in found.items()}
-
-
-def document_names(connection: Connection, ids: Sequence[int]) -> dict[int, Named]:
-    """Give number, title and date of documents."""
-    c = document.c
-    query = select(c.id, c.number, c.title, c.title.label("detail"), c.signed_on)
-    return _names(connection, query, c.id, ids)
-
-
-def _names(
-    connection: Connection,
-    query: Select[*tuple[Any, ...]],
-    column: ColumnElement[int],
-    ids: Sequence[int],
-) -> dict[int, Named]:
-    return {
-        row[0]: Named(row[1], row[2], row[3], row[4])
-        for part in chunks(column, sorted(set(ids)))
-        for row in connection.execute(query.where(part))
-    }
 
 
 def _lines() -> Select[*tuple[Any, ...]]:
@@ -143,13 +79,3 @@ def belongs(table: Table, *conditions: ColumnElement[bool]) -> ColumnElement[boo
     t = tracked_case.c
     same_unit = (table.c.province == t.province, table.c.department == t.department)
     return and_(*conditions, *same_unit)
-
-
-def _ids(
-    connection: Connection, column: ColumnElement[int], condition: ColumnElement[bool]
-) -> list[int]:
-    return sorted(connection.execute(select(column).where(condition)).scalars())
-
-
-def _escape(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -9,7 +9,7 @@ from tthc.compliance.case import Told
 from tthc.compliance.identifiers import number_key
 from tthc.store.journal import Touched
 from tthc.store.numbering import CHUNK
-from tthc.store.tables import fact
+from tthc.store.tables import fact, void
 from tthc.store.units import UnitKey
 from tthc.workflows.facts import ChangeKind, FactKind
 
@@ -84,7 +84,7 @@ def _by_unit(
 
 
 def _query(condition: ColumnElement[bool] | None) -> Select[*tuple[Any, ...]]:
-    c, void = fact.c, fact.alias("void")
+    c = fact.c
     query = (
         select(
             c.province,
