@@ -99,7 +99,7 @@ class Journal:
     def _generations(self, rows: Sequence[Resolved]) -> dict[tuple[UnitKey, str], int]:
         """Say which facts are known; for one that may be stated again, how often it was voided."""
         keys = sorted({row.key for row in rows})
-            c = fact.c
+        c = fact.c
         found: dict[tuple[UnitKey, str], int] = {}
         for start in range(0, len(keys), CHUNK):
             query = (
