@@ -99,18 +99,18 @@ def test_an_address_that_is_none_says_how_one_is_written(address: str) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write what is read-only")
-def test_a_register_that_may_not_be_written_says_so(unit: Unit) -> None:
-    unit.database.chmod(0o444)
-    with pytest.raises(ReadOnlyRegisterError):
-        _open(unit.database, writing=True)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write what is read-only")
-def test_a_folder_that_may_not_be_written_says_so(unit: Unit) -> None:
-    unit.folder.chmod(0o555)
+@pytest.mark.parametrize("locked", ["file", "folder"])
+def test_what_may_not_be_written_can_be_read_and_says_so(unit: Unit, locked: str) -> None:
+    for beside in unit.folder.glob("tthc.db-*"):
+        beside.unlink()  # a journal that is there already needs no right to the folder
+    path, rights = (unit.database, 0o444) if locked == "file" else (unit.folder, 0o555)
+    path.chmod(rights)
     refused = unit.call("record", "note.added", "--decision", "1/QĐ-BYT", "--note", "x")
-    unit.folder.chmod(0o755)
-    assert refused.code == 6
+    asked = unit.call("list")
+    path.chmod(0o755)
+    assert (refused.code, asked.code) == (6, 0), refused
+    assert "tthc.db" in refused.err
+    assert unit.sql("SELECT count(*) FROM fact") == [(0,)]
 
 
 @pytest.mark.parametrize(
