@@ -56,12 +56,22 @@ SIGNED, PUBLISHED = "announcement.signed", "announcement.published"
 LIST_STARTS = ("portal.updated", "decision.received", "dispatch.registered")
 FAST = ("basis.accelerated",)
 
+EFFECT = ("basis.in_force",)  # judged once the day of effect is known
+FAST_SIGNED = ("basis.accelerated", "basis.signed")
 DUTIES = [
     ("announcement.list", "province", True, LIST_STARTS, (SIGNED,), (), ()),
     ("announcement.publish", "province", True, (SIGNED,), (PUBLISHED,), (), FAST),
     ("announcement.publish-accelerated", "province", True, (SIGNED,), (PUBLISHED,), FAST, ()),
-    ("announcement.before-effect", "province", True, ("basis.in_force",), (SIGNED,), (), FAST),
-    ("announcement.after-accelerated", "province", True, ("basis.signed",), (SIGNED,), FAST, ()),
+    ("announcement.before-effect", "province", True, ("basis.in_force",), (SIGNED,), EFFECT, FAST),
+    (
+        "announcement.after-accelerated",
+        "province",
+        True,
+        ("basis.signed",),
+        (SIGNED,),
+        FAST_SIGNED,
+        (),
+    ),
     ("ministry.publish", "ministry", True, ("decision.issued",), ("portal.updated",), (), FAST),
     (
         "ministry.publish-accelerated",
@@ -78,7 +88,7 @@ DUTIES = [
         True,
         ("basis.in_force",),
         ("decision.issued",),
-        (),
+        EFFECT,
         FAST,
     ),
     (
@@ -87,11 +97,11 @@ DUTIES = [
         True,
         ("basis.signed",),
         ("decision.issued",),
-        FAST,
+        FAST_SIGNED,
         (),
     ),
     ("removal.after-announcement", "province", True, (SIGNED,), ("removal.done",), (), ()),
-    ("index.1-1", "province", False, ("basis.in_force",), (SIGNED,), (), ()),
+    ("index.1-1", "province", False, ("basis.in_force",), (SIGNED,), EFFECT, ()),
     ("index.1-2", "province", False, (SIGNED,), (PUBLISHED,), (), ()),
 ]
 

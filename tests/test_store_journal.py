@@ -17,7 +17,13 @@ def _kinds(unit: Unit, what: str) -> list[str]:
 
 @pytest.mark.parametrize("table", RECORD_TABLES)
 @pytest.mark.parametrize(
-    "statement", ["UPDATE {} SET province = 'khac'", "DELETE FROM {}"], ids=["update", "delete"]
+    "statement",
+    [
+        "UPDATE {} SET province = 'khac'",
+        "DELETE FROM {}",
+        "INSERT OR REPLACE INTO {0} SELECT * FROM {0}",
+    ],
+    ids=["update", "delete", "replace"],
 )
 def test_the_database_itself_refuses_to_change_the_record(
     example: Unit, table: str, statement: str

@@ -5,6 +5,7 @@ from datetime import date
 
 from tthc.app.register import Register, writing
 from tthc.clock import today
+from tthc.compliance.cases import REMOVAL_FACTS
 from tthc.errors import FactRefusedError, NotFoundError
 from tthc.store.engine import Connection
 from tthc.store.facts import read_facts
@@ -23,7 +24,10 @@ class AheadError(FactRefusedError):
 class AboutNothingError(FactRefusedError):
     """The fact names nothing that it could be about."""
 
-    template = "{kind}: say what it is about: --decision NUMBER, --procedure CODE or --document."
+    template = (
+        "{kind}: say what it is about: --decision NUMBER or --procedure CODE. Only a document that"
+        " must itself be removed is named by --document NUMBER alone."
+    )
 
 
 class VoidMisplacedError(FactRefusedError):
@@ -87,9 +91,14 @@ def _check(content: Content, signature: Signature) -> None:
         raise AheadError(kind=content.kind.value, on=content.happened_on, today=now)
     if (content.kind is FactKind.FACT_VOIDED) != (content.corrects is not None):
         raise VoidMisplacedError(kind=content.kind.value)
-    named = (content.decision, content.procedure, content.document, content.corrects)
-    if not any(named):
+    if not (_subject(content) or content.corrects):
         raise AboutNothingError(kind=content.kind.value)
+
+
+def _subject(content: Content) -> str | None:
+    """Give what a fact is about; a paper alone only proves, unless it is what must be removed."""
+    paper = content.document if content.kind in REMOVAL_FACTS else None
+    return content.decision or content.procedure or paper
 
 
 def _voiding(content: Content, connection: Connection, corrects: int) -> Content:

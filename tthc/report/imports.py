@@ -22,8 +22,8 @@ def import_paper(done: Imported, say: Catalogue) -> Paper:
     """Show an import; every row read is in exactly one of four counts."""
     title = say.say("{file}: {kind}", file=done.file, kind=say.say(KINDS[done.kind]))
     counts = say.say(
-        "{read} rows read: {added} added, {known} already known, {other} not ministry"
-        " announcements, {refused} refused.",
+        "{read} rows read: {added} added, {known} already known, {other} not"
+        " relevant, {refused} refused.",
         read=done.rows_read,
         added=done.rows_added,
         known=done.rows_known,

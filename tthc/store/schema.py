@@ -1,6 +1,6 @@
 """How a register comes into being, and how it is known to be one that this program can read."""
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Table, UniqueConstraint, text
 
 from tthc.store import cache
 from tthc.store.faults import NewerRegisterError, NotARegisterError
@@ -16,6 +16,7 @@ def create_schema(connection: Connection) -> None:
     for table in _RECORDS:
         for action in ("UPDATE", "DELETE"):
             connection.execute(text(_refusal(table.name, action)))
+        connection.execute(text(_no_replacement(table)))
     connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
     connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))
 
@@ -34,8 +35,24 @@ def require_schema(connection: Connection, shown: str) -> None:
         raise NewerRegisterError(database=shown, found=int(found), known=SCHEMA_VERSION)
 
 
+def _no_replacement(table: Table) -> str:
+    """Refuse INSERT OR REPLACE, which deletes a row without firing the trigger on DELETE."""
+    uniques = [table.primary_key.columns]
+    uniques += [c.columns for c in table.constraints if isinstance(c, UniqueConstraint)]
+    uniques += [index.columns for index in table.indexes if index.unique]
+    same = (" AND ".join(f"{c.name} = NEW.{c.name}" for c in columns) for columns in uniques)
+    known = " OR ".join(f"EXISTS (SELECT 1 FROM {table.name} WHERE {key})" for key in same)  # noqa: S608 - names of our own tables
+    return f"{_trigger(table.name, 'REPLACE', 'INSERT')} WHEN {known} {_abort(table.name)}"
+
+
 def _refusal(table: str, action: str) -> str:
-    return (
-        f"CREATE TRIGGER IF NOT EXISTS {table}_refuses_{action.lower()} BEFORE {action} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, '{table} only grows: record a correcting fact'); END"
-    )
+    return f"{_trigger(table, action, action)} {_abort(table)}"
+
+
+def _trigger(table: str, refused: str, action: str) -> str:
+    name = f"{table}_refuses_{refused.lower()}"
+    return f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE {action} ON {table}"
+
+
+def _abort(table: str) -> str:
+    return f"BEGIN SELECT RAISE(ABORT, '{table} only grows: record a correcting fact'); END"

@@ -55,6 +55,9 @@ ANNOUNCEMENT = Workflow(
         (FactKind.DISPATCH_REGISTERED, (*_KNOWN_ON, "withdrawn", "dismissed")),
         (FactKind.CASE_ASSIGNED, ("assigned", "submitted", "returned", "announced", "published")),
         (FactKind.DRAFT_SUBMITTED, ("submitted",)),
+        # A decision can be announced list by list, and one signing told by two files.
+        (FactKind.ANNOUNCEMENT_SIGNED, ("announced", "published")),
+        (FactKind.ANNOUNCEMENT_PUBLISHED, ("published",)),
         (FactKind.NOTICE_POSTED, ("announced", "published")),
         (FactKind.BASIS_SIGNED, _EVERYWHERE),
         (FactKind.BASIS_IN_FORCE, _EVERYWHERE),
