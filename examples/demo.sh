@@ -4,7 +4,7 @@
 set -eu
 bin=$(cd "${BIN:-.venv/bin}" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
-unit="$here/../.demo"
+unit="$here/../.demo" # a folder of its own, made anew
 rm -rf "$unit" && mkdir "$unit" && cd "$unit"
 cp "$here/tthc.toml" .
 
@@ -14,10 +14,10 @@ run() {
 }
 
 run init --province "Tỉnh Ví Dụ" --department "Trung tâm Phục vụ hành chính công tỉnh"
-run import "$here/quyet-dinh-cua-bo.csv"
-run import "$here/so-van-ban-den-2025.csv"
-run import "$here/quyet-dinh-cua-tinh.csv"
-run import "$here/su-kien.csv"
+run import ../examples/quyet-dinh-cua-bo.csv
+run import ../examples/so-van-ban-den-2025.csv
+run import ../examples/quyet-dinh-cua-tinh.csv
+run import ../examples/su-kien.csv
 run explain 3361/qd-bct --as-of 10/01/2026
 run status --as-of 10/01/2026
 run audit --as-of 10/01/2026

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from tthc.app.register import Register, Sitting, reading, writing
 from tthc.clock import stopwatch
 from tthc.compliance.judgement import Bench, days_until
-from tthc.compliance.rule import Basis, Rule
+from tthc.compliance.rule import Rule, RuleVersion
 from tthc.compliance.verdicts import Verdict
 from tthc.store.audits import (
     Run,
@@ -26,11 +26,11 @@ from tthc.store.journal import Signature
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A finding with its rule and legal basis, and the days late or left on the day audited."""
+    """A finding with its rule, the version of it, and the days late or left on the day audited."""
 
     line: FindingLine
     rule: Rule | None
-    basis: Basis | None
+    version: RuleVersion | None
     days: int | None
 
 
@@ -80,7 +80,7 @@ def report(bench: Bench, line: FindingLine, as_of: date) -> Reported:
         return Reported(line, None, None, None)
     version = rule.version(line.version)
     days = days_until(bench, version.limit.unit, line.due, as_of) if line.due else None
-    return Reported(line, rule, version.basis, days)
+    return Reported(line, rule, version, days)
 
 
 def runs(register: Register, as_of: date) -> Ledger:

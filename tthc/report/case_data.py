@@ -3,10 +3,10 @@
 from tthc.app.showing import CaseView, Shown
 from tthc.compliance.judgement import Duty
 from tthc.compliance.obligations import Obligation
-from tthc.compliance.rule import Basis, Rule
+from tthc.compliance.rule import Basis
 from tthc.compliance.rule_versions import Absence, NoVersion
 from tthc.report.catalogue import Catalogue
-from tthc.report.findings import finding_message
+from tthc.report.findings import Amount, finding_message
 from tthc.store.facts import FactLine
 
 
@@ -34,7 +34,7 @@ def case_data(view: CaseView, shown: Shown, say: Catalogue) -> dict[str, object]
             {
                 "check": found.check.value,
                 "rule": found.rule or None,
-                "message": finding_message(found, *rule_and_days(found.rule, view, shown), say),
+                "message": finding_message(found, amount_of(found.rule, view, shown), say),
             }
             for found in view.findings
         ],
@@ -141,7 +141,8 @@ def _no_version(absence: NoVersion, owed: Obligation, say: Catalogue) -> str:
     )
 
 
-def rule_and_days(rule_id: str, view: CaseView, shown: Shown) -> tuple[Rule | None, int | None]:
-    """Give the rule of an id, and the days late or left of the case's duty under it."""
+def amount_of(rule_id: str, view: CaseView, shown: Shown) -> Amount:
+    """Give how late or how soon a case is under a rule."""
     duty = next((d for d in view.judgement.duties if d.obligation.rule.id == rule_id), None)
-    return shown.bench.book.named(rule_id), duty.days if duty else None
+    version = duty.obligation.version if duty else None
+    return Amount(shown.bench.book.named(rule_id), version, duty.days if duty else None)

@@ -3,7 +3,7 @@
 from tthc.app.showing import CaseView, Shown
 from tthc.compliance.judgement import Duty
 from tthc.compliance.rule import Bearer
-from tthc.report.case_data import case_data, rule_and_days, why_no_day
+from tthc.report.case_data import amount_of, case_data, why_no_day
 from tthc.report.catalogue import Catalogue
 from tthc.report.findings import finding_message
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
@@ -133,7 +133,7 @@ def _beside(duty: Duty) -> str:
 
 def _findings(view: CaseView, shown: Shown, say: Catalogue) -> tuple[str, ...]:
     return tuple(
-        f"- {finding_message(found, *rule_and_days(found.rule, view, shown), say)}"
+        f"- {finding_message(found, amount_of(found.rule, view, shown), say)}"
         for found in view.findings
     )
 

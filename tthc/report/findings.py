@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from tthc.app.auditing import Audited, Reported
 from tthc.app.supposing import Supposed
+from tthc.calendar.limits import Unit
 from tthc.compliance.checks import SEVERITY, Check, Finding, Severity
-from tthc.compliance.rule import Basis, Rule
+from tthc.compliance.rule import Basis, Rule, RuleVersion
 from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
 from tthc.report.grouping import Subject, group_alike, name_group
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
-from tthc.report.words import CHECKS, CONFLICTS, FACTS, POLICIES, VERDICTS
+from tthc.report.words import CHECKS, CONFLICTS, FACTS, POLICIES, UNITS, VERDICTS
 from tthc.workflows.facts import FactKind
 
 
@@ -58,15 +60,32 @@ def suppose_paper(supposed: Supposed, as_of: date, say: Catalogue) -> Paper:
     return _paper((Heading(title),), head, supposed.counts, supposed.findings, say)
 
 
-def finding_message(found: Finding, rule: Rule | None, days: int | None, say: Catalogue) -> str:
-    """Say a finding in one sentence."""
+class Amount(NamedTuple):
+    """How late or how soon, under which rule; None where a finding is about no due day."""
+
+    rule: Rule | None
+    version: RuleVersion | None
+    days: int | None
+
+
+def finding_message(found: Finding, amount: Amount, say: Catalogue) -> str:
+    """Say a finding in one sentence; days are named in the unit in which the rule counts."""
+    rule, version, days = amount
     return say.say(
         CHECKS[found.check],
         title=say.of(rule.title_vi, rule.title_en) if rule else "",
         due=found.due or "",
-        days=days if days is not None else "",
+        days=days_text(days, version, say),
         detail=_detail(found, say),
     )
+
+
+def days_text(days: int | None, version: RuleVersion | None, say: Catalogue) -> str:
+    """Say a number of days with its unit; what is counted in months is shown in days."""
+    if days is None or version is None:
+        return ""
+    working = version.limit.unit is Unit.WORKING_DAY
+    return say.say(UNITS["working_day" if working else "calendar_day"], number=days)
 
 
 def basis_text(basis: Basis | None) -> str | None:
@@ -157,7 +176,7 @@ def _data(one: Reported, say: Catalogue) -> dict[str, object]:
         "due": line.due,
         "days": one.days,
         "message": _message(one, say),
-        "basis": basis_text(one.basis),
+        "basis": basis_text(one.version.basis if one.version else None),
         "since": line.since,
         "new": line.new,
     }
@@ -166,7 +185,7 @@ def _data(one: Reported, say: Catalogue) -> dict[str, object]:
 def _message(one: Reported, say: Catalogue) -> str:
     line = one.line
     found = Finding(Check(line.check), line.rule, line.due, line.detail)
-    return finding_message(found, one.rule, one.days, say)
+    return finding_message(found, Amount(one.rule, one.version, one.days), say)
 
 
 def _detail(found: Finding, say: Catalogue) -> str:

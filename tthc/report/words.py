@@ -46,9 +46,9 @@ FACTS = {
 }
 
 CHECKS = {
-    Check.OVERDUE: "Overdue: {title}, due {due}, {days} days late.",
+    Check.OVERDUE: "Overdue: {title}, due {due}, {days} late.",
     Check.DUE_TODAY: "Due today, until 24:00: {title}.",
-    Check.DUE_SOON: "Due soon: {title}, due {due}, {days} days left.",
+    Check.DUE_SOON: "Due soon: {title}, due {due}, {days} left.",
     Check.MET_LATE: "Done late: {title}, was due {due}.",
     Check.NO_START: "No recorded fact starts the clock of: {title}.",
     Check.IRREGULAR_ORDER: "Out of order: {detail}. Check the dates of this case.",
