@@ -38,6 +38,13 @@ dismissed  announcement.signed     dismissed  IRREGULAR
 dismissed  decision.withdrawn      dismissed  IRREGULAR
 dismissed  note.added              dismissed  regular
 dismissed  basis.in_force          dismissed  regular
+new        announcement.in_force   new        regular
+published  announcement.in_force   published  regular
+known      announcement.posted     known      IRREGULAR
+announced  announcement.posted     announced  regular
+submitted  process.submitted       submitted  regular
+published  process.configured      published  regular
+announced  intake.locked           announced  regular
 """
 
 REMOVAL_PAIRS = """

@@ -58,7 +58,13 @@ ANNOUNCEMENT = Workflow(
         # A decision can be announced list by list, and one signing told by two files.
         (FactKind.ANNOUNCEMENT_SIGNED, ("announced", "published")),
         (FactKind.ANNOUNCEMENT_PUBLISHED, ("published",)),
+        (FactKind.ANNOUNCEMENT_POSTED, ("announced", "published")),
         (FactKind.NOTICE_POSTED, ("announced", "published")),
+        # What the provinces' own decisions ask for beside the chain; some have it done beforehand.
+        (FactKind.ANNOUNCEMENT_IN_FORCE, _EVERYWHERE),
+        (FactKind.PROCESS_SUBMITTED, _EVERYWHERE),
+        (FactKind.PROCESS_CONFIGURED, _EVERYWHERE),
+        (FactKind.INTAKE_LOCKED, _EVERYWHERE),
         (FactKind.BASIS_SIGNED, _EVERYWHERE),
         (FactKind.BASIS_IN_FORCE, _EVERYWHERE),
         (FactKind.BASIS_ACCELERATED, _EVERYWHERE),

@@ -24,7 +24,12 @@ class FactKind(StrEnum):
     DRAFT_RETURNED = "draft.returned"  # trả lại
     ANNOUNCEMENT_SIGNED = "announcement.signed"  # Chủ tịch ký công bố danh mục
     ANNOUNCEMENT_PUBLISHED = "announcement.published"  # công khai trên CSDLQG
+    ANNOUNCEMENT_IN_FORCE = "announcement.in_force"  # có hiệu lực; may lie ahead
+    ANNOUNCEMENT_POSTED = "announcement.posted"  # đăng tải quyết định trên Cổng TTĐT tỉnh
     NOTICE_POSTED = "notice.posted"  # niêm yết
+    PROCESS_SUBMITTED = "process.submitted"  # trình phê duyệt quy trình nội bộ
+    PROCESS_CONFIGURED = "process.configured"  # thiết lập, cấu hình quy trình điện tử
+    INTAKE_LOCKED = "intake.locked"  # khóa tiếp nhận hồ sơ của quy trình điện tử
     CASE_DISMISSED = "case.dismissed"  # không thuộc thẩm quyền của đơn vị
     # Removal (gỡ bỏ)
     FORCE_ENDED = "force.ended"  # hết hiệu lực; may lie ahead
@@ -37,10 +42,14 @@ class FactKind(StrEnum):
     NOTE_ADDED = "note.added"  # ghi chú
 
 
-AHEAD_KINDS = frozenset({FactKind.BASIS_IN_FORCE, FactKind.FORCE_ENDED})
+AHEAD_KINDS = frozenset(
+    {FactKind.BASIS_IN_FORCE, FactKind.ANNOUNCEMENT_IN_FORCE, FactKind.FORCE_ENDED}
+)
 """Kinds whose day is fixed by a text beforehand, so that it may lie in the future."""
 
-FORESEEN_KINDS = frozenset({FactKind.BASIS_IN_FORCE, FactKind.BASIS_ACCELERATED})
+FORESEEN_KINDS = frozenset(
+    {FactKind.BASIS_IN_FORCE, FactKind.BASIS_ACCELERATED, FactKind.ANNOUNCEMENT_IN_FORCE}
+)
 """Kinds that are known before their day: a judgement looks at them on whatever day it is made."""
 
 
