@@ -1,7 +1,6 @@
 """What a day is to a state office, and which text makes it so."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -99,17 +98,4 @@ def plain_day(day: dt.date, confidence: DayConfidence) -> OfficialDay:
         confidence=confidence,
         evidence=Evidence.STATUTE,
         pair=None,
-    )
-
-
-def days_known_on(days: Iterable[OfficialDay], day: dt.date) -> tuple[OfficialDay, ...]:
-    """Leave out the swaps declared after `day`: the table as an office knew it then.
-
-    Holidays and substitutes stay, because the law gives them before any letter names them. A
-    swap whose day of declaration is unknown stays too.
-    """
-    return tuple(
-        each
-        for each in days
-        if each.kind not in SWAP_KINDS or each.declared_on is None or each.declared_on <= day
     )

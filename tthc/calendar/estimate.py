@@ -5,6 +5,7 @@ from datetime import date
 from tthc.calendar.days import DayConfidence, DayKind, Evidence, OfficialDay, is_weekend
 
 _FIVE_DAY_TET = 2013  # Labour Code 10/2012/QH13 art. 115; four days before
+_SWAPPED = "Ngày nghỉ (thay cho"  # in years that notices have covered since
 _UNSUPPORTED = "Ngày Văn hóa Việt Nam (nghỉ bù)"  # a make-up day for 24/11: no text seen gives one
 
 
@@ -33,7 +34,7 @@ def _names(year: int, language: str) -> dict[date, str]:
     # `language` is given because the default follows the machine; `expand` because a mere
     # question would otherwise change the table.
     table = holidays.country_holidays("VN", years=year, language=language, expand=False)
-    return dict(table)
+    return {day: name for day, name in table.items() if not name.startswith(_SWAPPED)}
 
 
 def _kinds(year: int, names: dict[date, str]) -> dict[date, DayKind]:

@@ -6,7 +6,14 @@ from datetime import date
 from typing import TypeVar
 
 from tthc.calendar.consistency import check_side_of_week, check_weekday, check_year
-from tthc.calendar.days import DayConfidence, DayKind, Evidence, OfficialDay, is_weekend
+from tthc.calendar.days import (
+    SWAP_KINDS,
+    DayConfidence,
+    DayKind,
+    Evidence,
+    OfficialDay,
+    is_weekend,
+)
 from tthc.calendar.errors import (
     MissingDocumentError,
     NoSubstituteError,
@@ -124,20 +131,25 @@ def _swap(page: _Page, swap: Swap) -> Iterator[OfficialDay]:
 def _official_day(
     page: _Page, kind: DayKind, day: date, pair: date | None, names: tuple[str, str]
 ) -> OfficialDay:
-    document, statute = page.document, page.statute
-    declared_by = document or statute
     return OfficialDay(
         date=day,
         kind=kind,
         name_vi=names[0],
         name_en=names[1],
         basis="; ".join(_basis(page, kind, day)),
-        declared_on=declared_by.declared_on if declared_by else None,
+        declared_on=_declared_on(page, kind),
         source=page.group.source,
         confidence=DayConfidence(page.group.confidence),
         evidence=Evidence(page.group.evidence),
         pair=pair,
     )
+
+
+def _declared_on(page: _Page, kind: DayKind) -> date | None:
+    """A law of known date gives a holiday before any letter repeats it; a swap has its letter."""
+    law = page.statute if kind not in SWAP_KINDS else None
+    dated = (text.declared_on for text in (law, page.document) if text)
+    return next((day for day in dated if day), None)
 
 
 def _basis(page: _Page, kind: DayKind, day: date) -> Iterator[str]:

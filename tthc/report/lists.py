@@ -69,13 +69,19 @@ def case_data(listed: Listed) -> dict[str, object]:
 
 def grouped_sheet(found: tuple[Listed, ...], book: RuleBook, say: Catalogue, title: str) -> Sheet:
     """Set cases in a table, procedures of one decision that stand alike in one line."""
-    groups = group_alike(found, lambda one: (*one.line[1:5], one.verdict, *one.line[10:]))
+    groups = group_alike(found, _alike)
     whole = case_sheet(tuple(group[0] for group in groups), book, say, title)
     rows = tuple(
         (*_subject(group, say, row), *row[4:])
         for group, row in zip(groups, whole.rows, strict=True)
     )
     return replace(whole, rows=rows)
+
+
+def _alike(one: Listed) -> tuple[object, ...]:
+    line = one.line
+    about = (line.province, line.department, line.workflow, line.decision or line.case)
+    return (*about, one.verdict, line.rule, line.due)
 
 
 def _subject(
