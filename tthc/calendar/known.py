@@ -1,0 +1,55 @@
+"""Which days off were known on a day, so that a date can be judged by what an office knew then."""
+
+from datetime import date
+
+from tthc.calendar.coverage import check_day
+from tthc.calendar.days import SWAP_KINDS, DayKind, OfficialDay
+from tthc.calendar.working_days import WorkingCalendar
+
+_YEARLY = ("Tết Âm lịch", "(ngày liền kề)")
+"""How the names of the days are written that a letter fixes each year (Labour Code 45/2019/QH14
+art. 112(3)): Tết and the day beside National Day."""
+
+
+def calendar_known_on(calendar: WorkingCalendar, day: date) -> WorkingCalendar:
+    """Give the calendar as an office knew it at the end of `day` (`calendar` itself if the same).
+
+    A swap, or a holiday of a new law, counts from the day it was declared. A year whose Tết or
+    National Day had not been announced is estimated, hence provisional, as are those after it.
+    What has no day of declaration was always known, and so were make-up days in announced years,
+    because the law gives them.
+    """
+    check_day(day)
+    first, last = calendar.official_years
+    last = next(
+        (y - 1 for y in range(first + 1, last + 1) if not _announced(calendar, y, day)), last
+    )
+    days = tuple(each for each in calendar.days if _known(each, day, last))
+    return calendar if days == calendar.days else WorkingCalendar(days, (first, last))
+
+
+def declared_later(
+    calendar: WorkingCalendar, day: date, first: date, last: date
+) -> tuple[OfficialDay, ...]:
+    """List the days of a span, its ends in either order, that were declared after `day`."""
+    low, high = sorted((first, last))
+    known = set(calendar_known_on(calendar, day).days)
+    later = (each for each in calendar.days if low <= each.date <= high and each not in known)
+    return tuple(each for each in later if each.declared_on and each.declared_on > day)
+
+
+def _announced(calendar: WorkingCalendar, year: int, day: date) -> bool:
+    return not any(
+        each.declared_on
+        and each.declared_on > day
+        and any(name in each.name_vi for name in _YEARLY)
+        for each in calendar.days
+        if each.date.year == year and each.kind is DayKind.HOLIDAY
+    )
+
+
+def _known(each: OfficialDay, day: date, last_year: int) -> bool:
+    declared = each.declared_on is None or each.declared_on <= day
+    if each.kind in SWAP_KINDS:
+        return declared
+    return each.date.year <= last_year and (declared or each.kind is DayKind.SUBSTITUTE)
