@@ -87,3 +87,74 @@ def test_check_fails_on_differences_only_when_it_is_told_to(example_to_read: Uni
     assert example_to_read.call("calendar", "check").code == 0
     told = example_to_read.call("calendar", "check", "--fail-on", "differences").code
     assert told == int(bool(found))
+
+
+def test_t10_the_same_term_is_answered_as_known_on_either_side_of_the_letter(
+    example_to_read: Unit,
+) -> None:
+    term = ("calendar", "add", "30/12/2025", "3", "--known-at")
+    eve = example_to_read.ask(*term, "2025-12-24")
+    then = example_to_read.ask(*term, "2025-12-26")
+
+    assert (eve["due"], eve["due_now"], then["due"]) == ("2026-01-05", "2026-01-06", "2026-01-06")
+    (later,) = eve["declared_later"]
+    assert (later["date"], later["declared_on"]) == ("2026-01-02", "2025-12-25")
+    assert "12729/VPCP-KGVX" in later["basis"]
+    assert then["declared_later"] == []
+    assert [day["date"] for day in then["declared_before"]] == ["2026-01-02"]
+    assert eve["calendar"] != then["calendar"]
+
+
+def test_the_text_says_when_the_swap_was_declared(example_to_read: Unit) -> None:
+    term = ("calendar", "add", "30/12/2025", "3", "--lang", "en", "--known-at")
+    eve = " ".join(example_to_read.call(*term, "24/12/2025").out.split())
+    then = " ".join(example_to_read.call(*term, "26/12/2025").out.split())
+
+    assert "05/01/2026" in eve
+    for said in (eve, then):
+        assert "02/01/2026" in said
+        assert "25/12/2025" in said
+        assert "06/01/2026" in said
+
+
+def test_a_count_and_a_year_are_given_as_known_on_a_day(example_to_read: Unit) -> None:
+    span = ("calendar", "count", "01/01/2026", "12/01/2026")
+    eve = example_to_read.ask(*span, "--known-at", "24/12/2025")
+    assert eve["working_days"] == 7  # 2, 5-9 and 12 January
+    assert [day["date"] for day in eve["declared_later"]] == ["2026-01-02", "2026-01-10"]
+    assert example_to_read.ask(*span)["working_days"] == 7  # 5-9, Saturday 10 and 12 January
+
+    year = example_to_read.ask("calendar", "show", "2026", "--known-at", "24/12/2025")
+    days = {day["date"] for day in year["days"]}
+    assert "2026-08-31" in days
+    assert not {"2026-01-02", "2026-01-10", "2026-11-24"} & days
+    assert [day["date"] for day in year["declared_later"]] == [
+        *("2026-01-02", "2026-01-10", "2026-11-24"),
+    ]
+    assert "12/10/2025" in example_to_read.call(*span, "--known-at", "12/10/2025").out
+
+
+def test_a_year_that_was_not_announced_then_is_provisional(example_to_read: Unit) -> None:
+    term = ("calendar", "add", "02/03/2026", "3", "--known-at")
+    assert example_to_read.ask(*term, "12/10/2025")["provisional"] is True
+    assert example_to_read.ask(*term, "13/10/2025")["provisional"] is False
+
+
+def test_a_coming_lone_working_day_is_warned_of(example_to_read: Unit) -> None:
+    term = ("calendar", "add", "20/11/2026", "2", "--as-of")
+    assert example_to_read.ask(*term, "20/11/2026")["lone_days"] == ["2026-11-23"]
+    assert example_to_read.ask(*term, "23/11/2026")["lone_days"] == []
+    warned = example_to_read.call(*term, "20/11/2026").out
+    assert warned.count("23/11/2026") == 2
+    assert example_to_read.call(*term, "23/11/2026").out.count("23/11/2026") == 1
+
+
+def test_both_readings_of_culture_day_on_a_saturday_are_shown(example_to_read: Unit) -> None:
+    year = example_to_read.ask("calendar", "show", "2029")
+    assert year["unsettled"] == [{"holiday": "2029-11-24", "make_up": "2029-11-26"}]
+    assert year["working_days"] - year["working_days_if_made_up"] == 1
+    assert "26/11/2029" in example_to_read.call("calendar", "show", "2029").out
+
+    term = example_to_read.ask("calendar", "add", "22/11/2029", "3")
+    assert (term["due"], term["other_due"]) == ("2029-11-27", "2029-11-28")
+    assert "28/11/2029" in example_to_read.call("calendar", "add", "22/11/2029", "3").out

@@ -60,6 +60,17 @@ def explain_due(calendar: WorkingCalendar, start: date, limit: Limit) -> Deadlin
     )
 
 
+def deciding_days(start: date, last_day: date, due: date, limit: Limit) -> tuple[date, date] | None:
+    """Give the first and last of the days whose kind decides the answer; None if none does.
+
+    The starting day never does, and a limit in calendar days or months knows days off only where
+    it ends.
+    """
+    if limit.unit is Unit.WORKING_DAY:
+        return start + timedelta(days=1 if due > start else -1), due
+    return None if limit.roll is Roll.NONE else (last_day, due)
+
+
 def _last_day(calendar: WorkingCalendar, start: date, limit: Limit) -> date:
     check_day(start)
     if type(limit.number) is not int or limit.number < 1:
@@ -107,8 +118,5 @@ def _roll(calendar: WorkingCalendar, last_day: date, roll: Roll) -> date:
 def _is_provisional(
     calendar: WorkingCalendar, start: date, last_day: date, due: date, limit: Limit
 ) -> bool:
-    """Only the days whose kind decides the answer matter; the starting day never does."""
-    if limit.unit is Unit.WORKING_DAY:
-        first_counted = start + timedelta(days=1 if due > start else -1)
-        return calendar.is_provisional(first_counted, due)
-    return limit.roll is not Roll.NONE and calendar.is_provisional(last_day, due)
+    days = deciding_days(start, last_day, due, limit)
+    return days is not None and calendar.is_provisional(*days)

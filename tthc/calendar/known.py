@@ -1,10 +1,11 @@
 """Which days off were known on a day, so that a date can be judged by what an office knew then."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from tthc.calendar.coverage import check_day
 from tthc.calendar.days import SWAP_KINDS, DayKind, OfficialDay
-from tthc.calendar.working_days import WorkingCalendar
+from tthc.calendar.working_days import WorkingCalendar, load_calendar
 
 _YEARLY = ("Tết Âm lịch", "(ngày liền kề)")
 """How the names of the days are written that a letter fixes each year (Labour Code 45/2019/QH14
@@ -36,6 +37,28 @@ def declared_later(
     known = set(calendar_known_on(calendar, day).days)
     later = (each for each in calendar.days if low <= each.date <= high and each not in known)
     return tuple(each for each in later if each.declared_on and each.declared_on > day)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCalendar:
+    """The whole calendar, and the day as known on which it is asked; None for all that is known."""
+
+    whole: WorkingCalendar
+    known_at: date | None = None
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The calendar that answers."""
+        return calendar_known_on(self.whole, self.known_at) if self.known_at else self.whole
+
+    def declared_later(self, first: date, last: date) -> tuple[OfficialDay, ...]:
+        """List the days of a span that were declared after the day of knowing."""
+        return declared_later(self.whole, self.known_at, first, last) if self.known_at else ()
+
+
+def load_known(known_at: date | None = None) -> KnownCalendar:
+    """Load the calendar of the package, to be asked as known on `known_at`."""
+    return KnownCalendar(load_calendar(), known_at)
 
 
 def _announced(calendar: WorkingCalendar, year: int, day: date) -> bool:

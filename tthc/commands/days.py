@@ -6,10 +6,15 @@ import click
 
 from tthc.calendar.limits import Direction, Limit, Roll, Unit
 from tthc.commands.language import catalogue, help_text
-from tthc.commands.options import DAY, emit, format_option
+from tthc.commands.options import DAY, day_or_today, emit, format_option
 
 _ = help_text
 _LANG = click.option("--lang", type=click.Choice(["vi", "en"]), help=_("Language of messages."))
+
+
+_KNOWN_AT = click.option(
+    "--known-at", type=DAY, help=_("Use the days off that had been declared by this day.")
+)
 
 
 @click.group("calendar", help=_("Days off, working days and due days."))
@@ -38,44 +43,64 @@ def command() -> None:
     show_default=True,
     help=_("When the last day is a day off."),
 )
+@_KNOWN_AT
+@click.option("--as-of", type=DAY, help=_("Warn of what may change after this day."))
 @_LANG
 @format_option
-def add(*, start: date, number: int, unit: str, roll: str, lang: str | None, form: str) -> None:  # noqa: ARG001, PLR0913
+def add(  # noqa: PLR0913 - one parameter an option
+    *,
+    start: date,
+    number: int,
+    unit: str,
+    roll: str,
+    known_at: date | None,
+    as_of: date | None,
+    lang: str | None,  # noqa: ARG001
+    form: str,
+) -> None:
     """Compute a due day."""
-    from tthc.calendar.deadlines import explain_due  # noqa: PLC0415 - loads the calendar
-    from tthc.calendar.working_days import load_calendar  # noqa: PLC0415
+    from tthc.calendar.caveats import find_caveats  # noqa: PLC0415 - loads the calendar
+    from tthc.calendar.deadlines import explain_due  # noqa: PLC0415
+    from tthc.calendar.known import load_known  # noqa: PLC0415
     from tthc.report.days import add_paper  # noqa: PLC0415
 
     direction = Direction.BEFORE if number < 0 else Direction.AFTER
     limit = Limit(abs(number), Unit(unit), direction, Roll(roll))
-    deadline = explain_due(load_calendar(), start, limit)
-    emit(add_paper(deadline, number, catalogue()), form)
+    table = load_known(known_at)
+    deadline = explain_due(table.calendar, start, limit)
+    seen_from = day_or_today(as_of or known_at)
+    caveats = find_caveats(table.whole, deadline, as_of=seen_from, known_at=known_at)
+    emit(add_paper(deadline, caveats, number, catalogue()), form)
 
 
 @command.command("count", help=_("Working days after A up to and including B."))
 @click.argument("first", type=DAY, metavar="A")
 @click.argument("last", type=DAY, metavar="B")
+@_KNOWN_AT
 @_LANG
 @format_option
-def count(*, first: date, last: date, lang: str | None, form: str) -> None:  # noqa: ARG001
+def count(*, first: date, last: date, known_at: date | None, lang: str | None, form: str) -> None:  # noqa: ARG001
     """Count working days."""
-    from tthc.calendar.working_days import load_calendar  # noqa: PLC0415 - loads the calendar
+    from tthc.calendar.known import load_known  # noqa: PLC0415 - loads the calendar
     from tthc.report.days import count_paper  # noqa: PLC0415
 
-    emit(count_paper(first, last, load_calendar(), catalogue()), form)
+    emit(count_paper(first, last, load_known(known_at), catalogue()), form)
 
 
 @command.command("show", help=_("Days off and worked weekend days of a year."))
 @click.argument("year", type=int)
+@_KNOWN_AT
 @_LANG
 @format_option
-def show(*, year: int, lang: str | None, form: str) -> None:  # noqa: ARG001
+def show(*, year: int, known_at: date | None, lang: str | None, form: str) -> None:  # noqa: ARG001
     """Show a year."""
     from tthc.app.days import special_days  # noqa: PLC0415 - loads the calendar
+    from tthc.calendar.known import load_known  # noqa: PLC0415
     from tthc.report.days import year_paper  # noqa: PLC0415
 
-    calendar, days = special_days(year)
-    emit(year_paper(year, days, calendar, catalogue()), form)
+    table = load_known(known_at)
+    days = special_days(table.calendar, year)
+    emit(year_paper(year, days, table, catalogue()), form)
 
 
 @command.command("check", help=_("Days on which the holidays library differs from the notices."))

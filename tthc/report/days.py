@@ -2,17 +2,20 @@
 
 from datetime import date
 
+from tthc.calendar.caveats import Caveats
 from tthc.calendar.days import OfficialDay
 from tthc.calendar.deadlines import Deadline
 from tthc.calendar.differences import Difference
-from tthc.calendar.working_days import WorkingCalendar
+from tthc.calendar.known import KnownCalendar
+from tthc.calendar.unsettled import Unsettled, find_unsettled
 from tthc.report.catalogue import Catalogue
+from tthc.report.caveats import caveat_data, caveat_lines, days_data, later_lines, unsettled_data
 from tthc.report.explanation import deadline_sheet, due_sentence, steps_data
 from tthc.report.paper import Column, Heading, Paper, Sheet
 from tthc.report.words import DAY_KINDS, WEEKDAYS
 
 
-def add_paper(deadline: Deadline, number: int, say: Catalogue) -> Paper:
+def add_paper(deadline: Deadline, caveats: Caveats, number: int, say: Catalogue) -> Paper:
     """Show a due day with every day that leads to it."""
     data: dict[str, object] = {
         "start": deadline.start,
@@ -23,14 +26,17 @@ def add_paper(deadline: Deadline, number: int, say: Catalogue) -> Paper:
         "provisional": deadline.provisional,
         "steps": steps_data(deadline, say),
         "calendar": deadline.calendar_label,
+        **caveat_data(caveats, say),
     }
     sheet = deadline_sheet(deadline, say)
     calendar = say.say("Calendar: {label}", label=deadline.calendar_label)
-    return Paper((Heading(due_sentence(deadline, say)), sheet, calendar), sheet, data)
+    notes = caveat_lines(caveats, deadline.due, say)
+    return Paper((Heading(due_sentence(deadline, say)), sheet, *notes, calendar), sheet, data)
 
 
-def count_paper(first: date, last: date, calendar: WorkingCalendar, say: Catalogue) -> Paper:
+def count_paper(first: date, last: date, table: KnownCalendar, say: Catalogue) -> Paper:
     """Show how many working days lie after the first day, up to and including the last."""
+    calendar = table.calendar
     number = calendar.count(first, last)
     provisional = calendar.is_provisional(first, last)
     line = say.say(
@@ -46,16 +52,43 @@ def count_paper(first: date, last: date, calendar: WorkingCalendar, say: Catalog
         "working_days": number,
         "provisional": provisional,
         "calendar": calendar.label,
+        **_known_data(table, first, last, say),
     }
     row = ((first, last, number),)
     keys = ("first", "last", "working_days")
-    return Paper((line, *note), Sheet("", tuple(Column(k, k) for k in keys), row), data)
+    parts = (line, *note, *_known_lines(table, first, last, say))
+    return Paper(parts, Sheet("", tuple(Column(k, k) for k in keys), row), data)
 
 
 def year_paper(
-    year: int, days: tuple[OfficialDay, ...], calendar: WorkingCalendar, say: Catalogue
+    year: int, days: tuple[OfficialDay, ...], table: KnownCalendar, say: Catalogue
 ) -> Paper:
     """Show the days off and worked weekend days of a year."""
+    sheet = _year_sheet(days, say)
+    calendar, first, last = table.calendar, date(year, 1, 1), date(year, 12, 31)
+    working = calendar.count(first, last) + int(calendar.is_working(first))
+    provisional = calendar.is_provisional(first, last)
+    unsettled = find_unsettled(calendar, year, year)
+    title = say.say("{year}: {count} working days", year=year, count=working)
+    note = (say.say("Provisional: days off not announced yet."),) if provisional else ()
+    label = say.say("Calendar: {label}", label=calendar.label)
+    data: dict[str, object] = {
+        "year": year,
+        "working_days": working,
+        "provisional": provisional,
+        "days": [_day_data(day, say) for day in days],
+        "unsettled": unsettled_data(unsettled),
+        "working_days_if_made_up": working - len(unsettled),
+        "calendar": calendar.label,
+        "sha256": calendar.fingerprint,
+        **_known_data(table, first, last, say),
+    }
+    notes = (*note, *(_both_readings(each, working, say) for each in unsettled))
+    known = _known_lines(table, first, last, say)
+    return Paper((Heading(title), *notes, sheet, *known, label), sheet, data)
+
+
+def _year_sheet(days: tuple[OfficialDay, ...], say: Catalogue) -> Sheet:
     columns = (
         Column("date", say.say("Day")),
         Column("weekday", say.say("Weekday")),
@@ -75,22 +108,32 @@ def year_paper(
         )
         for day in days
     )
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    working = calendar.count(first, last) + int(calendar.is_working(first))
-    provisional = calendar.is_provisional(first, last)
-    title = say.say("{year}: {count} working days", year=year, count=working)
-    note = (say.say("Provisional: days off not announced yet."),) if provisional else ()
-    sheet = Sheet("", columns, rows)
-    label = say.say("Calendar: {label}", label=calendar.label)
-    data: dict[str, object] = {
-        "year": year,
-        "working_days": working,
-        "provisional": provisional,
-        "days": [_day_data(day, say) for day in days],
-        "calendar": calendar.label,
-        "sha256": calendar.fingerprint,
+    return Sheet("", columns, rows)
+
+
+def _both_readings(unsettled: Unsettled, working: int, say: Catalogue) -> str:
+    return say.say(
+        "Unsettled: no text says whether {holiday}, a {weekday}, is made up. Not made up: {count}"
+        " working days; made up on {make_up}: {fewer}.",
+        holiday=unsettled.holiday,
+        weekday=say.say(WEEKDAYS[unsettled.holiday.weekday()]),
+        make_up=unsettled.make_up,
+        count=working,
+        fewer=working - 1,
+    )
+
+
+def _known_data(table: KnownCalendar, first: date, last: date, say: Catalogue) -> dict[str, object]:
+    return {
+        "known_at": table.known_at,
+        "declared_later": days_data(table.declared_later(first, last), say),
     }
-    return Paper((Heading(title), *note, sheet, label), sheet, data)
+
+
+def _known_lines(table: KnownCalendar, first: date, last: date, say: Catalogue) -> tuple[str, ...]:
+    if table.known_at is None:
+        return ()
+    return (*later_lines(table.known_at, table.declared_later(first, last), say),)
 
 
 def check_paper(found: tuple[Difference, ...], years: tuple[int, int], say: Catalogue) -> Paper:

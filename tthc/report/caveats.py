@@ -1,0 +1,92 @@
+"""How is it said what was declared later, what may still change, and what can be read otherwise?"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from tthc.calendar.caveats import Caveats, Knowledge, OtherReading
+from tthc.calendar.days import OfficialDay
+from tthc.calendar.unsettled import Unsettled
+from tthc.errors import FieldValue
+from tthc.report.catalogue import Catalogue
+from tthc.report.words import WEEKDAYS
+
+
+def caveat_lines(caveats: Caveats, due: date, say: Catalogue) -> tuple[str, ...]:
+    """Say all that stands beside a due day."""
+    return (*_lines(caveats, due, say),)
+
+
+def caveat_data(caveats: Caveats, say: Catalogue) -> dict[str, object]:
+    """Give all that stands beside a due day as data."""
+    known, other = caveats.knowledge, caveats.other
+    return {
+        "known_at": known.known_at if known else None,
+        "declared_before": days_data(known.swaps if known else (), say),
+        "declared_later": days_data(known.later if known else (), say),
+        "due_now": known.due_now if known else None,
+        "lone_days": list(caveats.lone_days),
+        "other_due": other.due if other else None,
+        "unsettled": unsettled_data(other.unsettled if other else ()),
+    }
+
+
+def days_data(days: Iterable[OfficialDay], say: Catalogue) -> list[dict[str, object]]:
+    """Give days with the document that declared them."""
+    return [
+        {
+            "date": day.date,
+            "kind": day.kind.value,
+            "name": say.of(day.name_vi, day.name_en),
+            "basis": day.basis,
+            "declared_on": day.declared_on,
+        }
+        for day in days
+    ]
+
+
+def unsettled_data(found: Iterable[Unsettled]) -> list[dict[str, object]]:
+    """Give the holidays of which no text says whether they are made up."""
+    return [{"holiday": each.holiday, "make_up": each.make_up} for each in found]
+
+
+def later_lines(known_at: date, days: Iterable[OfficialDay], say: Catalogue) -> Iterator[str]:
+    """Say as known on which day, and what was declared after it."""
+    yield say.say("As known on {day}.", day=known_at)
+    for day in days:
+        yield say.say("{day}: {name}; declared later, on {on} ({basis}).", **_fields(day, say))
+
+
+def _lines(caveats: Caveats, due: date, say: Catalogue) -> Iterator[str]:
+    if caveats.knowledge:
+        yield from _knowledge(caveats.knowledge, due, say)
+    for day in caveats.lone_days:
+        yield say.say(
+            "{weekday} {day} stands alone between days off: a swap may still be declared there,"
+            " and would move the due day.",
+            weekday=say.say(WEEKDAYS[day.weekday()]),
+            day=day,
+        )
+    if caveats.other:
+        yield _other(caveats.other, say)
+
+
+def _knowledge(known: Knowledge, due: date, say: Catalogue) -> Iterator[str]:
+    yield from later_lines(known.known_at, known.later, say)
+    for day in known.swaps:
+        yield say.say("{day}: {name}; declared on {on} ({basis}).", **_fields(day, say))
+    if known.due_now != due:
+        yield say.say("With what was declared since, due {due}.", due=known.due_now)
+
+
+def _fields(day: OfficialDay, say: Catalogue) -> dict[str, FieldValue]:
+    name = say.of(day.name_vi, day.name_en)
+    return {"day": day.date, "on": day.declared_on or "?", "name": name, "basis": day.basis}
+
+
+def _other(other: OtherReading, say: Catalogue) -> str:
+    holidays = ", ".join(f"{each.holiday:%d/%m/%Y}" for each in other.unsettled)
+    return say.say(
+        "Unsettled: no text says whether {holidays}, on a weekend, is made up; if so, due {due}.",
+        holidays=holidays,
+        due=other.due,
+    )
