@@ -41,7 +41,7 @@ CHOSEN: dict[tuple[str, str], Texts] = {
     ("commands/language.py", "text"): (),
     ("intake/problems.py", "self.template"): (),
     ("report/cases.py", "_beside(duty)"): (
-        "An index, measured beside.",
+        "Measured beside: no verdict hangs on it.",
         "The ministry's duty, not the province's.",
         "Not counted: the day had passed before the province could know (late by the ministry).",
     ),

@@ -35,7 +35,7 @@ COMMANDS = {
     "audit": _Entry("tthc.commands.audit", "The nightly audit: judge, record, report."),
     "runs": _Entry("tthc.commands.runs", "The ledger of audit runs and the missing nights."),
     "calendar": _Entry("tthc.commands.days", "Days off, working days and due days."),
-    "rules": _Entry("tthc.commands.law", "The rules: list, show, check."),
+    "rules": _Entry("tthc.commands.law", "The rules: list, show, check, profiles, diff."),
     "workflow": _Entry("tthc.commands.workflow", "The states and steps of a workflow."),
 }
 

@@ -75,6 +75,7 @@ def _settings_text(province: str, department: str) -> str:
         "[register]\n"
         'database = "sqlite:///tthc.db"\n\n'
         "[rules]\n"
+        "profiles = [] # bộ quy định của tỉnh / a province's profile: tthc rules profiles\n"
         "overlays = [] # thư mục quy định riêng của đơn vị / folders with the unit's own rules\n\n"
         "[audit]\n"
         "due_soon = 1 # nhắc trước mấy ngày làm việc / working days ahead to warn\n"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from tthc.compliance.rule_errors import ProfileUnknownError
+from tthc.compliance.rule_profiles import profile_folders
 from tthc.errors import SettingsError
 
 FILE = "tthc.toml"
@@ -32,6 +34,12 @@ class SettingsKeyError(SettingsError):
     template = "{file}: {key}: {problem}. Known keys: {known}."
 
 
+class SettingsProfileError(SettingsError):
+    """A profile that the package does not bring."""
+
+    template = "{file}: rules.profiles: {asked}: there is no profile of this name. Known: {known}."
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of one unit; `database` is an SQLAlchemy URL with an absolute path.
@@ -42,14 +50,20 @@ class Settings:
     province: str
     department: str
     database: str
-    overlays: tuple[Path, ...] = ()
+    profiles: tuple[str, ...] = ()
+    own_overlays: tuple[Path, ...] = ()
     due_soon: int = 1
+
+    @property
+    def overlays(self) -> tuple[Path, ...]:
+        """Every folder laid over the package's rules: the province's profiles, then its own."""
+        return (*profile_folders(self.profiles), *self.own_overlays)
 
 
 _KNOWN: dict[str, dict[str, type]] = {
     "unit": {"province": str, "department": str},
     "register": {"database": str},
-    "rules": {"overlays": list},
+    "rules": {"profiles": list, "overlays": list},
     "audit": {"due_soon": int},
 }
 
@@ -76,12 +90,14 @@ def load_settings(file: Path) -> Settings:
     for key in ("province", "department"):
         if not str(unit.get(key, "")).strip():
             raise _wrong(file, f"unit.{key}", "missing", _KNOWN["unit"])
-    overlays = _folders(file, tables["rules"].get("overlays", []))
+    rules = tables["rules"]
+    folders = _texts(file, "rules.overlays", rules.get("overlays", []))
     return Settings(
         province=str(unit["province"]),
         department=str(unit["department"]),
         database=locate(str(tables["register"].get("database", "sqlite:///tthc.db")), file.parent),
-        overlays=overlays,
+        profiles=_profiles(file, rules.get("profiles", [])),
+        own_overlays=tuple(file.parent / folder for folder in folders),
         due_soon=_days(file, audit.get("due_soon", 1)),
     )
 
@@ -107,11 +123,20 @@ def _table(file: Path, name: str, data: Mapping[str, object]) -> dict[str, objec
     return found
 
 
-def _folders(file: Path, value: object) -> tuple[Path, ...]:
-    folders = cast("list[object]", value)
-    if not all(isinstance(folder, str) for folder in folders):
-        raise _wrong(file, "rules.overlays", "must be a list of texts", _KNOWN["rules"])
-    return tuple(file.parent / str(folder) for folder in folders)
+def _texts(file: Path, key: str, value: object) -> tuple[str, ...]:
+    texts = cast("list[object]", value)
+    if not all(isinstance(text, str) for text in texts):
+        raise _wrong(file, key, "must be a list of texts", _KNOWN["rules"])
+    return tuple(str(text) for text in texts)
+
+
+def _profiles(file: Path, value: object) -> tuple[str, ...]:
+    names = _texts(file, "rules.profiles", value)
+    try:
+        profile_folders(names)
+    except ProfileUnknownError as error:
+        raise SettingsProfileError(file=str(file), **error.fields) from error
+    return names
 
 
 def _days(file: Path, value: object) -> int:

@@ -1,7 +1,9 @@
 """`tthc rules`: what the law asks, as data."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -23,57 +25,106 @@ _OVERLAY = click.option(
     multiple=True,
     help=_("A folder of rule files to lay over the package's."),
 )
+_PROFILE = click.option(
+    "--profile",
+    "profiles",
+    multiple=True,
+    metavar="NAME",
+    help=_("A province's profile to lay over the package's rules (see rules profiles)."),
+)
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-@click.group("rules", help=_("The rules: list, show, check."))
+def _law_options(command: Command) -> Command:
+    """Add --profile, --overlay, --config, --lang and --format."""
+    for option in (format_option, _LANG, _CONFIG, _OVERLAY, _PROFILE):
+        command = option(command)
+    return command
+
+
+def _said_options(command: Command) -> Command:
+    """Add --lang and --format."""
+    return _LANG(format_option(command))
+
+
+@click.group("rules", help=_("The rules: list, show, check, profiles, diff."))
 def command() -> None:
     """Group what can be asked of the rule book."""
 
 
 @command.command("list", help=_("Every rule that applies here."))
-@_OVERLAY
-@_CONFIG
-@_LANG
-@format_option
-def list_(*, overlays: tuple[Path, ...], config: Path | None, lang: str | None, form: str) -> None:  # noqa: ARG001
+@_law_options
+def list_(
+    *,
+    profiles: tuple[str, ...],
+    overlays: tuple[Path, ...],
+    config: Path | None,
+    lang: str | None,  # noqa: ARG001
+    form: str,
+) -> None:
     """List the rules."""
-    from tthc.app.law import rule_book  # noqa: PLC0415 - checks the files with pydantic
+    from tthc.app.law import Added, rule_book  # noqa: PLC0415 - checks the files with pydantic
     from tthc.report.law import rules_paper  # noqa: PLC0415
 
-    emit(rules_paper(rule_book(config, overlays), catalogue()), form)
+    emit(rules_paper(rule_book(config, Added(profiles, overlays)), catalogue()), form)
 
 
 @command.command("show", help=_("One rule with its versions, words and sources."))
 @click.argument("rule_id", metavar="ID")
 @click.option("--on", type=DAY, help=_("Only the version in force on this day."))
-@_OVERLAY
-@_CONFIG
-@_LANG
-@format_option
+@_law_options
 def show(  # noqa: PLR0913 - one parameter for each option
     *,
     rule_id: str,
     on: date | None,
+    profiles: tuple[str, ...],
     overlays: tuple[Path, ...],
     config: Path | None,
     lang: str | None,  # noqa: ARG001
     form: str,
 ) -> None:
     """Show one rule."""
-    from tthc.app.law import find_rule  # noqa: PLC0415 - checks the files with pydantic
+    from tthc.app.law import Added, find_rule  # noqa: PLC0415 - checks the files with pydantic
     from tthc.report.law import rule_paper  # noqa: PLC0415
 
-    emit(rule_paper(find_rule(config, overlays, rule_id), on, catalogue()), form)
+    rule = find_rule(config, Added(profiles, overlays), rule_id)
+    emit(rule_paper(rule, on, catalogue()), form)
 
 
 @command.command("check", help=_("Read every rule file and say what is wrong."))
-@_OVERLAY
-@_CONFIG
-@_LANG
-@format_option
-def check(*, overlays: tuple[Path, ...], config: Path | None, lang: str | None, form: str) -> None:  # noqa: ARG001
+@_law_options
+def check(
+    *,
+    profiles: tuple[str, ...],
+    overlays: tuple[Path, ...],
+    config: Path | None,
+    lang: str | None,  # noqa: ARG001
+    form: str,
+) -> None:
     """Check the rule files."""
-    from tthc.app.law import rule_book  # noqa: PLC0415 - checks the files with pydantic
+    from tthc.app.law import Added, rule_book  # noqa: PLC0415 - checks the files with pydantic
     from tthc.report.law import checked_paper  # noqa: PLC0415
 
-    emit(checked_paper(rule_book(config, overlays), catalogue()), form)
+    emit(checked_paper(rule_book(config, Added(profiles, overlays)), catalogue()), form)
+
+
+@command.command("profiles", help=_("The provinces' profiles: decisions, rules, what is left out."))
+@_said_options
+def profiles(*, lang: str | None, form: str) -> None:  # noqa: ARG001
+    """List the profiles."""
+    from tthc.app.law import profiles as read_all  # noqa: PLC0415 - checks with pydantic
+    from tthc.report.law_choices import profiles_paper  # noqa: PLC0415
+
+    emit(profiles_paper(read_all(), catalogue()), form)
+
+
+@command.command("diff", help=_("What applies with one folder, profile or pack, and another."))
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@_said_options
+def diff(*, before: str, after: str, lang: str | None, form: str) -> None:  # noqa: ARG001
+    """Compare two rule books."""
+    from tthc.app.law import compare_rules  # noqa: PLC0415 - checks the files with pydantic
+    from tthc.report.law_choices import difference_paper  # noqa: PLC0415
+
+    emit(difference_paper(compare_rules(before, after), catalogue()), form)

@@ -59,7 +59,8 @@ class RuleVersion:
 class Rule:
     """One duty (nghĩa vụ): what starts it, what fulfils it, to which cases it applies.
 
-    `counted` is False for index definitions (chỉ số), which are measured beside the duties.
+    `counted` is False for what is measured beside the duties: index definitions (chỉ số), and
+    duties of a narrower list than the facts can tell apart.
     A rule applies to a case when the case's change kind is in `change_kinds` (empty: any), every
     kind in `requires` and no kind in `excludes` has been recorded.
     """

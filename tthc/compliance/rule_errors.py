@@ -117,3 +117,12 @@ class OverlayMissingError(RuleFileError):
         "{file}: there is no such directory of rules, and without it the default rules would "
         "apply unnoticed; correct the path or create the directory."
     )
+
+
+class ProfileUnknownError(RuleFileError):
+    """A profile (bộ quy định của tỉnh) that the package does not bring."""
+
+    template = (
+        "{asked}: there is no profile of this name, and without it the default rules would apply "
+        "unnoticed; write one of: {known}."
+    )

@@ -21,6 +21,7 @@ from tthc.compliance.rule import (
     StartPolicy,
 )
 from tthc.compliance.rule_errors import OverlayMissingError, RuleUnreadableError
+from tthc.compliance.rule_profiles import PROFILES
 from tthc.workflows.facts import ChangeKind, FactKind
 
 
@@ -63,8 +64,14 @@ def _rule_files(overlays: Sequence[Path]) -> list[_RuleFile]:
     for overlay in overlays:
         if not overlay.is_dir():
             raise OverlayMissingError(file=str(overlay))
-        found += _in_directory(overlay.resolve().name, overlay)
+        found += _in_directory(_shown(overlay), overlay)
     return found
+
+
+def _shown(overlay: Path) -> str:
+    """Name an overlay in messages; a profile of the package differs from a folder of its name."""
+    name = overlay.resolve().name
+    return f"{PROFILES.name}/{name}" if overlay.parent == PROFILES else name
 
 
 def _in_directory(name: str, directory: Traversable) -> Iterator[_RuleFile]:

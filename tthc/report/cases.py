@@ -125,7 +125,7 @@ def _beside(duty: Duty) -> str:
     """Say why a duty is shown but does not count."""
     rule = duty.obligation.rule
     if not rule.counted:
-        return "An index, measured beside."
+        return "Measured beside: no verdict hangs on it."
     if rule.bearer is Bearer.MINISTRY:
         return "The ministry's duty, not the province's."
     return "Not counted: the day had passed before the province could know (late by the ministry)."

@@ -3,6 +3,8 @@
 from tthc.calendar.days import DayKind
 from tthc.compliance.checks import Check
 from tthc.compliance.rule import Confidence, StartPolicy
+from tthc.compliance.rule_differences import Change
+from tthc.compliance.rule_profiles import Reason
 from tthc.compliance.verdicts import Verdict
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import FactKind
@@ -95,6 +97,19 @@ CONFIDENCE = {
     Confidence.SEEN: "in its own text",
     Confidence.SEEN_SECOND_HAND: "as quoted elsewhere",
     Confidence.INFERRED: "inferred; have it confirmed",
+}
+
+LEFT_OUT = {
+    Reason.NO_START: "no fact for its start",
+    Reason.NO_FACT: "no fact for its fulfilment",
+    Reason.FIXED_DATE: "a date, not a limit",
+    Reason.NO_NUMBER: "no number of days",
+}
+
+RULE_CHANGES = {
+    Change.ADDED: "added",
+    Change.REMOVED: "taken out",
+    Change.CHANGED: "changed",
 }
 
 DAY_KINDS = {
