@@ -158,3 +158,36 @@ def test_both_readings_of_culture_day_on_a_saturday_are_shown(example_to_read: U
     term = example_to_read.ask("calendar", "add", "22/11/2029", "3")
     assert (term["due"], term["other_due"]) == ("2029-11-27", "2029-11-28")
     assert "28/11/2029" in example_to_read.call("calendar", "add", "22/11/2029", "3").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--as-of", "23/11/2026"), 0),  # 276 lie ahead
+        (("--as-of", "31/12/2026"), 1),  # 249
+        (("--as-of", "31/12/2026", "--ahead", "249"), 0),
+        (("--as-of", "23/11/2026", "--ahead", "277"), 1),
+        (("--as-of", "30/09/2026", "--known-at", "30/09/2026"), 1),
+    ],
+)
+def test_coverage_ends_with_1_when_too_little_is_announced(
+    arguments: tuple[str, ...], code: int, example_to_read: Unit
+) -> None:
+    for form in ("text", "json", "csv"):
+        said = example_to_read.call("calendar", "coverage", *arguments, "--format", form)
+        assert (said.code, said.err) == (code, "")
+
+
+def test_coverage_names_what_is_open_in_each_year(example_to_read: Unit) -> None:
+    said = example_to_read.ask("calendar", "coverage", "--as-of", "23/11/2026")
+    years = {year["year"]: year for year in said["years"]}
+
+    assert (said["announced_working_days"], said["enough"]) == (276, True)
+    assert years[2026]["lone_days"] == ["2026-11-23"]
+    assert years[2027]["swaps"] == "none_announced"
+    assert years[2028]["lone_days"] == ["2028-04-03"]
+    assert [year["tet"] for year in years.values()] == ["announced"] * 2 + ["estimated"] * 3
+    assert years[2029]["unsettled"] == [{"holiday": "2029-11-24", "make_up": "2029-11-26"}]
+    text = example_to_read.call("calendar", "coverage", "--as-of", "23/11/2026").out
+    assert "23/11/2026" in text
+    assert "24/11/2030" in text

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from tthc.calendar.coverage import check_day
 from tthc.calendar.days import SWAP_KINDS, DayKind, OfficialDay
@@ -59,6 +60,13 @@ class KnownCalendar:
 def load_known(known_at: date | None = None) -> KnownCalendar:
     """Load the calendar of the package, to be asked as known on `known_at`."""
     return KnownCalendar(load_calendar(), known_at)
+
+
+def load_version(version: date | Path) -> WorkingCalendar:
+    """Load the calendar as known on a day, or from a folder of year files."""
+    if isinstance(version, Path):
+        return load_calendar(version)
+    return calendar_known_on(load_calendar(), version)
 
 
 def _announced(calendar: WorkingCalendar, year: int, day: date) -> bool:

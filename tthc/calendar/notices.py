@@ -25,6 +25,7 @@ class PartStatus(StrEnum):
 
     BY_LAW = "by_law"  # the law itself names the days
     ANNOUNCED = "announced"  # đã có thông báo
+    ESTIMATED = "estimated"  # ước tính: no notice covers the year
     NONE_ANNOUNCED = "none_announced"  # chưa có thông báo nào
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import Self
 
 from tthc.calendar.coverage import (
@@ -140,9 +141,13 @@ def _extend(index: WorkingIndex, year: int) -> WorkingIndex:
     return WorkingIndex(date(first, 1, 1), date(last, 12, 31), days)
 
 
-def load_calendar() -> WorkingCalendar:
-    """Build the calendar from the files of the package; raises `CalendarDataError`."""
+def load_calendar(folder: Path | None = None) -> WorkingCalendar:
+    """Build the calendar from the files of `folder` (default: of the package).
+
+    Raises:
+        CalendarDataError: a file has a mistake; the message says where and what to write.
+    """
     from tthc.calendar.notices import load_notices  # noqa: PLC0415 - brings pydantic along
 
-    notices = load_notices()
+    notices = load_notices(folder)
     return WorkingCalendar.from_days(notices.days, official_years=notices.official_years)

@@ -1,12 +1,13 @@
 """`tthc calendar`: days off, working days and due days."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 
 from tthc.calendar.limits import Direction, Limit, Roll, Unit
 from tthc.commands.language import catalogue, help_text
-from tthc.commands.options import DAY, day_or_today, emit, format_option
+from tthc.commands.options import DAY, as_of_option, day_or_today, emit, format_option
 
 _ = help_text
 _LANG = click.option("--lang", type=click.Choice(["vi", "en"]), help=_("Language of messages."))
@@ -15,6 +16,23 @@ _LANG = click.option("--lang", type=click.Choice(["vi", "en"]), help=_("Language
 _KNOWN_AT = click.option(
     "--known-at", type=DAY, help=_("Use the days off that had been declared by this day.")
 )
+
+
+class VersionType(click.ParamType[date | Path]):
+    """A version of the calendar: the day it was known on, or a folder of year files."""
+
+    name = "version"
+
+    def convert(
+        self, value: str | date | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date | Path:
+        """Take a folder that is there, else read a day."""
+        if isinstance(value, date | Path):
+            return value
+        return Path(value) if Path(value).is_dir() else DAY.convert(value, param, ctx)
+
+
+_VERSION = VersionType()
 
 
 @click.group("calendar", help=_("Days off, working days and due days."))
@@ -121,3 +139,58 @@ def check(*, fail_on: str | None, lang: str | None, form: str) -> int:  # noqa: 
     found = differences(*years)
     emit(check_paper(found, years, catalogue()), form)
     return int(bool(found) and fail_on is not None)
+
+
+@command.command(
+    "coverage",
+    help=_("What is announced of each year; ends with 1 when too few working days are."),
+)
+@click.option(
+    "--ahead",
+    type=click.IntRange(min=1),
+    default=250,
+    show_default=True,
+    help=_("How many announced working days must lie ahead."),
+)
+@as_of_option
+@_KNOWN_AT
+@_LANG
+@format_option
+def coverage(
+    *,
+    ahead: int,
+    as_of: date | None,
+    known_at: date | None,
+    lang: str | None,  # noqa: ARG001
+    form: str,
+) -> int:
+    """Show how far the days off are announced."""
+    from tthc.calendar.announced import announced_ahead, coming_years  # noqa: PLC0415
+    from tthc.calendar.known import load_known  # noqa: PLC0415 - loads the calendar
+    from tthc.report.coverage import Ahead, coverage_paper  # noqa: PLC0415
+
+    day, table = day_or_today(as_of), load_known(known_at)
+    found = Ahead(day, announced_ahead(table.calendar, day), ahead)
+    emit(coverage_paper(coming_years(table.calendar, day), found, table, catalogue()), form)
+    return int(not found.enough)
+
+
+@command.command("diff", help=_("Days on which two versions of the calendar differ."))
+@click.argument("before", type=_VERSION, metavar="A")
+@click.argument("after", type=_VERSION, metavar="B")
+@_LANG
+@format_option
+def diff(*, before: date | Path, after: date | Path, lang: str | None, form: str) -> None:  # noqa: ARG001
+    """Compare two calendars, each as known on a day or read from a folder of year files."""
+    from tthc.calendar.changes import changed_days  # noqa: PLC0415 - loads the calendar
+    from tthc.calendar.known import load_version  # noqa: PLC0415
+    from tthc.report.coverage import changes_paper  # noqa: PLC0415
+
+    one, other = load_version(before), load_version(after)
+    names = (_name(before), _name(after))
+    found = changed_days(one, other)
+    emit(changes_paper(names, found, (one.label, other.label), catalogue()), form)
+
+
+def _name(version: date | Path) -> date | str:
+    return version if isinstance(version, date) else str(version)
