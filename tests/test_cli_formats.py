@@ -31,6 +31,8 @@ COMMANDS = {
     "rules list": ("rules", "list"),
     "rules show": ("rules", "show", "announcement.list"),
     "rules check": ("rules", "check"),
+    "rules profiles": ("rules", "profiles"),
+    "rules diff": ("rules", "diff", "pack", "ha-tinh"),
     "workflow": ("workflow", "removal"),
 }
 CALLS = pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)

@@ -1,5 +1,6 @@
 """Can anyone read the law and the workflows that judge, with or without a unit of their own?"""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,26 @@ def stricter(tmp_path: Path) -> Path:
     changed = text.replace("limit = 3", "limit = 2")
     (folder / OVERLAY.name).write_text(changed, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def ended(tmp_path: Path) -> Path:
+    """Give a folder in which the rule of the list ended with the year 2025."""
+    folder = tmp_path / "het-hieu-luc"
+    folder.mkdir()
+    text = OVERLAY.read_text(encoding="utf-8")
+    first = "effective_from = 2023-11-01\n"
+    assert text.count(first) == 1
+    changed = text.replace(first, f"{first}effective_to = 2025-12-31\n")
+    (folder / OVERLAY.name).write_text(changed, encoding="utf-8")
+    return folder
+
+
+def _set(unit: Unit, line: str, instead: str) -> None:
+    settings = unit.folder / "tthc.toml"
+    text = settings.read_text(encoding="utf-8")
+    assert text.count(line) == 1
+    settings.write_text(text.replace(line, instead), encoding="utf-8")
 
 
 def _limit(rules: list[dict[str, Any]], rule_id: str) -> int:
@@ -113,3 +134,145 @@ def test_two_units_are_counted_apart(unit: Unit, tmp_path: Path) -> None:
     said = unit.call("status", "--as-of", "10/01/2026").out
     assert "Sở Y tế, Bắc Ninh" in said
     assert "Sở Nội vụ, Bắc Ninh" in said
+
+
+DECISION = ("--decision", "970/QĐ-BYT", "--decision-date", "21/03/2025")
+
+
+def _duty(unit: Unit, rule: str, as_of: str) -> dict[str, Any]:
+    (case,) = unit.ask("explain", "970/QĐ-BYT", "--as-of", as_of)["cases"]
+    (duty,) = (one for one in case["obligations"] if one["rule"] == rule)
+    return duty
+
+
+def test_t47_the_day_after_the_last_has_no_rule_and_says_when_it_ended(
+    unit: Unit, ended: Path
+) -> None:
+    """Received Tue 06/01/2026: the rule of 2023 is not silently used instead."""
+    _set(unit, "overlays = []", f"overlays = ['{ended}']")
+    unit.record("decision.received", "06/01/2026", *DECISION)
+    duty = _duty(unit, "announcement.list", "09/01/2026")
+    assert (duty["verdict"], duty["version"], duty["due"]) == ("unknown", None, None)
+    text = unit.call("explain", "970/QĐ-BYT", "--as-of", "09/01/2026").out
+    assert duty["why"] in " ".join(text.split())
+    assert re.findall(r"\d\d/\d\d/\d{4}", duty["why"]) == ["06/01/2026", "31/12/2025"]
+
+
+def test_t47_on_its_last_day_a_rule_still_counts(unit: Unit, ended: Path) -> None:
+    """Received Wed 31/12/2025: 01/01 and 02/01 are off, Sat 10/01 is worked; Mon, Tue, Wed."""
+    _set(unit, "overlays = []", f"overlays = ['{ended}']")
+    unit.record("decision.received", "31/12/2025", *DECISION)
+    duty = _duty(unit, "announcement.list", "05/01/2026")
+    assert (duty["due"], duty["why"]) == ("2026-01-07", None)
+
+
+def test_a_profile_of_the_settings_judges_beside_the_decree(unit: Unit) -> None:
+    """Signed Wed 07/01/2026: Hà Tĩnh's three days end on worked Sat 10/01, the five on 13/01."""
+    _set(unit, "profiles = []", 'profiles = ["ha-tinh"]')
+    unit.record("announcement.signed", "07/01/2026", *DECISION, "--document", "9/QĐ-UBND")
+    assert _duty(unit, "announcement.publish-ha-tinh", "08/01/2026")["due"] == "2026-01-10"
+    assert _duty(unit, "announcement.publish", "08/01/2026")["due"] == "2026-01-13"
+
+
+def test_a_profile_taken_up_later_judges_the_cases_that_are_there(unit: Unit) -> None:
+    unit.record("announcement.signed", "07/01/2026", *DECISION, "--document", "9/QĐ-UBND")
+    before = unit.ask("audit", "--as-of", "12/01/2026")
+    _set(unit, "profiles = []", 'profiles = ["ha-tinh"]')
+    after = unit.ask("audit", "--as-of", "12/01/2026")
+    late = {found["rule"] for found in after["findings"] if found["check"] == "overdue"}
+    assert late == {"announcement.publish-ha-tinh"}
+    assert "overdue" not in {found["check"] for found in before["findings"]}
+
+
+def test_a_unit_has_the_last_word_over_its_province(unit: Unit, tmp_path: Path) -> None:
+    """Its own file of the same id replaces the profile's, wherever the profile was named."""
+    own = tmp_path / "rieng"
+    own.mkdir()
+    name = "announcement.publish-ha-tinh.toml"
+    text = (OVERLAY.parent.parent / "profiles" / "ha-tinh" / name).read_text(encoding="utf-8")
+    (own / name).write_text(text.replace("limit = 3", "limit = 2"), encoding="utf-8")
+    _set(unit, "overlays = []", f"overlays = ['{own}']")
+    settings = ("--config", str(unit.folder / "tthc.toml"))
+    listed = unit.ask("rules", "list", *settings, "--profile", "ha-tinh")["rules"]
+    assert _limit(listed, "announcement.publish-ha-tinh") == 2
+    assert _limit(listed, "announcement.publish") == 5
+
+
+@pytest.mark.parametrize("command", [("list",), ("check",), ("show", "announcement.list")])
+def test_an_unknown_profile_is_refused_with_the_known_ones(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    said = call("rules", *command, "--profile", "hue", folder=tmp_path)
+    assert (said.code, said.out) == (4, "")
+    assert "hue" in said.err
+    assert "ha-tinh" in said.err
+
+
+@pytest.mark.parametrize("command", [("status",), ("rules", "list"), ("audit",)])
+def test_an_unknown_profile_in_the_settings_is_refused_wherever_they_are_read(
+    command: tuple[str, ...], unit: Unit
+) -> None:
+    _set(unit, "profiles = []", 'profiles = ["ha-tinh", "hue"]')
+    said = unit.call(*command)
+    assert said.code == 9
+    for word in ("tthc.toml", "rules.profiles", "hue", "vinh-long"):
+        assert word in said.err
+
+
+def test_the_profiles_are_listed_with_decisions_confidence_and_what_they_leave_out(
+    tmp_path: Path,
+) -> None:
+    said = call("rules", "profiles", "--format", "json", folder=tmp_path).data()["profiles"]
+    found = {one["name"]: one for one in said}
+    assert len(found) == 8
+    assert "2873/QĐ-UBND" in found["ha-tinh"]["decisions"][0]
+    assert found["ha-tinh"]["confidence"] == {"seen": 1, "seen_2nd": 1, "inferred": 1}
+    assert found["thai-nguyen"]["rules"] == []
+    assert found["thai-nguyen"]["left_out"][0]["why"] == "fixed_date"
+    text = call("rules", "profiles", folder=tmp_path).out
+    assert "chậm nhất ngày 21/11/2025" in " ".join(text.split())
+
+
+def test_two_rule_books_are_compared_key_by_key(ended: Path, tmp_path: Path) -> None:
+    said = call("rules", "diff", "pack", ended.name, "--format", "json", folder=tmp_path).data()
+    (found,) = said["differences"]
+    assert found["title"]
+    assert {key: found[key] for key in found if key != "title"} == {
+        "change": "changed",
+        "rule": "announcement.list",
+        "version": "2023-11-01",
+        "key": "effective_to",
+        "before": None,
+        "after": "2025-12-31",
+    }
+    assert said["before"]["fingerprint"] != said["after"]["fingerprint"]
+    text = call("rules", "diff", "pack", str(ended), folder=tmp_path).out
+    assert "effective_to" in text
+    assert "31/12/2025" in text
+
+
+def test_a_profile_is_compared_with_the_package_both_ways(tmp_path: Path) -> None:
+    def changes(*asked: str) -> list[tuple[str, str]]:
+        said = call("rules", "diff", *asked, "--format", "json", folder=tmp_path).data()
+        return [(one["change"], one["rule"]) for one in said["differences"]]
+
+    rules = ("announcement.internal-process-phu-tho", "announcement.post-phu-tho")
+    assert changes("pack", "phu-tho") == [("added", rule) for rule in rules]
+    assert changes("phu-tho", "pack") == [("removed", rule) for rule in rules]
+    assert changes("pack", "pack") == []
+    assert call("rules", "diff", "pack", "pack", folder=tmp_path).out.strip()
+
+
+@pytest.mark.parametrize("missing", ["ha_tinh", "khong/co"])
+def test_what_is_neither_folder_nor_profile_is_not_compared(missing: str, tmp_path: Path) -> None:
+    said = call("rules", "diff", "pack", missing, folder=tmp_path)
+    assert (said.code, said.out) == (4, "")
+    assert missing in said.err
+
+
+def test_a_folder_called_like_a_profile_is_meant_by_its_path(tmp_path: Path) -> None:
+    (tmp_path / "ha-tinh").mkdir()
+    profile = call("rules", "diff", "pack", "ha-tinh", "--format", "json", folder=tmp_path).data()
+    folder = call("rules", "diff", "pack", "./ha-tinh", "--format", "json", folder=tmp_path)
+    assert len(profile["differences"]) == 3
+    assert folder.data()["differences"] == []

@@ -139,6 +139,57 @@ def test_a_bad_file_is_refused_with_its_name_its_key_and_what_to_write(
     assert refused.value.exit_code == 4
 
 
+@pytest.mark.parametrize(
+    ("twice", "line"),
+    [
+        ('bearer = "province"\n', 6),
+        ("limit = 7\n", 15),
+        ('article = "Điều 1"\n', 23),
+    ],
+)
+def test_t41_a_key_that_stands_twice_is_refused_with_its_line(
+    tmp_path: Path, twice: str, line: int
+) -> None:
+    """Even with the same value: nobody can tell which of the two was meant."""
+    folder = overlay(tmp_path, text=GOOD.replace(twice, twice * 2))
+    with pytest.raises(RuleFileError, match=rf"line {line}: .*this stands twice"):
+        load_rule_book([folder])
+
+
+@pytest.mark.parametrize(
+    "after", ["counted = true\n", "limit = 7\n", 'words = "07 ngày làm việc"\n']
+)
+def test_t41_a_key_that_no_rule_has_is_refused_in_every_table(tmp_path: Path, after: str) -> None:
+    folder = overlay(tmp_path, text=GOOD.replace(after, f"{after}limt = 7\n"))
+    with pytest.raises(RuleFileError, match=r"limt: no rule file has this key"):
+        load_rule_book([folder])
+
+
+EMPTY = ["", "  ", "null", "NULL", "none", "-", "–", "—", "...", "…", "?", "Đang cập nhật"]
+
+
+@pytest.mark.parametrize("said", EMPTY)
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ('title_vi = "Công bố"', "title_vi"),
+        ('label = "Tỉnh"', "version.1.label"),
+        ('words = "07 ngày làm việc"', "version.1.basis.words"),
+        ('source = "Công báo"', "version.1.basis.source"),
+        ("effective_to = 2021-12-31", "version.1.effective_to"),
+    ],
+)
+def test_t46_a_filling_that_says_nothing_is_no_text_and_no_day(
+    tmp_path: Path, line: str, key: str, said: str
+) -> None:
+    wrong = GOOD.replace(line, f'{line.partition(" = ")[0]} = "{said}"', 1)
+    assert wrong != GOOD
+    with pytest.raises(
+        RuleFileError, match=rf"announcement\.list\.toml: {key}: .* cannot stand here"
+    ):
+        load_rule_book([overlay(tmp_path, text=wrong)])
+
+
 def test_an_overlay_replaces_a_rule_entirely_and_leaves_the_others(tmp_path: Path) -> None:
     before, after = load_rule_book(), load_rule_book([overlay(tmp_path)])
     changed = [new for new in after.rules if new not in before.rules]

@@ -52,3 +52,19 @@ def test_the_wheel_alone_counts_a_due_day(wheel: Path, tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert "2026-01-10" in done.stdout.decode()
+
+
+def test_the_wheel_alone_brings_the_profiles_of_the_provinces(wheel: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from tthc.cli import run;"
+        "sys.exit(run(['rules', 'diff', 'pack', 'ha-tinh', '--format', 'json']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code, str(wheel)],
+        cwd=tmp_path,
+        env=clean_environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().count('"added"') == 3
