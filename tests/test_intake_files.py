@@ -156,6 +156,31 @@ def test_an_open_quotation_mark_is_named_with_its_row(tmp_path: Path) -> None:
     assert "row 3 cannot be cut into cells" in str(found)
 
 
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ('1.002100,"Cấp lại', "1.002101,Thu hồi,Luật sư"),
+        ('1.002100,"Cấp lại', '1.002101,"Thu hồi",'),
+    ],
+    ids=["until the end", "until the next one"],
+)
+def test_an_open_quotation_mark_swallows_no_row(tmp_path: Path, tail: tuple[str, ...]) -> None:
+    found = refusal(write_csv(tmp_path / "a.csv", *LINES, *tail))
+    assert isinstance(found, CsvDamagedError)
+    assert "row 3 cannot be cut into cells" in str(found)
+
+
+def test_an_open_quotation_mark_far_below_the_header_is_found(tmp_path: Path) -> None:
+    lines = [LINES[1]] * 40
+    found = refusal(write_csv(tmp_path / "a.csv", LINES[0], *lines, '1.002100,"Cấp lại', *lines))
+    assert "row 42 cannot be cut into cells" in str(found)
+
+
+def test_quotation_marks_as_excel_writes_them_are_no_damage(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", LINES[0], '1.002099,"Luật ""A"", B",', '1.002100,a "b",')
+    assert titles(path) == ['Luật "A", B', 'a "b"']
+
+
 def test_files_beyond_the_limit_are_not_read(tmp_path: Path) -> None:
     text, book = tmp_path / "a.csv", tmp_path / "a.xlsx"
     with text.open("wb") as file:

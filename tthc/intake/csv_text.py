@@ -60,7 +60,7 @@ def csv_rows(file: str, text: str, kind: InputKind | None) -> Iterator[list[str]
     """Give the rows of a CSV text, blank lines included, so that rows count as in the file.
 
     Raises:
-        CsvDamagedError: a row cannot be cut into cells.
+        CsvDamagedError: a row cannot be cut into cells; a quotation mark is open or out of place.
     """
     rows = _cut(file, text, _separator(text, kind))
     return map(_unguard, rows) if "'" in text else rows
@@ -84,7 +84,8 @@ def _top(text: str, separator: str) -> list[list[str]]:
 
 
 def _cut(file: str, text: str, separator: str) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    # Not strict, an open quotation mark would take all that follows into its cell unnoticed.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     row = 0
     try:
         for row, cells in enumerate(reader, start=1):  # noqa: B007 - the error names the row
