@@ -9,6 +9,18 @@ class NotADayError(CalendarError):
     template = "{given} is not a day; give a date without a time, for example 2026-01-31."
 
 
+class NotDaysError(CalendarError):
+    """An array of something other than days."""
+
+    template = "{given} is not an array of days; give datetime64[D], without NaT."
+
+
+class UnequalLengthsError(CalendarError):
+    """Starts and ends that do not belong together, one to one."""
+
+    template = "{starts} starts and {ends} ends cannot be paired; give as many of both."
+
+
 class NumberOfDaysError(CalendarError):
     """Zero, a truth value or a fraction where a number of working days is needed."""
 

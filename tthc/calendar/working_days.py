@@ -80,11 +80,11 @@ class WorkingCalendar:
 
     def count(self, start: date, end: date) -> int:
         """Count the working days after `start` up to and including `end`; backwards below 0."""
-        return self._reach(start, end).count(start, end)
+        return self.numbering(start, end).count(start, end)
 
     def is_working(self, day: date) -> bool:
         """Tell whether offices work on `day`; a worked Saturday (ngày làm bù) is a working day."""
-        return self._reach(day, day).is_working(day)
+        return self.numbering(day, day).is_working(day)
 
     def next_working(self, day: date) -> date:
         """Return `day` if it is worked, else the next day that is."""
@@ -96,7 +96,7 @@ class WorkingCalendar:
 
     def day(self, day: date) -> OfficialDay:
         """Describe any day: what it is, and which text says so."""
-        listed = self._reach(day, day).days.get(day)
+        listed = self.numbering(day, day).days.get(day)
         if listed:
             return listed
         estimated = self.is_provisional(day, day)
@@ -109,8 +109,8 @@ class WorkingCalendar:
         low, high = self.official_years
         return min(first, last).year < low or max(first, last).year > high
 
-    def _reach(self, day: date, other: date) -> WorkingIndex:
-        """Return an index that holds both days, extended by estimated years if need be."""
+    def numbering(self, day: date, other: date) -> WorkingIndex:
+        """Return the numbering that holds both days, extended by estimated years if need be."""
         index = self._index
         for each in (day, other):
             if type(each) is not date or not index.first <= each <= index.last:
@@ -124,7 +124,7 @@ class WorkingCalendar:
         check_number(number)
         step, end = (1, LAST_DAY.year) if number > 0 else (-1, FIRST_DAY.year)
         for year in range(start.year, end + step, step):
-            found = self._reach(start, date(year, 1, 1)).add(start, number)
+            found = self.numbering(start, date(year, 1, 1)).add(start, number)
             if found:
                 return found
         raise leaves_coverage(start, number)
