@@ -6,10 +6,11 @@ import pytest
 
 from tests.compliance_bench import BENCH, announcement, duty_of, removal
 from tthc.calendar.limits import Unit
-from tthc.compliance.case import Case
+from tthc.compliance.case import Case, Conflict, Contradiction
 from tthc.compliance.judgement import days_until, judge, seen_by
 from tthc.compliance.rule import StartPolicy
-from tthc.workflows.facts import ChangeKind
+from tthc.workflows.facts import ChangeKind, FactKind
+from tthc.workflows.table import Occurrence
 
 # Received Monday 2/3: announce by Thursday 5/3; signed Friday 6/3: publish by Friday 13/3/2026.
 LATE = announcement(
@@ -95,10 +96,23 @@ def test_a_limit_that_ran_out_before_the_province_could_know_does_not_count(
     assert found.verdict.value == verdict
 
 
-def test_a_backward_limit_counts_while_nobody_can_say_when_the_province_learned() -> None:
+def test_a_backward_limit_warns_but_blames_nobody_who_is_not_known_to_have_learned() -> None:
     case = announcement("2026-03-02 decision.issued", "2026-03-10 basis.in_force")
 
-    assert verdict_on(case, "2026-03-06") == ("overdue", "announcement.before-effect")
+    assert verdict_on(case, "2026-03-05") == ("due_today", "announcement.before-effect")
+    assert verdict_on(case, "2026-03-06") == ("not_started", "announcement.list")
+
+
+def test_a_signing_dated_before_the_ministry_signed_is_neither_in_time_nor_late() -> None:
+    case = announcement("2025-11-03 decision.issued", "2025-11-04 decision.received")
+    doubtful = Case(
+        case.workflow,
+        case.change_kind,
+        (Occurrence(FactKind.ANNOUNCEMENT_SIGNED, date(2024, 11, 5), 3), *case.occurrences),
+        (Contradiction(Conflict.SIGNED_BEFORE_DECISION, date(2025, 11, 3), "05/11/2024 < ..."),),
+    )
+
+    assert verdict_on(doubtful, "2025-11-20") == ("unknown", "announcement.list")
 
 
 def test_a_duty_fulfilled_before_the_dismissal_stands_and_the_others_are_void() -> None:

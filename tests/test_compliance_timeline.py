@@ -133,11 +133,16 @@ def test_what_is_dismissed_is_void_for_good() -> None:
     assert findings(timeline)[-1] == "03-06 03-09 overdue announcement.list"
 
 
-def test_what_was_only_foreseen_begins_on_its_own_day() -> None:
+def test_what_is_only_foreseen_begins_in_time_to_warn_and_blames_nobody_after() -> None:
     timeline = unroll(announcement("2026-03-10 basis.in_force"), BENCH)
 
-    # Five days before the 10th was the 5th: overdue from the first day there is.
-    assert verdicts(timeline) == ["03-10 ... overdue announcement.before-effect 03-05"]
+    # Five days before the 10th is the 5th. Nothing says that the province knew: from the 6th on
+    # the limit is no longer counted, and the clock of announcing has not started.
+    assert [line.split(" announcement")[0] for line in verdicts(timeline)] == [
+        "03-04 03-04 due_soon",
+        "03-05 03-05 due_today",
+        "03-06 ... not_started",
+    ]
 
 
 def test_a_day_of_effect_ahead_is_warned_of_before_it_comes() -> None:

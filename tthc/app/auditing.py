@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tthc.app.register import Register, Sitting, reading, writing
-from tthc.clock import stopwatch
+from tthc.clock import stopwatch, today
 from tthc.compliance.judgement import Bench, days_until
 from tthc.compliance.rule import Rule, RuleVersion
 from tthc.compliance.verdicts import Verdict
@@ -13,13 +13,14 @@ from tthc.store.audits import (
     Run,
     count_verdicts,
     last_fact,
-    latest_day,
     next_run,
+    read_nights,
     read_runs,
     record_run,
     same_run,
     settle_findings,
 )
+from tthc.store.engine import Connection
 from tthc.store.findings import FindingLine, read_true
 from tthc.store.journal import Signature
 
@@ -63,7 +64,7 @@ def audit(register: Register, as_of: date, signature: Signature) -> Audited:
     with writing(register, signature.at) as sitting:
         counts = count_verdicts(sitting.connection, as_of)
         before = same_run(sitting.connection, as_of, sitting.marks)
-        latest = latest_day(sitting.connection)
+        latest = _latest_night(sitting.connection)
         retrospective = latest is not None and latest > as_of
         run = before or _record(sitting, as_of, signature, counts, elapsed)
         if not before and not retrospective:
@@ -91,6 +92,16 @@ def runs(register: Register, as_of: date) -> Ledger:
     first = min(nights, default=as_of)
     span = (first + timedelta(days=days) for days in range((as_of - first).days + 1))
     return Ledger(found, tuple(night for night in span if night not in nights) if found else ())
+
+
+def _latest_night(connection: Connection) -> date | None:
+    """Give the latest night that was audited once it had come.
+
+    A run of a day still ahead, a slip of the year perhaps, must not make every night until then
+    a thing of the past.
+    """
+    nights = read_nights(connection)
+    return max((night for night, started in nights if night <= today(started)), default=None)
 
 
 def _record(

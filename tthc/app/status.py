@@ -82,7 +82,7 @@ def _days(sitting: Sitting, line: CaseLine, verdict: Verdict, as_of: date) -> in
     rule = sitting.bench.book.named(line.rule)
     if rule is None or line.due is None or verdict not in _RUNNING:
         return None
-    return days_until(sitting.bench, rule.versions[-1].limit.unit, line.due, as_of)
+    return days_until(sitting.bench, rule.version(line.version).limit.unit, line.due, as_of)
 
 
 def _by_unit(lines: tuple[Listed, ...]) -> dict[tuple[str, str], Counter[Verdict]]:

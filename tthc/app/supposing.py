@@ -1,7 +1,6 @@
 """What the audit would say if the starting day were chosen by another policy; nothing is kept."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +8,7 @@ from tthc.app.auditing import Reported, report
 from tthc.app.register import Register, Sitting, reading
 from tthc.compliance.case import TrackedCase
 from tthc.compliance.cases import gather
-from tthc.compliance.rule import RuleBook, StartPolicy
+from tthc.compliance.rule import StartPolicy
 from tthc.compliance.timeline import Timeline, unroll
 from tthc.compliance.verdicts import Verdict
 from tthc.store.findings import FindingLine
@@ -35,7 +34,7 @@ class _Names(NamedTuple):
 def suppose(register: Register, as_of: date, policy: StartPolicy) -> Supposed:
     """Judge every case as of a day as if `policy` chose among the starts of every rule."""
     with reading(register) as sitting:
-        bench = replace(sitting.bench, book=_override(sitting.bench.book, policy))
+        bench = sitting.bench
         counts: Counter[Verdict] = Counter()
         lines: list[FindingLine] = []
         units = unit_names(sitting.connection)
@@ -43,20 +42,12 @@ def suppose(register: Register, as_of: date, policy: StartPolicy) -> Supposed:
             tracked = list(gather(told))
             names = _names(sitting, tracked)
             for one in tracked:
-                timeline = unroll(one.case, bench)
+                timeline = unroll(one.case, bench, policy)
                 counts.update(_verdicts(timeline, as_of))
                 lines.extend(_lines(one, timeline, as_of, units[unit], names))
     whole = {verdict: counts[verdict] for verdict in Verdict}
     findings = tuple(report(bench, line, as_of) for line in sorted(lines, key=_by_due))
     return Supposed(policy, whole, findings)
-
-
-def _override(book: RuleBook, policy: StartPolicy) -> RuleBook:
-    rules = (
-        replace(rule, versions=tuple(replace(v, policy=policy) for v in rule.versions))
-        for rule in book.rules
-    )
-    return replace(book, rules=tuple(rules))
 
 
 def _names(sitting: Sitting, tracked: list[TrackedCase]) -> _Names:

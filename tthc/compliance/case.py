@@ -38,6 +38,7 @@ class Conflict(StrEnum):
     DECISION_DATE = "decision_date"  # một quyết định, hai ngày ký
     ANNOUNCEMENT_NUMBER = "announcement_number"  # cùng ngày ký, hai số quyết định
     ANNOUNCEMENT_DATE = "announcement_date"  # một số quyết định, hai ngày
+    ARRIVAL_DAY = "arrival_day"  # một số đến, hai ngày đến
     SIGNED_BEFORE_DECISION = "signed_before_decision"  # công bố trước ngày Bộ ký
 
 

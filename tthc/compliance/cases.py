@@ -21,6 +21,20 @@ REMOVAL_FACTS = frozenset(
 )
 """Kinds that speak of removal only, whether or not they name the decision that abolished."""
 
+_LISTING = frozenset(
+    {
+        FactKind.PROCEDURE_LISTED,
+        FactKind.DECISION_ISSUED,
+        FactKind.PORTAL_UPDATED,
+        FactKind.DECISION_RECEIVED,
+        FactKind.DISPATCH_REGISTERED,
+        FactKind.BASIS_SIGNED,
+        FactKind.BASIS_IN_FORCE,
+        FactKind.BASIS_ACCELERATED,
+    }
+)
+"""Kinds that tell what the ministry's decision holds; naming a procedure in one lists it."""
+
 _SILENT = frozenset({FactKind.PROCEDURE_LISTED, FactKind.NOTE_ADDED, FactKind.FACT_VOIDED})
 
 
@@ -77,7 +91,7 @@ def _of_decision(
     for fact in told:
         if fact.procedure:
             own[fact.procedure].append(fact)
-    if not own:
+    if not any(fact.kind in _LISTING for facts in own.values() for fact in facts):
         yield from _placeholders(decision, shared)
     ended = any(fact.kind is FactKind.FORCE_ENDED for fact in shared)
     for procedure, facts in own.items():
@@ -93,11 +107,14 @@ def _of_decision(
 
 
 def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:
-    """Follow a decision whose procedures nobody has listed yet."""
+    """Follow a decision whose list is not entered yet.
+
+    What the province did for one procedure is no list: the others still wait.
+    """
     change = _change(told)
     if any(fact.kind not in _SILENT for fact in told):
         yield _track(CaseKey(ANNOUNCEMENT.name, decision, 0), told, change)
-    if any(fact.kind in REMOVAL_FACTS for fact in told):
+    if change in ENDING_CHANGES or any(fact.kind in REMOVAL_FACTS for fact in told):
         yield _track(CaseKey(REMOVAL.name, decision, 0), _removal_facts(told, change), change)
 
 

@@ -10,11 +10,13 @@ from tthc.workflows.facts import FactKind
 def find_contradictions(told: Sequence[Told]) -> tuple[Contradiction, ...]:
     """Compare the dates and numbers that the facts of one case state."""
     signed = [fact for fact in told if fact.kind is FactKind.ANNOUNCEMENT_SIGNED]
+    arrived = [fact for fact in told if fact.kind is FactKind.DISPATCH_REGISTERED]
     stated = _first_told((day, fact.on) for fact in told for day in _stated_dates(fact))
     return (
         *_decision_dates(stated),
         *_announcement_numbers(signed),
-        *_announcement_dates(signed),
+        *_dates_of_numbers(Conflict.ANNOUNCEMENT_DATE, signed),
+        *_dates_of_numbers(Conflict.ARRIVAL_DAY, arrived),
         *_signed_before_decision(stated, signed),
     )
 
@@ -43,16 +45,16 @@ def _announcement_numbers(signed: Sequence[Told]) -> Iterator[Contradiction]:
             yield Contradiction(Conflict.ANNOUNCEMENT_NUMBER, day, shown)
 
 
-def _announcement_dates(signed: Sequence[Told]) -> Iterator[Contradiction]:
+def _dates_of_numbers(what: Conflict, facts: Sequence[Told]) -> Iterator[Contradiction]:
+    """One number has one day; it starts again each year (Decree 30/2020/NĐ-CP, art. 15(1))."""
     dates: dict[tuple[str, int], list[tuple[date, date]]] = {}
-    for fact in signed:
+    for fact in facts:
         if fact.paper:
             for day in (fact.on, fact.document_date or fact.on):
-                # A number starts again each year (Decree 30/2020/NĐ-CP, art. 15(1)).
                 dates.setdefault((fact.paper, day.year), []).append((day, fact.on))
     for (paper, _), stated in dates.items():
         for since, shown in _disagreements(_first_told(stated)):
-            yield Contradiction(Conflict.ANNOUNCEMENT_DATE, since, f"{paper}: {shown}")
+            yield Contradiction(what, since, f"{paper}: {shown}")
 
 
 def _signed_before_decision(

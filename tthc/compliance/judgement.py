@@ -5,7 +5,7 @@ from datetime import date
 
 from tthc.calendar.limits import Direction, Unit
 from tthc.calendar.working_days import WorkingCalendar
-from tthc.compliance.case import Case
+from tthc.compliance.case import Case, Conflict
 from tthc.compliance.obligations import Obligation, applies, apply_rule
 from tthc.compliance.rule import Bearer, RuleBook, StartPolicy
 from tthc.compliance.verdicts import URGENCY, Verdict, conclude, days_between
@@ -91,7 +91,8 @@ def judge_seen(
 ) -> Judgement:
     """Judge obligations that were already worked out from `seen`."""
     learned = min((o.on for o in seen if o.kind in LEARNED_BY), default=None)
-    duties = tuple(_duty(obligation, learned, as_of, bench) for obligation in obligations)
+    doubt = _signing_in_doubt(case, as_of)
+    duties = tuple(_duty(owed, learned, as_of, bench, doubt=doubt) for owed in obligations)
     counted = [duty for duty in duties if duty.counted]
     pressing = min(counted, key=lambda duty: URGENCY[duty.verdict], default=None)
     stands = replay(bench.tables[case.workflow], seen)
@@ -106,19 +107,36 @@ def days_until(bench: Bench, unit: Unit, due: date, as_of: date) -> int:
     return abs(bench.calendar.count(as_of, due))
 
 
-def _duty(obligation: Obligation, learned: date | None, as_of: date, bench: Bench) -> Duty:
-    return Duty(
-        obligation,
-        conclude(obligation, as_of, bench.soon, bench.calendar),
-        days_between(obligation, as_of, bench.calendar),
-        _counts(obligation, learned),
+def _duty(
+    owed: Obligation, learned: date | None, as_of: date, bench: Bench, *, doubt: bool
+) -> Duty:
+    verdict = conclude(owed, as_of, bench.soon, bench.calendar)
+    if doubt and verdict is not Verdict.VOID and _rests_on_signing(owed):
+        verdict = Verdict.UNKNOWN
+    days = days_between(owed, as_of, bench.calendar)
+    return Duty(owed, verdict, days, _counts(owed, learned, as_of))
+
+
+def _signing_in_doubt(case: Case, as_of: date) -> bool:
+    """Say whether the province is said to have signed before the ministry: a date is wrong."""
+    return any(
+        found.what is Conflict.SIGNED_BEFORE_DECISION and found.since <= as_of
+        for found in case.contradictions
     )
 
 
-def _counts(obligation: Obligation, learned: date | None) -> bool:
+def _rests_on_signing(owed: Obligation) -> bool:
+    resting = (owed.met, owed.start)
+    return any(o is not None and o.kind is FactKind.ANNOUNCEMENT_SIGNED for o in resting)
+
+
+def _counts(obligation: Obligation, learned: date | None, as_of: date) -> bool:
     rule, version, due = obligation.rule, obligation.version, obligation.due
     if not rule.counted or rule.bearer is not Bearer.PROVINCE:
         return False
     if version is None or due is None or version.limit.direction is Direction.AFTER:
         return True
-    return learned is None or learned <= due
+    if learned is None:
+        # Nothing says that the province knew: once the day has passed, it cannot be blamed.
+        return as_of <= due or obligation.met is not None
+    return learned <= due

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case
 from tthc.compliance.checks import Finding, find_all
 from tthc.compliance.judgement import Bench, Judgement, judge_seen, owe, seen_by
 from tthc.compliance.obligations import Obligation
+from tthc.compliance.rule import StartPolicy
 from tthc.compliance.verdicts import Verdict, soon_from
 from tthc.workflows.facts import FORESEEN_KINDS
 
@@ -29,6 +29,7 @@ class VerdictSpan(NamedTuple):
     verdict: Verdict
     rule: str
     due: date | None
+    version: str
 
 
 class FindingSpan(NamedTuple):
@@ -47,9 +48,9 @@ class Timeline(NamedTuple):
     final: Judgement
 
 
-def unroll(case: Case, bench: Bench) -> Timeline:
+def unroll(case: Case, bench: Bench, policy: StartPolicy | None = None) -> Timeline:
     """Judge a case on every day on which its verdict or findings can change."""
-    judgements = list(_judgements(case, bench))
+    judgements = list(_judgements(case, bench, policy))
     ends = [judgement.as_of - ONE_DAY for judgement, _ in judgements[1:]] + [LAST_DAY]
     verdicts: list[VerdictSpan] = []
     opened: dict[Finding, FindingSpan] = {}
@@ -65,11 +66,13 @@ def unroll(case: Case, bench: Bench) -> Timeline:
     return Timeline(tuple(verdicts), tuple(spans), judgements[-1][0])
 
 
-def _judgements(case: Case, bench: Bench) -> Iterator[tuple[Judgement, tuple[Finding, ...]]]:
-    days = _fact_days(case)
+def _judgements(
+    case: Case, bench: Bench, policy: StartPolicy | None
+) -> Iterator[tuple[Judgement, tuple[Finding, ...]]]:
+    days = _fact_days(case) or [_foreseen_begin(case, bench, policy)]
     for day, following in zip(days, [*days[1:], LAST_DAY], strict=True):
         seen = seen_by(case.occurrences, day)
-        obligations = owe(case, seen, bench)
+        obligations = owe(case, seen, bench, policy)
         for turn in _turns(obligations, day, following, bench):
             judgement = judge_seen(case, seen, obligations, turn, bench)
             yield judgement, find_all(judgement, case)
@@ -77,10 +80,18 @@ def _judgements(case: Case, bench: Bench) -> Iterator[tuple[Judgement, tuple[Fin
 
 def _fact_days(case: Case) -> list[date]:
     """List the days that bring something new; a case begins with the first thing that happened."""
-    happened = {o.on for o in case.occurrences if o.kind not in FORESEEN_KINDS}
-    days = happened or {o.on for o in case.occurrences}
+    days = {o.on for o in case.occurrences if o.kind not in FORESEEN_KINDS}
+    if not days:
+        return []
     begun = min(days)
     return sorted(days | {max(begun, found.since) for found in case.contradictions})
+
+
+def _foreseen_begin(case: Case, bench: Bench, policy: StartPolicy | None) -> date:
+    """Begin a case of which only a day ahead is known in time to warn of what is due before it."""
+    owed = owe(case, case.occurrences, bench, policy)
+    turns = {turn for one in owed if one.due for turn in _turns_of(one.due, bench)}
+    return min(turns | {o.on for o in case.occurrences})
 
 
 def _turns(
@@ -90,19 +101,26 @@ def _turns(
     turns = {day}
     for obligation in obligations:
         if obligation.due is not None and obligation.met is None and obligation.ended is None:
-            turns |= _turns_of(obligation.due, bench.soon, bench.calendar)
+            turns |= _turns_of(obligation.due, bench)
     return sorted(turn for turn in turns if day <= turn < following)
 
 
-def _turns_of(due: date, soon: int, calendar: WorkingCalendar) -> set[date]:
-    return {soon_from(due, soon, calendar), due, due + ONE_DAY}
+def _turns_of(due: date, bench: Bench) -> set[date]:
+    return {soon_from(due, bench.soon, bench.calendar), due, due + ONE_DAY}
 
 
 def _extend_verdicts(verdicts: list[VerdictSpan], judgement: Judgement, last: date) -> None:
-    pressing = judgement.pressing
-    rule = pressing.obligation.rule.id if pressing else ""
-    due = pressing.obligation.due if pressing else None
-    if verdicts and verdicts[-1][2:] == (judgement.verdict, rule, due):
+    span = _span(judgement, last)
+    if verdicts and verdicts[-1][2:] == span[2:]:
         verdicts[-1] = verdicts[-1]._replace(last=last)
         return
-    verdicts.append(VerdictSpan(judgement.as_of, last, judgement.verdict, rule, due))
+    verdicts.append(span)
+
+
+def _span(judgement: Judgement, last: date) -> VerdictSpan:
+    first, verdict = judgement.as_of, judgement.verdict
+    if judgement.pressing is None:
+        return VerdictSpan(first, last, verdict, "", None, "")
+    owed = judgement.pressing.obligation
+    version = owed.version.label if owed.version else ""
+    return VerdictSpan(first, last, verdict, owed.rule.id, owed.due, version)

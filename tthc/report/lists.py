@@ -21,7 +21,7 @@ def picture_paper(picture: Picture, say: Catalogue) -> Paper:
     parts: tuple[Part, ...] = (Heading(title), counts, *_units(picture, say), overdue, due)
     return Paper(
         parts,
-        case_sheet(picture.overdue + picture.due, picture.book, say, ""),
+        case_sheet(picture.overdue + picture.due, say, ""),
         {
             "as_of": picture.as_of,
             "cases": total,
@@ -35,15 +35,15 @@ def picture_paper(picture: Picture, say: Catalogue) -> Paper:
 def list_paper(listing: Listing, say: Catalogue) -> Paper:
     """Show cases by filter."""
     found = listing.cases
-    sheet = case_sheet(found, listing.book, say, say.say("{count} cases", count=len(found)))
+    sheet = case_sheet(found, say, say.say("{count} cases", count=len(found)))
     cases = [case_data(one) for one in found]
     shown = grouped_sheet(found, listing.book, say, sheet.title)
     parts: tuple[Part, ...] = (shown,) if found else (say.say("No case answers to this filter."),)
     return Paper(parts, sheet, {"as_of": listing.as_of, "cases": cases})
 
 
-def case_sheet(found: tuple[Listed, ...], book: RuleBook, say: Catalogue, title: str) -> Sheet:
-    """Set cases in a table."""
+def case_sheet(found: tuple[Listed, ...], say: Catalogue, title: str) -> Sheet:
+    """Set cases in a table, duties and verdicts by their codes, which scripts rely on."""
     columns = (
         Column("case", say.say("Case")),
         Column("decision", say.say("Ministry decision")),
@@ -56,7 +56,7 @@ def case_sheet(found: tuple[Listed, ...], book: RuleBook, say: Catalogue, title:
         Column("unit", say.say("Unit"), wide=True),
     )
     several = len({(one.line.province, one.line.department) for one in found}) > 1
-    rows = tuple(_row(one, book, say) for one in found)
+    rows = tuple(_row(one) for one in found)
     if not several:
         columns, rows = columns[:-1], tuple(row[:-1] for row in rows)
     return Sheet(title, columns, rows, tuple(one.verdict.value for one in found))
@@ -70,9 +70,9 @@ def case_data(listed: Listed) -> dict[str, object]:
 def grouped_sheet(found: tuple[Listed, ...], book: RuleBook, say: Catalogue, title: str) -> Sheet:
     """Set cases in a table, procedures of one decision that stand alike in one line."""
     groups = group_alike(found, _alike)
-    whole = case_sheet(tuple(group[0] for group in groups), book, say, title)
+    whole = case_sheet(tuple(group[0] for group in groups), say, title)
     rows = tuple(
-        (*_subject(group, say, row), *row[4:])
+        (*_subject(group, say, row), *_judged(group[0], book, say), *row[6:])
         for group, row in zip(groups, whole.rows, strict=True)
     )
     return replace(whole, rows=rows)
@@ -93,16 +93,21 @@ def _subject(
     return case, row[1], procedure, name
 
 
-def _row(one: Listed, book: RuleBook, say: Catalogue) -> tuple[Value, ...]:
+def _judged(one: Listed, book: RuleBook, say: Catalogue) -> tuple[str, str]:
+    rule = book.named(one.line.rule)
+    duty = say.of(rule.title_vi, rule.title_en) if rule else ""
+    return duty, say.say(VERDICTS[one.verdict])
+
+
+def _row(one: Listed) -> tuple[Value, ...]:
     line = one.line
-    rule = book.named(line.rule)
     return (
         line.case,
         line.decision or line.document,
         line.procedure,
         line.procedure_name or line.decision_title,
-        say.of(rule.title_vi, rule.title_en) if rule else "",
-        say.say(VERDICTS[one.verdict]),
+        line.rule,
+        one.verdict.value,
         line.due,
         one.days,
         f"{line.department}, {line.province}",

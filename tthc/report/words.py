@@ -76,6 +76,7 @@ CONFLICTS = {
     "decision_date": "one decision with two dates",
     "announcement_number": "two announcement numbers on one day",
     "announcement_date": "one announcement number with two dates",
+    "arrival_day": "one arrival number with two days",
     "signed_before_decision": "announced before the ministry signed",
 }
 

@@ -71,9 +71,10 @@ def same_run(connection: Connection, as_of: date, fingerprints: Fingerprints) ->
     return run if same else None
 
 
-def latest_day(connection: Connection) -> date | None:
-    """Give the latest day that was ever audited."""
-    return connection.execute(select(func.max(audit_run.c.as_of))).scalar()
+def read_nights(connection: Connection) -> list[tuple[date, datetime]]:
+    """Give the day that each run judged, and when it ran."""
+    query = select(audit_run.c.as_of, audit_run.c.started_at)
+    return [(row.as_of, row.started_at) for row in connection.execute(query)]
 
 
 def read_runs(connection: Connection) -> list[Run]:
@@ -120,7 +121,12 @@ def settle_findings(connection: Connection, run: int, as_of: date) -> None:
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=list(finding.primary_key),
-            set_={"resolved_run": None, "last_run": None, "due": statement.excluded.due},
+            set_={
+                "first_run": statement.excluded.first_run,
+                "resolved_run": None,
+                "last_run": None,
+                "due": statement.excluded.due,
+            },
             where=f.resolved_run.is_not(None),
         )
     )

@@ -46,6 +46,7 @@ verdict_span = Table(
     Column("verdict", Text, nullable=False),
     Column("rule", Text, nullable=False),
     Column("due", Day),
+    Column("version", Text, nullable=False),
     PrimaryKeyConstraint("province", "department", "course_id", "first"),
     _of_course(),
     sqlite_strict=True,

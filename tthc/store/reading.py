@@ -27,6 +27,7 @@ class CaseLine(NamedTuple):
     verdict: str
     rule: str
     due: date | None
+    version: str
 
 
 class Filter(NamedTuple):
@@ -70,7 +71,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
         .outerjoin(document, belongs(document, document.c.id == t.document_id))
     )
     shown = (t.id, u.province_name, u.department_name, t.workflow, d.number, d.title)
-    columns = (*shown, p.code, p.name, document.c.number, s.verdict, s.rule, s.due)
+    columns = (*shown, p.code, p.name, document.c.number, s.verdict, s.rule, s.due, s.version)
     return select(*columns).select_from(tables)
 
 

@@ -42,11 +42,21 @@ def reach(connection: Connection, touched: Touched) -> Reached:
 
 
 def reach_named(connection: Connection, named: Reached) -> Reached:
-    """Find everything whose cases hang together with what is named."""
+    """Find everything whose cases hang together with what is named.
+
+    A removal fact that names only a procedure belongs to the removal cases of all its decisions:
+    such procedures reach further, until nothing new is found.
+    """
     c = fact.c
     decisions, procedures = set(named.decisions), set(named.procedures)
-    decisions |= set(_ids(connection, c.decision_id, c.procedure_id, procedures))
-    procedures |= set(_ids(connection, c.procedure_id, c.decision_id, decisions))
+    bound = set(procedures)
+    while True:
+        decisions |= set(_ids(connection, c.decision_id, c.procedure_id, bound))
+        procedures |= set(_ids(connection, c.procedure_id, c.decision_id, decisions))
+        loose = _loose(connection, procedures)
+        if loose <= bound:
+            break
+        bound |= loose
     return Reached(sorted(decisions), sorted(procedures), sorted(set(named.documents)))
 
 
@@ -119,8 +129,20 @@ def _told(row: Row[Any]) -> Told:
         _CHANGES[row.change_kind] if row.change_kind else None,
         row.decision_date,
         row.document_date,
-        number_key(paper) if paper and document else None,
+        number_key(paper) if paper else None,
     )
+
+
+def _loose(connection: Connection, procedures: set[int]) -> set[int]:
+    """Find the procedures of which some fact names no decision."""
+    c = fact.c
+    return {
+        id_
+        for part in chunks(c.procedure_id, sorted(procedures))
+        for id_ in connection.execute(
+            select(c.procedure_id).where(part, c.decision_id.is_(None)).distinct()
+        ).scalars()
+    }
 
 
 def _ids(
