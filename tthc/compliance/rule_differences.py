@@ -60,30 +60,28 @@ def _compare(rule_id: str, old: Rule | None, new: Rule | None) -> Iterator[RuleD
         yield RuleDifference(change=change, rule=rule_id)
         return
     yield from _keys(rule_id, None, _rule_keys(old), _rule_keys(new))
-    for older, newer in _pairs(old.versions, new.versions):
-        yield from _compare_versions(rule_id, older, newer)
-
-
-def _compare_versions(
-    rule_id: str, old: RuleVersion | None, new: RuleVersion | None
-) -> Iterator[RuleDifference]:
-    if old and new:
-        yield from _keys(rule_id, new.effective_from, _version_keys(old), _version_keys(new))
-    elif one := old or new:
-        change = Change.REMOVED if old else Change.ADDED
-        yield RuleDifference(change=change, rule=rule_id, version=one.effective_from)
+    pairs = _pairs(old.versions, new.versions)
+    followed = [older for older, _ in pairs]
+    for older in old.versions:
+        if older not in followed:
+            day = older.effective_from
+            yield RuleDifference(change=Change.REMOVED, rule=rule_id, version=day)
+    for older, newer in pairs:
+        day = newer.effective_from
+        if older is None:
+            yield RuleDifference(change=Change.ADDED, rule=rule_id, version=day)
+        else:
+            yield from _keys(rule_id, day, _version_keys(older), _version_keys(newer))
 
 
 def _pairs(
     old: tuple[RuleVersion, ...], new: tuple[RuleVersion, ...]
-) -> list[tuple[RuleVersion | None, RuleVersion | None]]:
-    """Set versions side by side: of one first day, else of one label, else each for itself."""
+) -> list[tuple[RuleVersion | None, RuleVersion]]:
+    """Set each new version beside the old one of its first day, else of its label, else of none."""
     days = {version.effective_from: version for version in old}
     kept = {version.effective_from for version in new}
     labels = {version.label: version for version in old if version.effective_from not in kept}
-    pairs = [(days.get(v.effective_from) or labels.pop(v.label, None), v) for v in new]
-    found = [older for older, _ in pairs]
-    return [*((older, None) for older in old if older not in found), *pairs]
+    return [(days.get(v.effective_from) or labels.pop(v.label, None), v) for v in new]
 
 
 def _keys(
