@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake_files import TEN_COLUMNS, read, write_csv
-from tthc.intake.cells import Cell, read_code, read_date, read_text
+from tthc.intake.cells import Cell, read_code, read_date, read_text, read_written_day
 from tthc.intake.changes import change_in_title, read_change
 from tthc.intake.problems import RowOutcome, Severity, UnreadableCellError
 from tthc.workflows.facts import ChangeKind
@@ -34,6 +34,17 @@ def test_every_spelling_of_a_day_is_read(cell: Cell) -> None:
     assert read_date(cell) == date(2025, 11, 13)
 
 
+@pytest.mark.parametrize("text", ["13/11/2025", "13-11-2025", "13.11.2025", " 2025-11-13"])
+def test_a_day_that_someone_types_is_read(text: str) -> None:
+    assert read_written_day(text) == date(2025, 11, 13)
+
+
+@pytest.mark.parametrize("text", ["45974", "45974.0", "", " ", "11/13/2025", "13/11/25", "null"])
+def test_a_typed_number_is_no_day_whatever_excel_would_make_of_it(text: str) -> None:
+    with pytest.raises(UnreadableCellError):
+        read_written_day(text)
+
+
 def test_the_day_stands_before_the_month() -> None:
     assert read_date("2/12/2024") == date(2024, 12, 2)
     assert read_date("01/05/2024") == date(2024, 5, 1)
@@ -53,7 +64,7 @@ def test_a_blank_cell_is_no_day_and_no_problem(cell: Cell) -> None:
         ("02/12/24", "has a year of two digits"),
         ("13/11/1889", "lies outside the years 1990 to 2100"),
         ("2101-01-01", "lies outside the years 1990 to 2100"),
-        ("Đang cập nhật", "stands where a value should"),
+        ("Đang cập nhật", "stands where a value should. Write the day as dd/mm/yyyy, or leave"),
         ("null", "stands where a value should"),
         ("—", "stands where a value should"),
         ("hôm qua", "is not a day. Write dd/mm/yyyy, for example 13/11/2025."),

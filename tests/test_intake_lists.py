@@ -18,7 +18,7 @@ from tests.intake_files import (
     write_xlsx,
 )
 from tthc.intake.forms import FORMS, InputKind
-from tthc.intake.problems import RowOutcome
+from tthc.intake.problems import RowOutcome, Severity
 from tthc.intake.reading import read_file
 from tthc.workflows.facts import ChangeKind, Content, FactKind
 
@@ -268,6 +268,26 @@ def test_an_announcement_that_follows_no_decision_is_refused() -> None:
     assert [one.message for one in row.problems] == [
         'Row 5, column "Quyết định của Bộ": the cell is blank, but a row needs it. Fill it in.'
     ]
+
+
+@pytest.mark.parametrize("value", ["null", "Đang cập nhật", "…"])
+def test_a_placeholder_for_the_only_decision_is_one_problem_without_advice_on_days(
+    tmp_path: Path, value: str
+) -> None:
+    path = write_csv(
+        tmp_path / "qd.csv",
+        "Số quyết định công bố,Ngày ký,Quyết định của Bộ",
+        f"207/QĐ-UBND,09/01/2026,{value}",
+        f"208/QĐ-UBND,09/01/2026,161/QĐ-BTP; {value}",
+    )
+    refused, kept = read(path).rows
+    (problem,) = refused.problems
+    assert problem.severity is Severity.ERROR
+    assert problem.message == (
+        f'Row 2, column "Quyết định của Bộ": "{value}" stands where a value should. '
+        "Write the value, or leave the cell blank until it is known."
+    )
+    assert (kept.outcome, warnings([kept])) == (RowOutcome.FACTS, [(3, "Quyết định của Bộ")])
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from tthc.intake.rows import AnnouncementRow, check_row
 from tthc.workflows.facts import Content, FactKind
 
 _NEEDED = frozenset({"number", "signed_on"})
+_NEEDED_OF_NAMES = frozenset({"decisions"})
 _LEAD = re.compile(r"^(?:các\s+)?quyết\s+định(?:\s+số)?[:\s]+|^số[:\s]+", re.IGNORECASE)
 _DAY = re.compile(r"[\s,(]*ngày\s*(?P<day>[\d/.-]+\d)\b.*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"^\(?(?:ngày|của)\b", re.IGNORECASE)
@@ -45,9 +46,12 @@ def read_announcement(raw: RawRow, unit: Unit) -> RowRead:
 def _named(row: AnnouncementRow, draft: Draft, today: date) -> list[Named]:
     """Name the ministry decisions of the cell, each with the "ngày ..." after it, if any."""
     named: list[Named] = []
+    faults: list[UnreadableCellError] = []
     for part in _join_parts(row.decisions):
-        named += find_ministry_decisions(part) or _as_written(part, draft)
-    if not named:
+        named += find_ministry_decisions(part) or _as_written(part, faults)
+    for fault in faults:
+        draft.report({"decisions": fault}, frozenset() if named else _NEEDED_OF_NAMES)
+    if not (named or faults):
         draft.refuse("decisions", BLANK)
     return [_not_ahead(one, draft, today) for one in named]
 
@@ -71,13 +75,13 @@ def _join_parts(parts: tuple[str, ...]) -> list[str]:
     return joined
 
 
-def _as_written(part: str, draft: Draft) -> list[Named]:
+def _as_written(part: str, faults: list[UnreadableCellError]) -> list[Named]:
     try:
         day = _DAY.search(part)
         number = read_mark(_LEAD.sub("", _DAY.sub("", part)))
         return [(number, read_date(day["day"]) if day else None)] if number else []
     except UnreadableCellError as fault:
-        draft.report({"decisions": fault}, frozenset())
+        faults.append(fault)
         return []
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from tthc.compliance.identifiers import fold, normalise
 from tthc.intake.problems import (
     DATE_IMPOSSIBLE,
+    DATE_PLACEHOLDER,
     DATE_SHORT_YEAR,
     DATE_UNREADABLE,
     DATE_YEAR,
@@ -85,7 +86,18 @@ def read_date(cell: Cell) -> date | None:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _date_of_serial(cell)
     text = read_text(cell)
-    return None if text is None else _date_of_text(text)
+    if text is None:
+        return None
+    return _date_of_serial(float(text)) if _SERIAL.fullmatch(text) else _date_of_text(text)
+
+
+def read_written_day(text: str) -> date:
+    """Read a day that someone types: dd/mm/yyyy (also with - or .) or ISO, never Excel's number.
+
+    Raises:
+        UnreadableCellError: the text is blank, no day, or one outside 1990 to 2100.
+    """
+    return _date_of_text(normalise(text))
 
 
 @lru_cache(maxsize=4096)
@@ -94,12 +106,10 @@ def _date_of_text(text: str) -> date:
         return _date_of(text, int(found[4]), int(found[3]), int(found[1]))
     if found := _YEAR_FIRST.fullmatch(text):
         return _date_of(text, int(found[1]), int(found[2]), int(found[3]))
-    if _SERIAL.fullmatch(text):
-        return _date_of_serial(float(text))
     if _SHORT_YEAR.fullmatch(text):
         raise UnreadableCellError(DATE_SHORT_YEAR, value=text)
     unknown = fold(text) in _PLACEHOLDERS
-    raise UnreadableCellError(PLACEHOLDER if unknown else DATE_UNREADABLE, value=text)
+    raise UnreadableCellError(DATE_PLACEHOLDER if unknown else DATE_UNREADABLE, value=text)
 
 
 def _date_of(text: str, year: int, month: int, day: int) -> date:

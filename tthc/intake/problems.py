@@ -34,7 +34,11 @@ DATES_UNPAIRED: Final = (
 )
 PLACEHOLDER: Final = (
     'Row {row}, column "{column}": "{value}" stands where a value should. '
-    "Write the value (a day as dd/mm/yyyy), or leave the cell blank until it is known."
+    "Write the value, or leave the cell blank until it is known."
+)
+DATE_PLACEHOLDER: Final = (
+    'Row {row}, column "{column}": "{value}" stands where a value should. '
+    "Write the day as dd/mm/yyyy, or leave the cell blank until it is known."
 )
 CODE_IRREGULAR: Final = (
     'Row {row}, column "{column}": "{value}" is not a procedure code such as 1.014390 or '
