@@ -16,7 +16,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 import tthc
-from tthc.app.importing import NUMBER_AMBIGUOUS, Imported
+from tthc.app.importing import NUMBER_AMBIGUOUS, VOID_AGAIN, VOID_MISSING, Imported
 from tthc.app.recording import AheadError, FactMissingError
 from tthc.cli import COMMANDS
 from tthc.compliance.verdicts import Verdict
@@ -238,7 +238,7 @@ def errors() -> Iterator[str]:
 
 
 def row_problems() -> Iterator[str]:
-    yield NUMBER_AMBIGUOUS
+    yield from (NUMBER_AMBIGUOUS, VOID_AGAIN, VOID_MISSING)
     yield from (text for name, text in vars(problems).items() if name.isupper())
 
 

@@ -126,3 +126,46 @@ def test_two_departments_of_one_province_do_not_mix(unit: Unit, tmp_path: Path) 
     assert unit.ask("import", _facts(tmp_path / "su-kien.csv", *rows))["facts_added"] == 2
     only = unit.ask("list", "--as-of", "31/12/2025", "--department", "so y te")["cases"]
     assert [case["department"] for case in only] == ["Sở Y tế"]
+
+
+def _signed_in_two_years(unit: Unit) -> None:
+    for year in (2024, 2025):
+        decision = ("--decision", "1/QĐ-BTC", "--decision-date", f"02/01/{year}")
+        paper = ("--document", "505/QĐ-UBND")
+        unit.record("announcement.signed", f"08/01/{year}", *decision, *paper)
+
+
+def test_a_paper_without_a_date_is_the_latest_that_can_have_been_meant(unit: Unit) -> None:
+    _signed_in_two_years(unit)
+    for year in (2024, 2025):
+        decision = ("--decision", "1/QĐ-BTC", "--decision-date", f"02/01/{year}")
+        unit.record(
+            "announcement.published", f"10/01/{year}", *decision, "--document", "505/QĐ-UBND"
+        )
+    assert unit.sql(
+        "SELECT f.happened_on, d.signed_on FROM fact f JOIN document d ON d.id = f.document_id"
+        " WHERE f.kind = 'announcement.published' ORDER BY 1"
+    ) == [("2024-01-10", "2024-01-08"), ("2025-01-10", "2025-01-08")]
+
+
+def test_a_paper_without_a_date_that_none_can_be_is_numbered_once(unit: Unit) -> None:
+    _signed_in_two_years(unit)
+    decision = ("--decision", "1/QĐ-BTC", "--decision-date", "02/01/2024")
+    for day in ("04/01/2024", "05/01/2024"):
+        unit.record("announcement.published", day, *decision, "--document", "505/QĐ-UBND")
+    assert unit.sql("SELECT year FROM document ORDER BY id") == [(2024,), (2025,), (0,)]
+
+
+def test_a_row_stays_known_when_its_number_becomes_ambiguous(unit: Unit, tmp_path: Path) -> None:
+    file = _facts(
+        tmp_path / "su-kien.csv",
+        "case.assigned,2024-02-21,220/QĐ-BYT,,,,,,,,,,,,,",
+        "announcement.published,2025-03-01,220/QĐ-BYT,,,505/QĐ-UBND,,,,,,,,,,",
+    )
+    unit.record("announcement.signed", "27/02/2024", *OLD, "--document", "505/QĐ-UBND")
+    assert unit.ask("import", file)["facts_added"] == 2
+    unit.record("announcement.signed", "27/02/2025", *YOUNG, "--document", "505/QĐ-UBND")
+    before = unit.dump()
+    done = unit.ask("import", file)
+    assert (done["rows_known"], done["problems"]) == (2, [])
+    assert unit.dump() == before

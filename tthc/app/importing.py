@@ -14,6 +14,8 @@ from tthc.intake.reading import FileRead, read_file
 from tthc.store.journal import Item, Journal, Receipt, Signature
 from tthc.store.numbering import AmbiguousNumber
 from tthc.store.projection import refresh
+from tthc.store.resolving import Refusal
+from tthc.store.voiding import VoidFault
 from tthc.workflows.facts import Origin
 
 BATCH = 2000
@@ -21,6 +23,15 @@ BATCH = 2000
 NUMBER_AMBIGUOUS: Final = (
     'Row {row}: "{value}" is the number of decisions of {years}, and the row gives no date.'
     " Nothing of this row was added; write the decision's date in its column."
+)
+
+VOID_MISSING: Final = (
+    "Row {row}: fact {value}, which the row voids, is not in the register. Nothing of this row was"
+    " added; write the number that `tthc show` gives."
+)
+VOID_AGAIN: Final = (
+    "Row {row}: fact {value}, which the row voids, is already void, or is itself a voiding."
+    " Nothing of this row was added; take the row out."
 )
 
 
@@ -85,14 +96,21 @@ def _account(done: Imported, row: RowRead, receipt: Receipt | None) -> None:
     if receipt is None:
         done.rows_not_relevant += row.outcome is RowOutcome.NOT_RELEVANT
         done.rows_refused += row.outcome is not RowOutcome.NOT_RELEVANT
-    elif receipt.ambiguous:
+    elif receipt.refused:
         done.rows_refused += 1
-        done.problems.append(_ambiguous(row.row, receipt.ambiguous))
+        done.problems.append(_refused(row.row, receipt.refused))
     else:
         done.rows_added += receipt.added > 0
         done.rows_known += receipt.added == 0
         done.facts_added += receipt.added
         done.facts_known += receipt.known
+
+
+def _refused(row: int, why: Refusal) -> Problem:
+    if isinstance(why, AmbiguousNumber):
+        return _ambiguous(row, why)
+    template = VOID_MISSING if why.fault is VoidFault.MISSING else VOID_AGAIN
+    return Problem(row, "", Severity.ERROR, template, (("row", row), ("value", why.corrects)))
 
 
 def _ambiguous(row: int, number: AmbiguousNumber) -> Problem:

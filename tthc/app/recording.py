@@ -1,17 +1,16 @@
 """What happens when an officer states one fact by hand (ghi một sự kiện)."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from tthc.app.register import Register, writing
 from tthc.clock import today
 from tthc.compliance.cases import REMOVAL_FACTS
 from tthc.errors import FactRefusedError, NotFoundError
-from tthc.store.engine import Connection
-from tthc.store.facts import read_facts
 from tthc.store.journal import Item, Journal, Signature
 from tthc.store.numbering import AmbiguousNumber
 from tthc.store.projection import refresh
+from tthc.store.resolving import Refusal
+from tthc.store.voiding import VoidFault
 from tthc.workflows.facts import AHEAD_KINDS, Content, FactKind, Origin
 
 
@@ -74,15 +73,16 @@ def record_fact(
     """Append one fact; a fact about a decision is about each of its cases."""
     _check(content, signature)
     with writing(register, signature.at) as sitting:
-        if content.corrects is not None:
-            content = _voiding(content, sitting.connection, content.corrects)
         origin = Origin(command=command)
         journal = Journal(sitting.connection, sitting.home, signature, origin, again=True)
         receipt = journal.append([Item((content,))])[0]
-        if receipt.ambiguous:
-            raise _which(content, receipt.ambiguous)
+        if receipt.refused:
+            raise _refusal(content, receipt.refused)
+        (resolved,) = receipt.facts
+        if content.corrects is not None and not receipt.added:
+            raise VoidAgainError(kind=content.kind.value, corrects=content.corrects)
         refresh(sitting.connection, sitting.bench, journal.touched)
-    return Recorded(receipt.added > 0, content)
+    return Recorded(receipt.added > 0, resolved.content)
 
 
 def _check(content: Content, signature: Signature) -> None:
@@ -91,7 +91,7 @@ def _check(content: Content, signature: Signature) -> None:
         raise AheadError(kind=content.kind.value, on=content.happened_on, today=now)
     if (content.kind is FactKind.FACT_VOIDED) != (content.corrects is not None):
         raise VoidMisplacedError(kind=content.kind.value)
-    if not (_subject(content) or content.corrects):
+    if not (_subject(content) or content.corrects is not None):
         raise AboutNothingError(kind=content.kind.value)
 
 
@@ -101,31 +101,11 @@ def _subject(content: Content) -> str | None:
     return content.decision or content.procedure or paper
 
 
-def _voiding(content: Content, connection: Connection, corrects: int) -> Content:
-    """Give a voiding the unit and the subject of the fact that it takes back."""
-    line = read_facts(connection, [corrects]).get(corrects)
-    if line is None:
-        raise FactMissingError(corrects=corrects)
-    wrong = line.fact.content
-    if line.voided_by is not None or wrong.kind is FactKind.FACT_VOIDED:
-        raise VoidAgainError(kind=content.kind.value, corrects=corrects)
-    return replace(
-        content,
-        province=wrong.province,
-        department=wrong.department,
-        decision=wrong.decision,
-        decision_date=_decision_date(wrong),
-        procedure=wrong.procedure,
-        document=wrong.document,
-        document_date=wrong.document_date,
-    )
-
-
-def _decision_date(wrong: Content) -> date | None:
-    issued = wrong.happened_on if wrong.kind is FactKind.DECISION_ISSUED else None
-    return wrong.decision_date or (issued if wrong.decision else None)
-
-
-def _which(content: Content, number: AmbiguousNumber) -> NumberAmbiguousError:
-    years = ", ".join(map(str, number.years))
-    return NumberAmbiguousError(kind=content.kind.value, number=number.number, years=years)
+def _refusal(content: Content, why: Refusal) -> FactMissingError | FactRefusedError:
+    kind = content.kind.value
+    if isinstance(why, AmbiguousNumber):
+        years = ", ".join(map(str, why.years))
+        return NumberAmbiguousError(kind=kind, number=why.number, years=years)
+    if why.fault is VoidFault.MISSING:
+        return FactMissingError(corrects=why.corrects)
+    return VoidAgainError(kind=kind, corrects=why.corrects)

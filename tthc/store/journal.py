@@ -12,8 +12,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, insert, select
 
 from tthc.store.bulk import insert_rows
-from tthc.store.numbering import CHUNK, AmbiguousNumber
-from tthc.store.resolving import Resolved, Resolver
+from tthc.store.numbering import CHUNK
+from tthc.store.resolving import Refusal, Resolved, Resolver
 from tthc.store.tables import entry, fact, void
 from tthc.store.units import UnitKey
 from tthc.workflows.facts import Content, Origin
@@ -27,11 +27,12 @@ class Item(NamedTuple):
 
 
 class Receipt(NamedTuple):
-    """What became of an item: facts added, facts known already, or a number that names several."""
+    """What became of an item: facts added, facts known already, or why it was refused."""
 
     added: int
     known: int
-    ambiguous: AmbiguousNumber | None = None
+    refused: Refusal | None = None
+    facts: tuple[Resolved, ...] = ()
 
 
 class Touched(NamedTuple):
@@ -73,7 +74,7 @@ class Journal:
         self._origin = origin
         self._again = again
         self._entry = 0
-        self._resolver = Resolver(connection)
+        self._resolver = Resolver(connection, again=again)
         self._next = (connection.execute(select(func.max(fact.c.id))).scalar() or 0) + 1
         self.touched = Touched(set(), set(), set())
 
@@ -86,11 +87,11 @@ class Journal:
         receipts: list[Receipt] = []
         written: list[dict[str, object]] = []
         for item, found in zip(items, resolved, strict=True):
-            if isinstance(found, AmbiguousNumber):
+            if not isinstance(found, list):
                 receipts.append(Receipt(0, 0, found))
                 continue
             fresh = list(self._fresh(found, generations, item.row))
-            receipts.append(Receipt(len(fresh), len(found) - len(fresh)))
+            receipts.append(Receipt(len(fresh), len(found) - len(fresh), None, tuple(found)))
             written.extend(fresh)
         self._resolver.flush()
         insert_rows(self._connection, fact, written)

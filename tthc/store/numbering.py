@@ -2,6 +2,7 @@
 
 A number is unique only within a year (Decree 30/2020/NĐ-CP, art. 15(1)): the same number in two
 years is two papers, the same number without a date is the one already known, if there is just one.
+Of several, a decision must be told apart; a paper that only proves is the latest one possible.
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,14 +24,31 @@ class Paper(NamedTuple):
     """A paper that the register already numbers."""
 
     id: int
-    year: int
+    signed_on: date | None
+
+    @property
+    def year(self) -> int:
+        """The year within which its number is unique; 0 while its date is not known."""
+        return self.signed_on.year if self.signed_on else UNDATED
 
 
 class AmbiguousNumber(NamedTuple):
     """A number without a date that several papers bear."""
 
     number: str
-    years: tuple[int, ...]
+    papers: tuple[Paper, ...]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the papers, in order."""
+        return tuple(sorted(paper.year for paper in self.papers))
+
+    def latest(self, on: date) -> int | None:
+        """Give the latest paper that was there on a day, else the one without a date, if any."""
+        dated = [p for p in self.papers if p.signed_on is not None and p.signed_on <= on]
+        undated = [p for p in self.papers if p.signed_on is None]
+        found = max(dated, key=lambda p: p.year) if dated else next(iter(undated), None)
+        return found.id if found else None
 
 
 class PaperNumbers:
@@ -50,13 +68,13 @@ class PaperNumbers:
         keys = sorted({key for _, key in missing})
         t = self._table.c
         for start in range(0, len(keys), CHUNK):
-            query = select(t.province, t.department, t.number_key, t.id, t.year).where(
+            query = select(t.province, t.department, t.number_key, t.id, t.signed_on).where(
                 t.number_key.in_(keys[start : start + CHUNK])
             )
-            for province, department, key, id_, year in self._connection.execute(query):
+            for province, department, key, id_, signed_on in self._connection.execute(query):
                 pair = (UnitKey(province, department), key)
-                if pair in self._known and Paper(id_, year) not in self._known[pair]:
-                    self._known[pair].append(Paper(id_, year))
+                if pair in self._known and Paper(id_, signed_on) not in self._known[pair]:
+                    self._known[pair].append(Paper(id_, signed_on))
 
     def find(
         self, unit: UnitKey, number: str, signed_on: date | None
@@ -65,7 +83,7 @@ class PaperNumbers:
         papers = self._known[unit, number_key(number)]
         if signed_on is None:
             if len(papers) > 1:
-                return AmbiguousNumber(number, tuple(sorted(paper.year for paper in papers)))
+                return AmbiguousNumber(number, tuple(papers))
             return papers[0].id if papers else None
         by_year = {paper.year: paper.id for paper in papers}
         found = by_year.get(signed_on.year)
@@ -77,7 +95,7 @@ class PaperNumbers:
         """Number a new paper; `names` are the columns that say what it is called."""
         id_, self._next = self._next, self._next + 1
         key, year = number_key(number), signed_on.year if signed_on else UNDATED
-        self._known[unit, key].append(Paper(id_, year))
+        self._known[unit, key].append(Paper(id_, signed_on))
         row = {"id": id_, "number": number, "number_key": key, "year": year, "signed_on": signed_on}
         self._new.append({**unit._asdict(), **row, **names})
         return id_
@@ -101,7 +119,7 @@ class PaperNumbers:
             .where(t.id == undated.id)
             .values(year=signed_on.year, signed_on=signed_on)
         )
-        papers[papers.index(undated)] = Paper(undated.id, signed_on.year)
+        papers[papers.index(undated)] = Paper(undated.id, signed_on)
         return undated.id
 
 
@@ -127,12 +145,16 @@ class ProcedureNumbers:
             for province, department, key, id_ in self._connection.execute(query):
                 self._known[UnitKey(province, department), key] = id_
 
+    def find(self, unit: UnitKey, code: str) -> int | None:
+        """Give the procedure's number here; None when the register does not know it yet."""
+        return self._known.get((unit, code_key(code)))
+
     def number(self, unit: UnitKey, code: str) -> int:
         """Give the procedure's number here, a new one if need be."""
-        key = code_key(code)
-        known = self._known.get((unit, key))
+        known = self.find(unit, code)
         if known is not None:
             return known
+        key = code_key(code)
         id_, self._next = self._next, self._next + 1
         self._known[unit, key] = id_
         row = {"id": id_, "code": code, "code_key": key, "folded": fold(code)}

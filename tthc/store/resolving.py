@@ -1,11 +1,9 @@
-"""What the numbers and codes of a fact mean in this register, and what tells facts apart."""
+"""What the numbers and codes of a fact mean in this register."""
 
 from collections.abc import Sequence
-from datetime import date
-from hashlib import blake2b
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from tthc.compliance.identifiers import code_key, number_key
 from tthc.store.naming import Names, decision_names
@@ -15,15 +13,25 @@ from tthc.store.numbering import (
     decision_numbers,
     document_numbers,
 )
+from tthc.store.saying import (
+    NAMED_BY_TITLE,
+    content_key,
+    date_of_decision,
+    date_of_document,
+    proving_paper,
+    voiding_key,
+)
+from tthc.store.tables import fact, void
 from tthc.store.units import UnitKey, ensure_unit
+from tthc.store.voiding import Unvoidable, Voidings
 from tthc.workflows.facts import Content, FactKind
-
-_SIGNED_ON_THE_DAY = frozenset({FactKind.ANNOUNCEMENT_SIGNED, FactKind.DRAFT_SUBMITTED})
-_NAMED_BY_TITLE = frozenset({FactKind.DECISION_ISSUED, FactKind.PROCEDURE_LISTED})
 
 
 class Resolved(NamedTuple):
-    """A fact with the numbers of what it speaks of, and its key among facts."""
+    """A fact with the numbers of what it speaks of, and its key among facts.
+
+    `new` names what of it the register did not know before: its decision, its procedure.
+    """
 
     unit: UnitKey
     content: Content
@@ -31,32 +39,43 @@ class Resolved(NamedTuple):
     procedure: int | None
     document: int | None
     key: str
+    new: tuple[str, ...] = ()
+
+
+Refusal = AmbiguousNumber | Unvoidable
+Found = int | AmbiguousNumber | None
 
 
 class Resolver:
-    """Numbers what facts speak of; new decisions, procedures and documents wait for `flush`."""
+    """Numbers what facts speak of; new decisions, procedures and documents wait for `flush`.
 
-    def __init__(self, connection: Connection) -> None:
+    With `again` a voided fact is forgotten, so that it may be stated anew.
+    """
+
+    def __init__(self, connection: Connection, *, again: bool = False) -> None:
         self._connection = connection
+        self._again = again
         self._units: dict[tuple[str, str], UnitKey] = {}
         self._decisions = decision_numbers(connection)
         self._documents = document_numbers(connection)
         self._procedures = ProcedureNumbers(connection)
+        self._voidings = Voidings(connection)
         self._names = Names(connection)
 
     def look_up(self, contents: Sequence[Content]) -> None:
         """Fetch what the register knows of a batch, before its facts are resolved one by one."""
-        pairs = [(self._unit(content), content) for content in contents]
+        self._voidings.look_up(contents)
+        pairs = [(self._unit(content), content) for content in contents if content.corrects is None]
         self._decisions.look_up((u, number_key(c.decision)) for u, c in pairs if c.decision)
-        self._documents.look_up((u, number_key(p)) for u, c in pairs if (p := _paper(c)))
+        self._documents.look_up((u, number_key(p)) for u, c in pairs if (p := proving_paper(c)))
         self._procedures.look_up((u, code_key(c.procedure)) for u, c in pairs if c.procedure)
 
-    def resolve(self, contents: Sequence[Content]) -> list[Resolved] | AmbiguousNumber:
-        """Resolve facts that stand or fall together; nothing is numbered when one is ambiguous."""
-        decisions = [self._find_decision(content) for content in contents]
-        for found in decisions:
-            if isinstance(found, AmbiguousNumber):
-                return found
+    def resolve(self, contents: Sequence[Content]) -> list[Resolved] | Refusal:
+        """Resolve facts that stand or fall together; nothing is numbered when one is refused."""
+        for content in contents:
+            refused = self._refuse(content)
+            if refused:
+                return refused
         return [self._resolve(content) for content in contents]
 
     def flush(self) -> None:
@@ -72,76 +91,106 @@ class Resolver:
             self._units[names] = ensure_unit(self._connection, *names)
         return self._units[names]
 
-    def _resolve(self, content: Content) -> Resolved:
-        unit = self._unit(content)
-        decision = self._decision(unit, content)
-        code, paper = content.procedure, _paper(content)
-        procedure = self._procedures.number(unit, code) if code else None
-        document = self._document(unit, paper, content) if paper else None
-        if procedure and code and content.title and content.kind in _NAMED_BY_TITLE:
-            self._names.name_procedure(unit, procedure, code, content.title, content.field)
-        key = _content_key(content, decision, procedure, document)
-        return Resolved(unit, content, decision, procedure, document, key)
-
-    def _find_decision(self, content: Content) -> int | AmbiguousNumber | None:
-        if content.decision is None:
-            return None
-        return self._decisions.find(self._unit(content), content.decision, _decision_date(content))
-
-    def _decision(self, unit: UnitKey, content: Content) -> int | None:
-        if content.decision is None:
-            return None
+    def _refuse(self, content: Content) -> Refusal | None:
+        if content.corrects is not None:
+            return self._voidings.fault(content.corrects, voiding_key(content))
         found = self._find_decision(content)
+        if isinstance(found, AmbiguousNumber) and not self._reading(content, found):
+            return found
+        return None
+
+    def _resolve(self, content: Content) -> Resolved:
+        if content.corrects is not None:
+            key = voiding_key(content)
+            unit, said, of = self._voidings.take(content, content.corrects, key)
+            return Resolved(unit, said, of.decision_id, of.procedure_id, of.document_id, key)
+        unit, found = self._unit(content), self._find_decision(content)
+        reading = self._reading(content, found)
+        new = self._new(content, found)
+        decision, document = reading or (self._decision(content, found), self._document(content))
+        procedure = self._procedure(content)
+        key = content_key(content, decision, procedure, document)
+        return Resolved(unit, content, decision, procedure, document, key, new)
+
+    def _new(self, content: Content, decision: Found) -> tuple[str, ...]:
+        code = content.procedure
+        of = (content.decision and decision is None, "decision")
+        also = (code and self._procedures.find(self._unit(content), code) is None, "procedure")
+        return tuple(name for unknown, name in (of, also) if unknown)
+
+    def _find_decision(self, content: Content) -> Found:
+        if content.decision is None:
+            return None
+        return self._decisions.find(
+            self._unit(content), content.decision, date_of_decision(content)
+        )
+
+    def _find_document(self, content: Content) -> Found:
+        paper = proving_paper(content)
+        if paper is None:
+            return None
+        return self._documents.find(self._unit(content), paper, date_of_document(content))
+
+    def _reading(self, content: Content, decision: Found) -> tuple[int | None, int | None] | None:
+        """Find the decision and document that an ambiguous fact meant when it was recorded."""
+        document = self._find_document(content)
+        if not (isinstance(decision, AmbiguousNumber) or isinstance(document, AmbiguousNumber)):
+            return None
+        if self._new(content, decision):
+            return None
+        unit, code = self._unit(content), content.procedure
+        procedure = self._procedures.find(unit, code) if code else None
+        readings = {
+            content_key(content, one, procedure, other): (one, other)
+            for one in _candidates(decision)
+            for other in _candidates(document)
+        }
+        known = self._known(unit, list(readings))
+        return readings[known] if known else None
+
+    def _known(self, unit: UnitKey, keys: list[str]) -> str | None:
+        query = (
+            select(fact.c.content_key)
+            .join_from(fact, void, void.c.corrects == fact.c.id, isouter=True)
+            .where(fact.c.content_key.in_(keys))
+            .where(fact.c.province == unit.province, fact.c.department == unit.department)
+            .order_by(fact.c.id)
+        )
+        if self._again:
+            query = query.where(void.c.id.is_(None))
+        return self._connection.execute(query.limit(1)).scalar()
+
+    def _decision(self, content: Content, found: Found) -> int | None:
+        if content.decision is None:
+            return None
+        unit = self._unit(content)
         if not isinstance(found, int):
             title = None if content.procedure else content.title
             names = decision_names(content.decision, title, content.issuer)
-            return self._decisions.add(unit, content.decision, _decision_date(content), names)
+            return self._decisions.add(unit, content.decision, date_of_decision(content), names)
         if content.kind is FactKind.DECISION_ISSUED and content.title and not content.procedure:
             self._names.name_decision(unit, found, content.decision, content.title, content.issuer)
         return found
 
-    def _document(self, unit: UnitKey, number: str, content: Content) -> int:
-        day = _document_date(content)
-        found = self._documents.find(unit, number, day)
-        return found if isinstance(found, int) else self._documents.add(unit, number, day, {})
+    def _procedure(self, content: Content) -> int | None:
+        unit, code = self._unit(content), content.procedure
+        if code is None:
+            return None
+        found = self._procedures.number(unit, code)
+        if content.title and content.kind in NAMED_BY_TITLE:
+            self._names.name_procedure(unit, found, code, content.title, content.field)
+        return found
+
+    def _document(self, content: Content) -> int | None:
+        number, found = proving_paper(content), self._find_document(content)
+        if isinstance(found, AmbiguousNumber):
+            found = found.latest(content.happened_on)
+        if number is None or found is not None:
+            return found
+        return self._documents.add(self._unit(content), number, date_of_document(content), {})
 
 
-def _paper(content: Content) -> str | None:
-    """Give the paper that proves a fact; an arrival number (số đến) is not a paper of its own."""
-    return None if content.kind is FactKind.DISPATCH_REGISTERED else content.document
-
-
-def _decision_date(content: Content) -> date | None:
-    issued = content.happened_on if content.kind is FactKind.DECISION_ISSUED else None
-    return content.decision_date or issued
-
-
-def _document_date(content: Content) -> date | None:
-    signed = content.happened_on if content.kind in _SIGNED_ON_THE_DAY else None
-    return content.document_date or signed
-
-
-def _content_key(
-    content: Content, decision: int | None, procedure: int | None, document: int | None
-) -> str:
-    said = content.note if content.kind is FactKind.NOTE_ADDED else None
-    named = content.title if content.kind in _NAMED_BY_TITLE else None
-    listed = None if content.kind is FactKind.PROCEDURE_LISTED else content.happened_on
-    arrival = content.document if document is None else None
-    parts = (
-        content.kind.value,
-        listed,
-        decision,
-        content.decision_date,
-        procedure,
-        document,
-        content.document_date,
-        arrival,
-        content.change_kind,
-        content.place,
-        content.corrects,
-        said,
-        named,
-    )
-    text = "\x1f".join("" if part is None else str(part) for part in parts)
-    return blake2b(text.encode(), digest_size=16).hexdigest()
+def _candidates(found: Found) -> list[int | None]:
+    if isinstance(found, AmbiguousNumber):
+        return [paper.id for paper in found.papers]
+    return [found]

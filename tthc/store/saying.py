@@ -1,0 +1,63 @@
+"""What tells facts apart: the papers and days they name, and the key made of all they say."""
+
+from datetime import date
+from hashlib import blake2b
+
+from tthc.workflows.facts import Content, FactKind
+
+NAMED_BY_TITLE = frozenset({FactKind.DECISION_ISSUED, FactKind.PROCEDURE_LISTED})
+"""Kinds whose title is what their subject is called."""
+
+_SIGNED_ON_THE_DAY = frozenset({FactKind.ANNOUNCEMENT_SIGNED, FactKind.DRAFT_SUBMITTED})
+
+
+def proving_paper(content: Content) -> str | None:
+    """Give the paper that proves a fact; an arrival number (số đến) is not a paper of its own."""
+    return None if content.kind is FactKind.DISPATCH_REGISTERED else content.document
+
+
+def date_of_decision(content: Content) -> date | None:
+    """Give the date of the decision that a fact is about, as far as the fact says it."""
+    issued = content.happened_on if content.kind is FactKind.DECISION_ISSUED else None
+    return content.decision_date or issued
+
+
+def date_of_document(content: Content) -> date | None:
+    """Give the date of the paper that proves a fact, as far as the fact says it."""
+    signed = content.happened_on if content.kind in _SIGNED_ON_THE_DAY else None
+    return content.document_date or signed
+
+
+def voiding_key(content: Content) -> str:
+    """Tell voidings apart by what they void and when; the rest is their fact's."""
+    return _hash((content.kind.value, content.happened_on, content.corrects))
+
+
+def content_key(
+    content: Content, decision: int | None, procedure: int | None, document: int | None
+) -> str:
+    """Tell facts apart by what they say, whatever the spelling of their numbers."""
+    said = content.note if content.kind is FactKind.NOTE_ADDED else None
+    named = content.title if content.kind in NAMED_BY_TITLE else None
+    listed = None if content.kind is FactKind.PROCEDURE_LISTED else content.happened_on
+    arrival = content.document if document is None else None
+    parts = (
+        content.kind.value,
+        listed,
+        decision,
+        content.decision_date,
+        procedure,
+        document,
+        content.document_date,
+        arrival,
+        content.change_kind,
+        content.place,
+        said,
+        named,
+    )
+    return _hash(parts)
+
+
+def _hash(parts: tuple[object, ...]) -> str:
+    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    return blake2b(text.encode(), digest_size=16).hexdigest()
