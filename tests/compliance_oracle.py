@@ -93,7 +93,8 @@ class Oracle:
             owed.append(Owed(basis, to_working(basis + 3 * ONE_DAY, ONE_DAY), signed))
         if effect and not fast:
             due = to_working(effect - 5 * ONE_DAY, -ONE_DAY)
-            if learned is None or learned <= due:
+            blameless = self.as_of > due and not signed  # nothing says that the province knew
+            if (learned is None and not blameless) or (learned and learned <= due):
                 owed.append(Owed(effect, due, signed))
         return owed
 

@@ -100,7 +100,9 @@ def test_the_verdict_is_the_most_pressing_by_a_plain_count(case: Case, soon: int
 def spans_by_walking(case: Case, soon: int) -> Iterator[FindingSpan]:
     """Audit every single night, and note from which night to which a finding was true."""
     opened: dict[Finding, date] = {}
-    for day in [day for day in DAYS if day >= first_day(case, soon)]:
+    first = first_day(case, soon)
+    early = [first + number * ONE_DAY for number in range((DAYS[0] - first).days)]
+    for day in [*early, *(day for day in DAYS if day >= first)]:
         true = set(find_all(judge(case, day, BENCHES[soon]), case))
         for gone in opened.keys() - true:
             yield FindingSpan(opened.pop(gone), day - ONE_DAY, gone)

@@ -139,6 +139,7 @@ def test_what_is_only_foreseen_begins_in_time_to_warn_and_blames_nobody_after() 
     # Five days before the 10th is the 5th. Nothing says that the province knew: from the 6th on
     # the limit is no longer counted, and the clock of announcing has not started.
     assert [line.split(" announcement")[0] for line in verdicts(timeline)] == [
+        "02-12 03-03 open",  # 02-12: the ministry's own limit of 20 days comes near
         "03-04 03-04 due_soon",
         "03-05 03-05 due_today",
         "03-06 ... not_started",

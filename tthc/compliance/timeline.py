@@ -69,7 +69,7 @@ def unroll(case: Case, bench: Bench, policy: StartPolicy | None = None) -> Timel
 def _judgements(
     case: Case, bench: Bench, policy: StartPolicy | None
 ) -> Iterator[tuple[Judgement, tuple[Finding, ...]]]:
-    days = _fact_days(case) or [_foreseen_begin(case, bench, policy)]
+    days = _fact_days(case, bench, policy)
     for day, following in zip(days, [*days[1:], LAST_DAY], strict=True):
         seen = seen_by(case.occurrences, day)
         obligations = owe(case, seen, bench, policy)
@@ -78,11 +78,10 @@ def _judgements(
             yield judgement, find_all(judgement, case)
 
 
-def _fact_days(case: Case) -> list[date]:
+def _fact_days(case: Case, bench: Bench, policy: StartPolicy | None) -> list[date]:
     """List the days that bring something new; a case begins with the first thing that happened."""
     days = {o.on for o in case.occurrences if o.kind not in FORESEEN_KINDS}
-    if not days:
-        return []
+    days = days or {_foreseen_begin(case, bench, policy)}
     begun = min(days)
     return sorted(days | {max(begun, found.since) for found in case.contradictions})
 
