@@ -215,6 +215,59 @@ def test_a_basis_may_come_into_force_later_than_today() -> None:
     ] == [(date(2026, 3, 1), ChangeKind.ABOLISHED, "Theo trình tự rút gọn")]
 
 
+@pytest.mark.parametrize("code", ["", "Đang cập nhật", "null"])
+def test_a_procedure_without_a_code_is_named_in_one_warning(tmp_path: Path, code: str) -> None:
+    path = write_csv(
+        tmp_path / "qd.csv",
+        "Số quyết định,Ngày ký,Mã TTHC,Tên TTHC",
+        "161/QĐ-BTP,05/01/2026,1.014390,Đăng ký hành nghề",
+        f",,{code},Cấp lại thẻ",
+    )
+    rows = list(read(path).rows)
+    assert [row.outcome for row in rows] == [RowOutcome.FACTS] * 2
+    assert [(one.severity, one.message) for row in rows for one in row.problems] == [
+        (
+            Severity.WARNING,
+            (
+                'Row 3, column "Mã TTHC": the procedure "Cấp lại thẻ" has no code and is not '
+                "followed. Write its code."
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Thủ tục hành chính cấp giấy phép X", False),
+        ("TTHC cấp lại thẻ", False),
+        ("Thủ tục hành chính được miễn thuế", False),
+        ("Thủ tục hành chính cấp tỉnh", True),
+        ("TTHC cấp trung ương", True),
+        ("Thủ tục hành chính mới ban hành", True),
+        ("Thủ tục hành chính ban hành mới", True),
+        ("THỦ TỤC HÀNH CHÍNH ĐƯỢC SỬA ĐỔI, BỔ SUNG", True),
+        ("Thủ tục hành chính được thay thế", True),
+        ("Thủ tục hành chính bị bãi bỏ", True),
+        ("Thủ tục hành chính thuộc thẩm quyền giải quyết của UBND cấp xã", True),
+        ("A. Thủ tục hành chính cấp tỉnh", True),
+        ("Lĩnh vực chứng thực", True),
+    ],
+)
+def test_a_name_alone_in_its_row_is_a_procedure_and_no_heading(
+    tmp_path: Path, *, text: str, heading: bool
+) -> None:
+    path = write_csv(
+        tmp_path / "qd.csv",
+        "Số quyết định;Ngày ký;Mã TTHC;Tên TTHC",
+        "161/QĐ-BTP;05/01/2026;1.014390;Đăng ký hành nghề",
+        f";;;{text}",
+    )
+    row = list(read(path).rows)[1]
+    assert (row.outcome is RowOutcome.NOT_RELEVANT) == heading
+    assert warnings([row]) == ([] if heading else [(3, "Mã TTHC")])
+
+
 def test_a_blank_number_with_another_day_inherits_nothing(tmp_path: Path) -> None:
     path = write_csv(
         tmp_path / "qd.csv",

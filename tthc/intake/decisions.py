@@ -6,7 +6,7 @@ from datetime import date
 from tthc.intake.cells import read_text
 from tthc.intake.changes import change_in_title
 from tthc.intake.drafts import Draft, RawRow, Unit
-from tthc.intake.problems import RowRead
+from tthc.intake.problems import CODE_MISSING, RowRead
 from tthc.intake.rows import DecisionRow, check_row
 from tthc.workflows.facts import Content, FactKind
 
@@ -48,6 +48,9 @@ def read_decision(raw: RawRow, unit: Unit) -> RowRead:
     """Read one row: the decision, and the procedure it names."""
     draft = Draft(raw)
     row, faults = check_row(DecisionRow, raw.cells, unit.today)
+    if row is not None and row.procedure is None and row.procedure_name is not None:
+        faults.pop("procedure", None)  # a placeholder for the code is the same thing, said worse
+        draft.warn("procedure", CODE_MISSING, name=row.procedure_name)
     draft.report(faults, _NEEDED)
     if row is not None:
         draft.check_decision("number", row.number)

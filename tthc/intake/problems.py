@@ -44,6 +44,10 @@ CODE_IRREGULAR: Final = (
     'Row {row}, column "{column}": "{value}" is not a procedure code such as 1.014390 or '
     "1.014390.H05. It is kept as written; correct it if it is a typing error."
 )
+CODE_MISSING: Final = (
+    'Row {row}, column "{column}": the procedure "{name}" has no code and is not followed. '
+    "Write its code."
+)
 NUMBER_IRREGULAR: Final = (
     'Row {row}, column "{column}": "{value}" is not a full document number such as '
     "2586/QĐ-BKHCN. It is kept as written; correct it if it is a typing error."

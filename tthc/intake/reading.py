@@ -21,8 +21,11 @@ RowReader = Callable[[RawRow, Unit], RowRead]
 # Headings between the rows: "A. Thủ tục hành chính cấp tỉnh", "I. Lĩnh vực ...", "Tháng 11".
 _HEADING = re.compile(
     r"(?:[A-ZĐ]|[IVXLC]+|\d{1,3})[.)]\s*\D|lĩnh vực\b|danh mục\b|tổng (?:số|cộng)\b"
-    r"|(?:phần|mục|tháng)\s+(?:\d+|[IVXLC]+)\b|cấp (?:bộ|trung ương|tỉnh|huyện|xã)\b"
-    r"|(?:thủ tục hành chính|tthc) (?:cấp|mới|được|bị|thuộc|ban hành)\b",
+    r"|(?:phần|mục|tháng)\s+(?:\d+|[IVXLC]+)\b"
+    r"|(?:(?:thủ tục hành chính|tthc) )?cấp (?:bộ|trung ương|tỉnh|huyện|xã)\b"
+    # Not "Thủ tục hành chính cấp giấy phép ...": that is a procedure's name.
+    r"|(?:thủ tục hành chính|tthc) (?:(?:ban hành )?mới|thuộc"
+    r"|(?:được|bị) (?:ban hành|sửa đổi|bổ sung|thay thế|bãi bỏ|h(?:ủy|uỷ) bỏ|chuẩn h(?:óa|oá)))\b",
     re.IGNORECASE,
 )
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
