@@ -192,5 +192,35 @@ def diff(*, before: date | Path, after: date | Path, lang: str | None, form: str
     emit(changes_paper(names, found, (one.label, other.label), catalogue()), form)
 
 
+@command.command("by", help=_("Last day of what a text puts at the latest on DATE."))
+@click.argument("stated", type=DAY, metavar="DATE")
+@_KNOWN_AT
+@_LANG
+@format_option
+def by(*, stated: date, known_at: date | None, lang: str | None, form: str) -> None:  # noqa: ARG001
+    """Read "chậm nhất ngày D"."""
+    _fixed_date(stated, "by", known_at, form)
+
+
+@command.command("before", help=_("Last day of what a text puts before DATE."))
+@click.argument("stated", type=DAY, metavar="DATE")
+@_KNOWN_AT
+@_LANG
+@format_option
+def before(*, stated: date, known_at: date | None, lang: str | None, form: str) -> None:  # noqa: ARG001
+    """Read "trước ngày D"."""
+    _fixed_date(stated, "before", known_at, form)
+
+
+def _fixed_date(stated: date, wording: str, known_at: date | None, form: str) -> None:
+    from tthc.calendar.fixed_dates import DateWording, read_fixed_date  # noqa: PLC0415
+    from tthc.calendar.known import load_known  # noqa: PLC0415 - loads the calendar
+    from tthc.report.fixed_dates import fixed_date_paper  # noqa: PLC0415
+
+    table = load_known(known_at)
+    found = read_fixed_date(table.calendar, stated, DateWording(wording))
+    emit(fixed_date_paper(found, table, catalogue()), form)
+
+
 def _name(version: date | Path) -> date | str:
     return version if isinstance(version, date) else str(version)

@@ -1,0 +1,42 @@
+"""How is it said until when an act may be done that a text puts by or before a date?"""
+
+from tthc.calendar.fixed_dates import FixedDate
+from tthc.calendar.known import KnownCalendar
+from tthc.report.catalogue import Catalogue
+from tthc.report.paper import Column, Heading, Paper, Sheet
+from tthc.report.words import WEEKDAYS
+
+
+def fixed_date_paper(found: FixedDate, table: KnownCalendar, say: Catalogue) -> Paper:
+    """Show the last day by the words, and the safe one where it is another."""
+    last = say.say(WEEKDAYS[found.last_day.weekday()])
+    title = say.say("Due {weekday} {due}, until 24:00.", weekday=last, due=found.last_day)
+    data: dict[str, object] = {
+        "stated": found.stated,
+        "wording": found.wording.value,
+        "last_day": found.last_day,
+        "safe_day": found.safe_day,
+        "provisional": found.provisional,
+        "known_at": table.known_at,
+        "calendar": table.calendar.label,
+    }
+    row = ((found.stated, found.wording.value, found.last_day, found.safe_day),)
+    keys = ("stated", "wording", "last_day", "safe_day")
+    sheet = Sheet("", tuple(Column(key, key) for key in keys), row)
+    label = say.say("Calendar: {label}", label=table.calendar.label)
+    return Paper((Heading(title), *_notes(found, say), label), sheet, data)
+
+
+def _notes(found: FixedDate, say: Catalogue) -> list[str]:
+    notes: list[str] = []
+    if found.safe_day != found.last_day:
+        notes.append(
+            say.say(
+                "That is a day off, and no text moves a named date: do it by {weekday} {day}.",
+                weekday=say.say(WEEKDAYS[found.safe_day.weekday()]),
+                day=found.safe_day,
+            )
+        )
+    if found.provisional:
+        notes.append(say.say("Provisional: days off not announced yet."))
+    return notes
