@@ -14,6 +14,7 @@ from tthc.store.engine import open_engine, transaction
 from tthc.store.faults import (
     BadUrlError,
     BusyRegisterError,
+    ClosedRegisterError,
     DiskFaultError,
     MissingRegisterError,
     NewerRegisterError,
@@ -119,7 +120,7 @@ def test_what_may_not_be_written_can_be_read_and_says_so(unit: Unit, locked: str
         ("database is locked", BusyRegisterError),
         ("database table is locked: fact", BusyRegisterError),
         ("attempt to write a readonly database", ReadOnlyRegisterError),
-        ("unable to open database file", ReadOnlyRegisterError),
+        ("unable to open database file", ClosedRegisterError),
         ("file is not a database", NotARegisterError),
         ("database disk image is malformed", NotARegisterError),
         ("no such table: fact", NotARegisterError),

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tthc.app.register import Register, writing
 from tthc.app.settings import FILE, Settings, load_settings
+from tthc.app.typed_text import is_text
+from tthc.compliance.identifiers import normalise
 from tthc.errors import SettingsError
 from tthc.store.engine import open_engine, transaction
 from tthc.store.schema import create_schema, has_schema
@@ -17,6 +19,23 @@ class FolderMissingError(SettingsError):
     """The folder for the unit is not there."""
 
     template = "{file}: this folder does not exist. Create it first, then run `tthc init` again."
+
+
+class UnitNameError(SettingsError):
+    """The name of a province or department is blank or no text."""
+
+    template = (
+        '{file}: "{name}" cannot be the name of a unit. Write --province NAME --department NAME,'
+        " each in quotes."
+    )
+
+
+class FolderLockedError(SettingsError):
+    """The settings cannot be written where they belong."""
+
+    template = (
+        "{file}: cannot be written ({detail}). Check the rights of the folder, or use another one."
+    )
 
 
 class OtherUnitError(SettingsError):
@@ -43,9 +62,8 @@ def begin(folder: Path, province: str, department: str, at: datetime) -> Begun:
     if not folder.is_dir():
         raise FolderMissingError(file=str(folder))
     file = folder / FILE
-    made = not file.exists()
-    if made:
-        file.write_text(_settings_text(province, department), encoding="utf-8")
+    province, department = _name(file, province), _name(file, department)
+    made = _write(file, _settings_text(province, department))
     settings = load_settings(file)
     asked, found = f"{province}, {department}", f"{settings.province}, {settings.department}"
     if asked != found:
@@ -64,6 +82,25 @@ def create_register(settings: Settings, at: datetime) -> bool:
         ensure_unit(connection, settings.province, settings.department)
     with writing(register, at):
         return fresh
+
+
+def _name(file: Path, typed: str) -> str:
+    name = normalise(typed)
+    if not name or not is_text(typed):
+        raise UnitNameError(file=str(file), name=typed)
+    return name
+
+
+def _write(file: Path, text: str) -> bool:
+    """Write a new file; False when it is there already."""
+    try:
+        if file.exists():
+            return False
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise FolderLockedError(file=str(file), detail=detail) from error
+    return True
 
 
 def _settings_text(province: str, department: str) -> str:

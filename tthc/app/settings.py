@@ -1,5 +1,6 @@
 """What a unit has set (tthc.toml): who it is, where its register lies, which rules it adds."""
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,14 @@ class SettingsMissingError(SettingsError):
     template = (
         "{file}: not found here or in any folder above. Run `tthc init --province NAME"
         " --department NAME` in the folder of your unit, or name the register with --db."
+    )
+
+
+class SettingsUnreadableError(SettingsError):
+    """Something of this name is there, but it cannot be read."""
+
+    template = (
+        "{file}: cannot be read ({detail}). It must be a file that you have the right to read."
     )
 
 
@@ -71,7 +80,7 @@ _KNOWN: dict[str, dict[str, type]] = {
 def find_settings(start: Path) -> Path:
     """Find the nearest tthc.toml at or above `start`."""
     for folder in (start, *start.parents):
-        if (folder / FILE).is_file():
+        if os.path.lexists(folder / FILE):
             return folder / FILE
     raise SettingsMissingError(file=str(start / FILE))
 
@@ -80,8 +89,11 @@ def load_settings(file: Path) -> Settings:
     """Read and check a tthc.toml; relative paths start from its folder."""
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
+    except FileNotFoundError as error:
         raise SettingsMissingError(file=str(file)) from error
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise SettingsUnreadableError(file=str(file), detail=detail) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsSyntaxError(file=str(file), detail=str(error)) from error
     tables = {name: _table(file, name, data) for name in _KNOWN}

@@ -12,30 +12,34 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from tthc.store.faults import BadUrlError, MissingRegisterError, translate_fault
+from tthc.store.faults import (
+    BadUrlError,
+    ClosedRegisterError,
+    MissingRegisterError,
+    UnsupportedDatabaseError,
+    translate_fault,
+)
 
 __all__ = ["Connection", "journal_mode", "open_engine", "transaction"]  # Connection: for app
 
 BUSY_SECONDS = 15
+SQLITE = "sqlite:///"
 _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 
 
 def open_engine(url: str, *, writing: bool, creating: bool = False) -> Engine:
-    """Open the register at an SQLAlchemy URL.
+    """Open the register at its address, sqlite:/// and a path.
 
     A reader never writes, whatever its SQL; a register that is not there is an error unless
     `creating`. SQLite files are opened by URI, so that SQLite itself never makes an empty one.
     """
-    parsed = _parse(url)
-    if parsed.get_backend_name() != "sqlite":
-        return _open_server(parsed)
-    path = Path(parsed.database or "")
-    if not creating and not path.is_file():
+    path = _path(url)
+    if not creating and not _is_file(path):
         raise MissingRegisterError(database=str(path))
     engine = create_engine(
         "sqlite://",
@@ -68,18 +72,24 @@ def journal_mode(version: tuple[int, int, int] = sqlite3.sqlite_version_info) ->
     return "WAL" if version >= max(_WAL_SAFE) or backported else "TRUNCATE"
 
 
-def _parse(url: str) -> URL:
+def _path(url: str) -> Path:
+    """Read the address; a path is taken as it is, for folders may have ? % and # in their names."""
+    if url.startswith(SQLITE):
+        return Path(url.removeprefix(SQLITE))
     try:
-        return make_url(url)
+        parsed = make_url(url)
     except ArgumentError as error:
         raise BadUrlError(database=url) from error
+    if parsed.get_backend_name() != "sqlite":
+        raise UnsupportedDatabaseError(database=parsed.render_as_string())
+    return Path(parsed.database or "")
 
 
-def _open_server(url: URL) -> Engine:
+def _is_file(path: Path) -> bool:
     try:
-        return create_engine(url)
-    except (ArgumentError, ImportError) as error:  # an unknown database, or no driver for it
-        raise BadUrlError(database=url.render_as_string()) from error
+        return path.is_file()
+    except OSError as error:
+        raise ClosedRegisterError(database=str(path)) from error
 
 
 def _connect(path: Path, *, writing: bool, creating: bool) -> sqlite3.Connection:

@@ -16,6 +16,14 @@ class BadUrlError(StoreError):
     )
 
 
+class UnsupportedDatabaseError(StoreError):
+    """The address is that of a database that is not SQLite."""
+
+    template = (
+        "{database}: only SQLite registers are supported yet. Write for example sqlite:///tthc.db."
+    )
+
+
 class MissingRegisterError(StoreError):
     """There is no register at this place."""
 
@@ -40,6 +48,15 @@ class BusyRegisterError(StoreError):
     template = (
         "{database}: another tthc command is writing. Nothing was changed;"
         " run this command again when the other one has ended."
+    )
+
+
+class ClosedRegisterError(StoreError):
+    """The register, its folder or a file beside it may not be opened."""
+
+    template = (
+        "{database}: the register cannot be opened. Check that you may read and write the file and"
+        " its folder; nothing was changed."
     )
 
 
@@ -81,7 +98,7 @@ _SIGNS: tuple[tuple[str, type[StoreError]], ...] = (
     ("busy", BusyRegisterError),
     ("readonly", ReadOnlyRegisterError),
     ("query_only", ReadOnlyRegisterError),
-    ("unable to open", ReadOnlyRegisterError),
+    ("unable to open", ClosedRegisterError),
     ("not a database", NotARegisterError),
     ("malformed", NotARegisterError),
     ("no such table", NotARegisterError),
