@@ -114,8 +114,8 @@ def _sheet(found: tuple[Reported, ...], say: Catalogue) -> Sheet:
     columns = (
         Column("new", say.say("New")),
         Column("case", say.say("Case")),
-        Column("decision", say.say("Ministry decision")),
-        Column("procedure", say.say("Procedure")),
+        Column("decision", say.say("Ministry decision"), folds=True),
+        Column("procedure", say.say("Procedure"), folds=True),
         Column("message", say.say("Finding"), wide=True),
         Column("since", say.say("Since")),
     )

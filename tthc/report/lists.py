@@ -46,8 +46,8 @@ def case_sheet(found: tuple[Listed, ...], say: Catalogue, title: str) -> Sheet:
     """Set cases in a table, duties and verdicts by their codes, which scripts rely on."""
     columns = (
         Column("case", say.say("Case")),
-        Column("decision", say.say("Ministry decision")),
-        Column("procedure", say.say("Procedure")),
+        Column("decision", say.say("Ministry decision"), folds=True),
+        Column("procedure", say.say("Procedure"), folds=True),
         Column("name", say.say("Name"), wide=True),
         Column("duty", say.say("Duty"), wide=True),
         Column("verdict", say.say("Verdict")),
@@ -55,10 +55,7 @@ def case_sheet(found: tuple[Listed, ...], say: Catalogue, title: str) -> Sheet:
         Column("days", say.say("Days")),
         Column("unit", say.say("Unit"), wide=True),
     )
-    several = len({(one.line.province, one.line.department) for one in found}) > 1
     rows = tuple(_row(one) for one in found)
-    if not several:
-        columns, rows = columns[:-1], tuple(row[:-1] for row in rows)
     return Sheet(title, columns, rows, tuple(one.verdict.value for one in found))
 
 
@@ -68,14 +65,19 @@ def case_data(listed: Listed) -> dict[str, object]:
 
 
 def grouped_sheet(found: tuple[Listed, ...], book: RuleBook, say: Catalogue, title: str) -> Sheet:
-    """Set cases in a table, procedures of one decision that stand alike in one line."""
+    """Set cases in a table, procedures of one decision that stand alike in one line.
+
+    The unit is shown only where there are several.
+    """
     groups = group_alike(found, _alike)
     whole = case_sheet(tuple(group[0] for group in groups), say, title)
     rows = tuple(
         (*_subject(group, say, row), *_judged(group[0], book, say), *row[6:])
         for group, row in zip(groups, whole.rows, strict=True)
     )
-    return replace(whole, rows=rows)
+    if len({(one.line.province, one.line.department) for one in found}) > 1:
+        return replace(whole, rows=rows)
+    return replace(whole, columns=whole.columns[:-1], rows=tuple(row[:-1] for row in rows))
 
 
 def _alike(one: Listed) -> tuple[object, ...]:

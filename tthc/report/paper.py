@@ -8,11 +8,15 @@ Value = str | int | date | datetime | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its key in CSV, and its heading on screen; `wide` columns may wrap."""
+    """One column: its key in CSV, and its heading on screen.
+
+    `wide` columns hold text and wrap between words; what `folds` is broken where it must be.
+    """
 
     key: str
     heading: str
     wide: bool = False
+    folds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

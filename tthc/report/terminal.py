@@ -9,6 +9,7 @@ from rich.text import Text
 
 from tthc.report.paper import Heading, Paper, Sheet, show_value
 
+NARROWEST_TEXT = 16  # a column of text narrower than this stands on end
 PIPE_WIDTH = 120  # a pipe or a file has no width of its own
 _STYLES = {
     "overdue": "bold red",
@@ -41,8 +42,12 @@ def _draw(sheet: Sheet) -> Table:
     title = Text(sheet.title, style="bold") if sheet.title else None
     table = Table(box=SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
     for column in sheet.columns:
-        fold = "fold" if column.wide else "ellipsis"
-        table.add_column(column.heading, overflow=fold, no_wrap=not column.wide)
+        table.add_column(
+            column.heading,
+            overflow="fold" if column.wide or column.folds else "ellipsis",
+            no_wrap=not (column.wide or column.folds),
+            min_width=NARROWEST_TEXT if column.wide else None,
+        )
     styles = sheet.styles or ("",) * len(sheet.rows)
     for row, style in zip(sheet.rows, styles, strict=True):
         table.add_row(*(Text(show_value(value)) for value in row), style=_STYLES.get(style, ""))
