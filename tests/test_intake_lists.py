@@ -455,63 +455,6 @@ def test_the_portals_list_of_procedures_is_read_below_its_title(tmp_path: Path) 
     assert rows[2].outcome is RowOutcome.REFUSED
 
 
-def test_the_engines_own_table_is_read_field_by_field() -> None:
-    found = read(FILES / "su-kien.csv")
-    rows = list(found.rows)
-    assert found.kind is InputKind.FACTS
-    assert [row.outcome.value for row in rows] == ["facts"] * 3 + ["refused"] * 2
-    assert contents(rows) == [
-        Content(
-            province="Bắc Ninh",
-            department="Sở Tư pháp",
-            kind=FactKind.REMOVAL_DONE,
-            happened_on=date(2025, 11, 13),
-            decision="3152/QĐ-BTP",
-            decision_date=date(2025, 10, 31),
-            procedure="2.000908",
-            place="CSDLQG",
-            note="Đã gỡ",
-        ),
-        Content(
-            province="Bắc Ninh",
-            department="Sở Y",
-            kind=FactKind.FORCE_ENDED,
-            happened_on=date(2026, 12, 31),
-            procedure="1.014390",
-        ),
-        Content(
-            province="Bắc Ninh",
-            department="Sở Y",
-            kind=FactKind.FACT_VOIDED,
-            happened_on=date(2026, 1, 5),
-            note="nhập nhầm",
-            corrects=12,
-        ),
-    ]
-    assert [one.message for row in rows for one in row.problems] == [
-        (
-            'Row 5, column "kind": "dispatch.lost" is not a kind of fact. '
-            "Write one such as dispatch.registered."
-        ),
-        (
-            'Row 6, column "happened_on": 11/01/2026 lies after 10/01/2026; what has not happened '
-            "yet cannot be recorded. Correct the day (dd/mm/yyyy)."
-        ),
-    ]
-
-
-def test_a_fact_with_a_doubtful_number_or_reference_keeps_the_rest(tmp_path: Path) -> None:
-    path = write_csv(
-        tmp_path / "facts.csv",
-        "kind,happened_on,decision,corrects",
-        "fact.voided,05/01/2026,1681,mười hai",
-    )
-    (row,) = read(path).rows
-    assert row.contents[0].decision == "1681"
-    assert row.contents[0].corrects is None
-    assert warnings([row]) == [(2, "corrects"), (2, "decision")]
-
-
 @pytest.mark.parametrize("kind", list(InputKind))
 def test_every_row_model_has_exactly_the_columns_of_its_form(kind: InputKind) -> None:
     from tthc.intake import rows

@@ -82,6 +82,18 @@ KIND_UNKNOWN: Final = (
 NOT_A_FACT_ID: Final = (
     'Row {row}, column "{column}": "{value}" is not the number of a fact. Write digits only.'
 )
+CORRECTS_MISPLACED: Final = (
+    'Row {row}, column "{column}": only fact.voided takes a fact back, not {kind}. '
+    "Leave the cell blank, or write fact.voided as the kind."
+)
+VOIDS_NOTHING: Final = (
+    'Row {row}, column "{column}": fact.voided does not say which fact it takes back. '
+    "Write the number that `tthc show` gives it."
+)
+ABOUT_NOTHING: Final = (
+    'Row {row}, column "{column}": {kind} is about nothing. Write the number of the decision or '
+    "the code of the procedure; only a document that must itself be removed stands alone."
+)
 
 
 class Severity(StrEnum):
