@@ -127,7 +127,7 @@ def test_there_is_no_culture_day_before_2026(calendar: WorkingCalendar) -> None:
     assert calendar.is_working(date(2025, 11, 24))
 
 
-def test_days_of_an_uncovered_year_are_provisional(calendar: WorkingCalendar) -> None:
+def test_t8_days_of_an_uncovered_year_are_provisional(calendar: WorkingCalendar) -> None:
     assert calendar.is_provisional(date(2027, 12, 31), date(2028, 1, 1))
     assert calendar.is_provisional(date(2028, 1, 1), date(2027, 12, 31))
     assert calendar.is_provisional(date(2009, 12, 31), date(2010, 1, 4))
@@ -158,7 +158,7 @@ def test_a_notice_for_an_uncovered_year_stands_over_the_estimate() -> None:
     assert calendar.day(date(2026, 2, 17)).confidence is DayConfidence.ESTIMATED
 
 
-def test_the_library_differs_on_these_seventeen_days_and_no_other() -> None:
+def test_t1_the_library_differs_on_these_seventeen_days_and_no_other() -> None:
     found = differences(2010, 2027)
 
     assert {each.date: each.officially_working for each in found} == WRONG_IN_THE_LIBRARY

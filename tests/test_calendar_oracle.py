@@ -71,7 +71,7 @@ def test_every_day_from_2010_to_2027_is_worked_or_not_as_listed() -> None:
 
 
 @pytest.mark.parametrize("year", range(2010, 2028))
-def test_thirty_working_days_after_any_day_of_the_year_are_found_by_walking(year: int) -> None:
+def test_t16_thirty_working_days_after_any_day_of_the_year_are_found_by_walking(year: int) -> None:
     last = date(year, 12, 31) if year < 2027 else date(2027, 11, 1)
     for start in days_between(date(year, 1, 1), last):
         expected = walk(start, 30, ONE_DAY)
@@ -106,7 +106,7 @@ late_starts = st.dates(date(2012, 1, 1), date(2027, 12, 31))
 
 
 @given(starts, numbers)
-def test_a_due_day_is_worked_and_exactly_n_working_days_lie_up_to_it(
+def test_t12_a_due_day_is_worked_and_exactly_n_working_days_lie_up_to_it(
     start: date, number: int
 ) -> None:
     due = CALENDAR.add(start, number)
@@ -125,19 +125,21 @@ def test_counting_back_passes_exactly_n_working_days(start: date, number: int) -
 
 
 @given(starts, starts, numbers)
-def test_a_later_start_never_gives_an_earlier_due_day(one: date, other: date, number: int) -> None:
+def test_t13_a_later_start_never_gives_an_earlier_due_day(
+    one: date, other: date, number: int
+) -> None:
     early, late = sorted((one, other))
 
     assert CALENDAR.add(early, number) <= CALENDAR.add(late, number)
 
 
 @given(starts, numbers, numbers)
-def test_adding_twice_is_adding_the_sum(start: date, first: int, second: int) -> None:
+def test_t15_adding_twice_is_adding_the_sum(start: date, first: int, second: int) -> None:
     assert CALENDAR.add(CALENDAR.add(start, first), second) == CALENDAR.add(start, first + second)
 
 
 @given(official, official)
-def test_the_count_changes_its_sign_with_the_direction(one: date, other: date) -> None:
+def test_t11_the_count_changes_its_sign_with_the_direction(one: date, other: date) -> None:
     low, high = sorted((one, other))
 
     assert CALENDAR.count(one, other) == -CALENDAR.count(other, one)

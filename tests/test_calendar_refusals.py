@@ -44,7 +44,7 @@ def holiday_on(day: date) -> OfficialDay:
 
 
 @pytest.mark.parametrize("number", [0, True, False, 1.0, "3", None])
-def test_what_is_not_a_number_of_working_days_is_refused(
+def test_t14_what_is_not_a_number_of_working_days_is_refused(
     calendar: WorkingCalendar, number: int
 ) -> None:
     with pytest.raises(NumberOfDaysError, match="give a whole number") as caught:
@@ -123,7 +123,7 @@ def test_a_limit_below_one_is_refused(calendar: WorkingCalendar, unit: Unit, num
         compute_due(calendar, MONDAY, Limit(number, unit))
 
 
-def test_a_calendar_in_which_nobody_works_is_refused_instead_of_searched_for_ever() -> None:
+def test_t18_a_calendar_in_which_nobody_works_is_refused_instead_of_searched_for_ever() -> None:
     year = [date(2020, 1, 1) + timedelta(days=i) for i in range(366)]
 
     with pytest.raises(NoWorkingDayError, match="no working day from 01/01/2020 to 31/12/2020"):
