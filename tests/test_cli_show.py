@@ -139,3 +139,52 @@ def test_a_policy_is_tried_in_show_without_being_kept(example: Unit) -> None:
     duty = next(one for one in case["obligations"] if one["rule"] == "announcement.list")
     assert (duty["start"], duty["due"]) == ("2025-11-28", "2025-12-03")
     assert example.dump() == before
+
+
+@pytest.fixture
+def voided(unit: Unit) -> Unit:
+    """Begin with fact 1 received, and fact 2 assigned in error, which fact 3 takes back."""
+    decision = ("--decision", "886/QĐ-BNV", "--decision-date", "11/08/2025")
+    unit.record("decision.received", "17/11/2025", *decision)
+    unit.record("case.assigned", "18/11/2025", *decision)
+    unit.record("fact.voided", "19/11/2025", "--fact", "2", "--note", "nhầm", "--actor", "Lan")
+    return unit
+
+
+def test_a_voided_fact_is_still_shown_with_who_took_it_back_and_why(voided: Unit) -> None:
+    (case,) = voided.ask("show", "886/QĐ-BNV", "--as-of", "31/12/2025")["cases"]
+    seen = [(fact["id"], fact["kind"], fact["voided_by"]) for fact in case["facts"]]
+    assert seen == [
+        (1, "decision.received", None),
+        (2, "case.assigned", 3),
+        (3, "fact.voided", None),
+    ]
+    voiding = case["facts"][2]
+    assert (voiding["note"], voiding["actor"], voiding["corrects"]) == ("nhầm", "Lan", 2)
+    assert voiding["recorded_at"]
+    assert case["state"] == "known"
+
+
+def test_the_text_marks_a_voided_fact_and_what_voids_it(voided: Unit) -> None:
+    said = " ".join(voided.call("show", "886/QĐ-BNV", "--as-of", "31/12/2025").out.split())
+    assert "đã bị hủy" in said
+    assert "nhầm" in said
+
+
+def test_a_voided_fact_of_one_procedure_is_shown_in_its_case_alone(unit: Unit) -> None:
+    decision = ("--decision", "886/QĐ-BNV", "--decision-date", "11/08/2025")
+    for code in ("1.013724", "1.013725"):
+        unit.record("decision.received", "17/11/2025", *decision, "--procedure", code)
+    unit.record("case.dismissed", "18/11/2025", *decision, "--procedure", "1.013725")
+    unit.record("fact.voided", "19/11/2025", "--fact", "3")
+    cases = unit.ask("show", "886/QĐ-BNV", "--as-of", "31/12/2025")["cases"]
+    assert [[fact["id"] for fact in case["facts"]] for case in cases] == [[1], [2, 3, 4]]
+
+
+def test_what_has_no_case_left_still_shows_its_voided_facts(voided: Unit) -> None:
+    voided.record("fact.voided", "19/11/2025", "--fact", "1")
+    shown = voided.ask("show", "886/QĐ-BNV", "--as-of", "31/12/2025")
+    assert shown["cases"] == []
+    assert [fact["id"] for fact in shown["voided_facts"]] == [1, 2, 3, 4]
+    assert "đã bị hủy" in voided.call("show", "886/QĐ-BNV").out
+    assert voided.call("explain", "886/QĐ-BNV").code == 7

@@ -12,7 +12,7 @@ DECISION = ("--decision", "2586/QĐ-BKHCN", "--decision-date", "01/10/2025")
 
 def _kinds(unit: Unit, what: str) -> list[str]:
     (case,) = unit.ask("show", what, "--as-of", "31/12/2025")["cases"]
-    return [fact["kind"] for fact in case["facts"]]
+    return [fact["kind"] for fact in case["facts"] if not fact["voided_by"]]
 
 
 @pytest.mark.parametrize("table", RECORD_TABLES)
@@ -62,7 +62,7 @@ def test_a_fact_taken_back_stays_void_when_its_file_comes_again(example: Unit) -
     example.record("fact.voided", "10/01/2026", "--fact", str(number))
     done = example.ask("import", str(EXAMPLES / "so-van-ban-den-2025.csv"))
     assert done["facts_added"] == 0
-    assert _kinds(example, "1158/QĐ-BYT") == ["decision.issued"]
+    assert _kinds(example, "1158/QĐ-BYT") == ["decision.issued", "fact.voided"]
 
 
 def test_a_fact_taken_back_lives_again_when_it_is_recorded_by_hand(unit: Unit) -> None:
@@ -70,9 +70,9 @@ def test_a_fact_taken_back_lives_again_when_it_is_recorded_by_hand(unit: Unit) -
         stated = unit.record("decision.received", "06/10/2025", *DECISION)
         assert stated["added"] is True
         ((number,),) = unit.sql("SELECT max(id) FROM fact WHERE kind = 'decision.received'")
-        assert _kinds(unit, "2586/QĐ-BKHCN") == ["decision.received"]
+        assert _kinds(unit, "2586/QĐ-BKHCN").count("decision.received") == 1
         unit.record("fact.voided", "07/10/2025", "--fact", str(number))
-    assert unit.call("show", "2586/QĐ-BKHCN").out.find("decision.received") == -1
+    assert unit.ask("list", "--as-of", "31/12/2025")["cases"] == []
     assert unit.record("decision.received", "06/10/2025", *DECISION)["added"] is True
     assert unit.record("decision.received", "06/10/2025", *DECISION)["added"] is False
     assert unit.sql("SELECT generation FROM fact WHERE kind = 'decision.received' ORDER BY id") == [

@@ -9,6 +9,7 @@ from tthc.calendar.deadlines import Deadline, explain_due
 from tthc.compliance.judgement import Bench, Duty, seen_by
 from tthc.compliance.obligations import apply_rule
 from tthc.compliance.rule import StartPolicy
+from tthc.errors import NotFoundError
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def explain(
 ) -> tuple[Shown, tuple[Explained, ...]]:
     """Explain every case that `what` names."""
     shown = show(register, what, as_of, policy)
+    if not shown.cases:
+        raise NotFoundError(asked=what)
     explained = tuple(
         Explained(view, tuple(_reason(duty, view, shown.bench) for duty in view.judgement.duties))
         for view in shown.cases

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tthc.app.register import Register, Sitting, reading
+from tthc.app.subject import speaks_of
 from tthc.compliance.case import Case, CaseKey, Told, TrackedCase
 from tthc.compliance.cases import gather
 from tthc.compliance.checks import Finding, find_all
@@ -12,6 +13,7 @@ from tthc.compliance.identifiers import fold
 from tthc.compliance.judgement import Bench, Judgement, judge
 from tthc.compliance.rule import StartPolicy
 from tthc.errors import NotFoundError
+from tthc.store.engine import Connection
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.names import (
     Named,
@@ -21,10 +23,10 @@ from tthc.store.names import (
     procedure_names,
     search_named,
 )
-from tthc.store.told import Reached, citing, reach_named, read_reached
+from tthc.store.told import Reached, citing, reach_named, read_reached, read_void
 from tthc.store.units import UnitKey, unit_names
 
-_CASE_ID = re.compile(r"([AR])(\d+)(?:-(\d+))?|D(\d+)", re.IGNORECASE)
+_CASE_ID = re.compile(r"([AR])(\d{1,18})(?:-(\d{1,18}))?|D(\d{1,18})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +46,47 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was asked, and every case it names."""
+    """What was asked, and every case it names; `void` are void facts that are in no case."""
 
     asked: str
     as_of: date
     cases: tuple[CaseView, ...]
     bench: Bench
+    void: tuple[FactLine, ...] = ()
 
 
 def show(register: Register, what: str, as_of: date, policy: StartPolicy | None = None) -> Shown:
     """Find a case by its id, or cases by a number, a code, or words in a name or title."""
     with reading(register) as sitting:
-        found = _find(sitting, what)
-        if not found:
+        named = _case_id(what)
+        wanted = named or _wanted(sitting.connection, what)
+        found = _find(sitting, what, wanted, by_id=named is not None)
+        if found:
+            views = _views(sitting, found, as_of, policy)
+            return Shown(what, as_of, views, sitting.bench)
+        void = read_void(sitting.connection, wanted) if not named else {}
+        if not void:
             raise NotFoundError(asked=what)
-        views = _views(sitting, found, as_of, policy)
-        return Shown(what, as_of, views, sitting.bench)
+        lines = read_facts(sitting.connection, [fact.id for told in void.values() for fact in told])
+        return Shown(what, as_of, (), sitting.bench, tuple(lines[id_] for id_ in sorted(lines)))
 
 
-def _find(sitting: Sitting, what: str) -> list[tuple[UnitKey, TrackedCase]]:
-    named = _case_id(what)
-    if named:
-        tracked = _gather(sitting, named)
-        return [pair for pair in tracked if pair[1].key.id == what.strip().upper()]
+def _wanted(connection: Connection, what: str) -> Reached:
+    """Find what a number, a code or words name."""
     if not fold(what):
-        return []  # nothing is in every name, and would answer with the whole register
-    exact = find_named(sitting.connection, what)
-    wanted = exact if any(exact) else search_named(sitting.connection, what)
-    cited = Reached(citing(sitting.connection, wanted.documents), [], [])
-    wanted = _join(wanted, cited)
-    return [pair for pair in _gather(sitting, wanted) if _is_about(pair[1].key, wanted)]
+        return Reached([], [], [])  # nothing is in every name, and would answer with everything
+    exact = find_named(connection, what)
+    wanted = exact if any(exact) else search_named(connection, what)
+    return _join(wanted, Reached(citing(connection, wanted.documents), [], []))
+
+
+def _find(
+    sitting: Sitting, what: str, wanted: Reached, *, by_id: bool
+) -> list[tuple[UnitKey, TrackedCase]]:
+    tracked = _gather(sitting, wanted)
+    if by_id:
+        return [pair for pair in tracked if pair[1].key.id == what.strip().upper()]
+    return [pair for pair in tracked if _is_about(pair[1].key, wanted)]
 
 
 def _case_id(what: str) -> Reached | None:
@@ -115,7 +128,8 @@ def _views(
     procedures = procedure_names(connection, [key.procedure for key in keys])
     documents = document_names(connection, [key.document for key in keys])
     units = unit_names(connection)
-    facts = read_facts(connection, [fact.id for _, tracked in found for fact in tracked.told])
+    told = _with_void(connection, found)
+    facts = read_facts(connection, [fact.id for one in told for fact in one])
     return tuple(
         CaseView(
             key=tracked.key,
@@ -126,11 +140,23 @@ def _views(
             document=documents.get(tracked.key.document),
             judgement=(judgement := judge(tracked.case, as_of, sitting.bench, policy)),
             findings=find_all(judgement, tracked.case),
-            facts=tuple(facts[fact.id] for fact in _in_order(tracked)),
+            facts=tuple(facts[fact.id] for fact in spoken),
         )
-        for unit, tracked in found
+        for (unit, tracked), spoken in zip(found, told, strict=True)
     )
 
 
-def _in_order(tracked: TrackedCase) -> list[Told]:
-    return sorted(tracked.told, key=lambda fact: (fact.on, fact.id))
+def _with_void(
+    connection: Connection, found: list[tuple[UnitKey, TrackedCase]]
+) -> list[list[Told]]:
+    """Give the facts of each case in order, with those that are void and their voidings."""
+    keys = [tracked.key for _, tracked in found]
+    ids = ({k.decision for k in keys}, {k.procedure for k in keys}, {k.document for k in keys})
+    void = read_void(connection, Reached(*(sorted(some - {0}) for some in ids)))
+    return [
+        sorted(
+            [*tracked.told, *(fact for fact in void.get(unit, ()) if speaks_of(fact, tracked.key))],
+            key=lambda fact: (fact.on, fact.id),
+        )
+        for unit, tracked in found
+    ]

@@ -59,6 +59,8 @@ def fact_data(line: FactLine) -> dict[str, object]:
         "change_kind": content.change_kind.value if content.change_kind else None,
         "place": content.place,
         "note": content.note,
+        "corrects": content.corrects,
+        "voided_by": line.voided_by,
         "actor": line.fact.actor,
         "recorded_at": line.fact.recorded_at,
         "origin": {

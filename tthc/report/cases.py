@@ -3,7 +3,7 @@
 from tthc.app.showing import CaseView, Shown
 from tthc.compliance.judgement import Duty
 from tthc.compliance.rule import Bearer
-from tthc.report.case_data import amount_of, case_data, why_no_day
+from tthc.report.case_data import amount_of, case_data, fact_data, why_no_day
 from tthc.report.catalogue import Catalogue
 from tthc.report.findings import finding_message
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
@@ -16,11 +16,14 @@ def show_paper(shown: Shown, say: Catalogue) -> Paper:
     parts: list[Part] = []
     for view in shown.cases:
         parts += [Heading(case_title(view, say)), *case_lines(view, say)]
-        parts += [_facts(view, say), _duties(view, say), *_findings(view, shown, say)]
+        parts += [_facts(view.facts, say), _duties(view, say), *_findings(view, shown, say)]
+    if shown.void:
+        parts += [say.say("No case is left of this; its facts are void."), _facts(shown.void, say)]
     data: dict[str, object] = {
         "asked": shown.asked,
         "as_of": shown.as_of,
         "cases": [case_data(view, shown, say) for view in shown.cases],
+        "voided_facts": [fact_data(line) for line in shown.void],
     }
     return Paper(tuple(parts), _table(shown, say), data)
 
@@ -52,7 +55,7 @@ def case_lines(view: CaseView, say: Catalogue) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _facts(view: CaseView, say: Catalogue) -> Sheet:
+def _facts(lines: tuple[FactLine, ...], say: Catalogue) -> Sheet:
     columns = (
         Column("id", say.say("Fact")),
         Column("happened_on", say.say("Day")),
@@ -66,15 +69,24 @@ def _facts(view: CaseView, say: Catalogue) -> Sheet:
         (
             line.fact.id,
             line.fact.content.happened_on,
-            say.say(FACTS[line.fact.content.kind]),
+            _what(line, say),
             line.fact.content.document,
             line.fact.content.note,
             line.fact.actor,
             _origin(line, say),
         )
-        for line in view.facts
+        for line in lines
     )
     return Sheet(say.say("Facts"), columns, rows)
+
+
+def _what(line: FactLine, say: Catalogue) -> str:
+    what = say.say(FACTS[line.fact.content.kind])
+    if line.fact.content.corrects is not None:
+        return say.say("{what}: fact {number}", what=what, number=line.fact.content.corrects)
+    if line.voided_by is not None:
+        return say.say("{what} [void by fact {number}]", what=what, number=line.voided_by)
+    return what
 
 
 def _origin(line: FactLine, say: Catalogue) -> str:

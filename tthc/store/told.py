@@ -1,4 +1,4 @@
-"""Which facts speak of given decisions, procedures and documents; voided facts are left out."""
+"""Which facts speak of given decisions, procedures and documents, and which of those are void."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -24,6 +24,7 @@ class Reached(NamedTuple):
 
 _KINDS = {kind.value: kind for kind in FactKind}
 _CHANGES = {change.value: change for change in ChangeKind}
+_STANDING = void.c.id.is_(None) & fact.c.corrects.is_(None)
 
 
 def read_all(connection: Connection) -> dict[UnitKey, list[Told]]:
@@ -67,26 +68,32 @@ def citing(connection: Connection, documents: Sequence[int]) -> list[int]:
 
 def read_reached(connection: Connection, reached: Reached) -> dict[UnitKey, list[Told]]:
     """Read every fact that decides the cases of what was reached."""
+    return _by_unit(connection, _about(reached))
+
+
+def read_void(connection: Connection, reached: Reached) -> dict[UnitKey, list[Told]]:
+    """Read the facts about what was reached that no longer count, and their voidings."""
+    return _by_unit(connection, _about(reached), ~_STANDING)
+
+
+def _about(reached: Reached) -> Iterator[ColumnElement[bool]]:
     c = fact.c
     loose = c.decision_id.is_(None)
     bare = loose & c.procedure_id.is_(None)
-    return _by_unit(
-        connection,
-        [
-            *chunks(c.decision_id, reached.decisions),
-            *(loose & part for part in chunks(c.procedure_id, reached.procedures)),
-            *(bare & part for part in chunks(c.document_id, reached.documents)),
-        ],
-    )
+    yield from chunks(c.decision_id, reached.decisions)
+    yield from (loose & part for part in chunks(c.procedure_id, reached.procedures))
+    yield from (bare & part for part in chunks(c.document_id, reached.documents))
 
 
 def _by_unit(
-    connection: Connection, conditions: Iterable[ColumnElement[bool] | None]
+    connection: Connection,
+    conditions: Iterable[ColumnElement[bool] | None],
+    which: ColumnElement[bool] = _STANDING,
 ) -> dict[UnitKey, list[Told]]:
     found: dict[UnitKey, list[Told]] = {}
     units: dict[tuple[str, str], UnitKey] = {}
     for condition in conditions:
-        for row in connection.execute(_query(condition)):
+        for row in connection.execute(_query(condition).where(which)):
             names = (row.province, row.department)
             unit = units.setdefault(names, UnitKey(*names))
             found.setdefault(unit, []).append(_told(row))
@@ -111,7 +118,6 @@ def _query(condition: ColumnElement[bool] | None) -> Select[*tuple[Any, ...]]:
             c.document,
         )
         .join_from(fact, void, void.c.corrects == c.id, isouter=True)
-        .where(void.c.id.is_(None), c.corrects.is_(None))
         .order_by(c.id)
     )
     return query if condition is None else query.where(condition)

@@ -1,0 +1,23 @@
+"""Which cases a fact speaks of, also one that is void and therefore in none of them."""
+
+from tthc.compliance.case import CaseKey, Told
+from tthc.compliance.cases import REMOVAL_FACTS
+from tthc.workflows.facts import FactKind
+from tthc.workflows.removal import REMOVAL
+
+_OF_REMOVALS = REMOVAL_FACTS | {FactKind.FACT_VOIDED}
+
+
+def speaks_of(fact: Told, key: CaseKey) -> bool:
+    """Say whether a fact is about a case, as `tthc.compliance.cases.gather` groups facts.
+
+    A placeholder case takes in every void fact of its decision: their own cases are gone.
+    """
+    if fact.decision:
+        return fact.decision == key.decision and (
+            not fact.procedure or key.procedure in (0, fact.procedure)
+        )
+    if fact.procedure:
+        removal = key.workflow == REMOVAL.name and fact.kind in _OF_REMOVALS
+        return fact.procedure == key.procedure and (not key.decision or removal)
+    return bool(fact.document) and fact.document == key.document
