@@ -134,6 +134,15 @@ def test_a_count_and_a_year_are_given_as_known_on_a_day(example_to_read: Unit) -
     assert "12/10/2025" in example_to_read.call(*span, "--known-at", "12/10/2025").out
 
 
+def test_a_count_that_rests_on_an_estimate_says_so_in_every_format(example_to_read: Unit) -> None:
+    span = ("calendar", "count", "30/12/2027", "05/01/2028")
+    assert example_to_read.ask(*span)["provisional"] is True
+    table = example_to_read.call(*span, "--format", "csv").out
+    assert table.splitlines()[1] == "2027-12-30,2028-01-05,3,true"  # 31/12, 4 and 5 January
+    assert table.splitlines()[0] == "first,last,working_days,provisional"
+    assert len(example_to_read.call(*span).out.splitlines()) == 2
+
+
 def test_a_year_that_was_not_announced_then_is_provisional(example_to_read: Unit) -> None:
     term = ("calendar", "add", "02/03/2026", "3", "--known-at")
     assert example_to_read.ask(*term, "12/10/2025")["provisional"] is True

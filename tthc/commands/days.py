@@ -24,11 +24,9 @@ class VersionType(click.ParamType[date | Path]):
     name = "version"
 
     def convert(
-        self, value: str | date | Path, param: click.Parameter | None, ctx: click.Context | None
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> date | Path:
         """Take a folder that is there, else read a day."""
-        if isinstance(value, date | Path):
-            return value
         return Path(value) if Path(value).is_dir() else DAY.convert(value, param, ctx)
 
 

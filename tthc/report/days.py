@@ -54,8 +54,8 @@ def count_paper(first: date, last: date, table: KnownCalendar, say: Catalogue) -
         "calendar": calendar.label,
         **_known_data(table, first, last, say),
     }
-    row = ((first, last, number),)
-    keys = ("first", "last", "working_days")
+    row = ((first, last, number, str(provisional).lower()),)
+    keys = ("first", "last", "working_days", "provisional")
     parts = (line, *note, *_known_lines(table, first, last, say))
     return Paper(parts, Sheet("", tuple(Column(k, k) for k in keys), row), data)
 
