@@ -9,12 +9,14 @@ import pytest
 from tests.registers import EXAMPLES, Unit
 
 # Counted by hand in the files. quyet-dinh-cua-bo: 22 decisions + 70 procedures + 41 upload days +
-# 1 receipt. so-van-ban-den: 41 dispatches, 23 about ministry decisions, one of them about two.
+# 1 receipt. so-van-ban-den: 41 dispatches, 23 about ministry decisions; row 24 brings 3659/QĐ-BKHCN
+# and only mentions 3212/QĐ-BKHCN, which that one amends.
 COUNTS = [
     ("quyet-dinh-cua-bo.csv", "decisions", (83, 83, 0), 134),
-    ("so-van-ban-den-2025.csv", "dispatches", (41, 23, 18), 24),
+    ("so-van-ban-den-2025.csv", "dispatches", (41, 23, 18), 23),
     ("su-kien.csv", "facts", (35, 35, 0), 35),
 ]
+WARNED = {"so-van-ban-den-2025.csv": [24]}
 
 
 @pytest.mark.parametrize(("file", "kind", "rows", "facts"), COUNTS)
@@ -22,7 +24,8 @@ def test_every_row_of_a_file_is_accounted_for(
     unit: Unit, file: str, kind: str, rows: tuple[int, int, int], facts: int
 ) -> None:
     done = unit.ask("import", str(EXAMPLES / file))
-    assert (done["file"], done["kind"], done["problems"]) == (file, kind, [])
+    assert (done["file"], done["kind"]) == (file, kind)
+    assert [problem["row"] for problem in done["problems"]] == WARNED.get(file, [])
     assert (done["rows_read"], done["rows_added"], done["rows_not_relevant"]) == rows
     assert (done["rows_known"], done["rows_refused"], done["facts_added"]) == (0, 0, facts)
     assert unit.sql("SELECT count(*) FROM fact") == [(facts,)]

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from tthc.compliance.identifiers import (
-    find_ministry_decisions,
     fold,
     is_ministry_number,
     is_regular_number,
@@ -14,7 +13,8 @@ from tthc.compliance.identifiers import (
 from tthc.intake.cells import Cell, read_text
 from tthc.intake.changes import change_in_title
 from tthc.intake.drafts import Draft, RawRow, Unit, not_relevant
-from tthc.intake.problems import BLANK, NUMBER_NEEDED, RowRead
+from tthc.intake.forwarding import Named, Summary, read_summary
+from tthc.intake.problems import BLANK, NUMBER_NEEDED, ONLY_MENTIONED, RowRead
 from tthc.intake.rows import DispatchRow, check_row
 from tthc.workflows.facts import Content, FactKind
 
@@ -31,8 +31,6 @@ _PROVINCIAL_DECISION = re.compile(r"qd-(?:ubnd|ct)\b")
 _NEEDED = frozenset({"arrived_on"})
 _NEEDED_OF_OWN = frozenset({"arrived_on", "signed_on"})
 
-Named = list[tuple[str, date | None]]
-
 
 def read_dispatch(raw: RawRow, unit: Unit) -> RowRead:
     """Read one entry; one fact per ministry decision that it brings."""
@@ -40,10 +38,12 @@ def read_dispatch(raw: RawRow, unit: Unit) -> RowRead:
         return not_relevant(raw)
     number = read_text(raw.cells.get("number")) or ""
     own = is_ministry_number(number)
-    named: Named = [(number, None)] if own else _forwarded(raw, number)
-    if not named and not _lacks_number(raw, number):
-        return not_relevant(raw)
+    named, mentioned = Summary([(number, None)], []) if own else _forwarded(raw, number)
     draft = Draft(raw)
+    if mentioned:
+        draft.warn("title", ONLY_MENTIONED, decisions=", ".join(mentioned))
+    if not named and not _lacks_number(raw, number):
+        return not_relevant(raw, draft.problems)
     _check(draft, number, own=own, named=named)
     row, faults = check_row(DispatchRow, raw.cells, unit.today)
     draft.report(faults, _NEEDED_OF_OWN if own else _NEEDED)
@@ -62,11 +62,11 @@ def _is_about_announcing(cell: Cell) -> bool:
     return bool(_ANNOUNCES.search(folded) and _PROCEDURES.search(folded))
 
 
-def _forwarded(raw: RawRow, number: str) -> Named:
+def _forwarded(raw: RawRow, number: str) -> Summary:
     """Name the decisions that a dispatch forwards (văn bản gửi kèm), by its summary."""
     if _PROVINCIAL_DECISION.search(number_key(number)):
-        return []  # the announcement itself: it follows a ministry's decision and brings none
-    return find_ministry_decisions(read_text(raw.cells.get("title")) or "")
+        return Summary([], [])  # the announcement itself follows a decision and brings none
+    return read_summary(read_text(raw.cells.get("title")) or "")
 
 
 def _lacks_number(raw: RawRow, number: str) -> bool:
@@ -75,14 +75,14 @@ def _lacks_number(raw: RawRow, number: str) -> bool:
     return bool(_CENTRAL_AUTHOR.match(author)) and not is_regular_number(number)
 
 
-def _check(draft: Draft, number: str, *, own: bool, named: Named) -> None:
+def _check(draft: Draft, number: str, *, own: bool, named: list[Named]) -> None:
     if own:
         draft.check_decision("number", number)
     elif not named:
         draft.refuse("number", NUMBER_NEEDED, value=number)
 
 
-def _tell(row: DispatchRow, named: Named, draft: Draft, unit: Unit) -> None:
+def _tell(row: DispatchRow, named: list[Named], draft: Draft, unit: Unit) -> None:
     for decision, signed in named:
         draft.check_order("arrived_on", row.arrived_on, decision, signed)
         registered = _content(row, decision, signed, unit)

@@ -1,6 +1,6 @@
 """How one raw row becomes facts and problems: what every kind of list does the same way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -103,6 +103,6 @@ class Draft:
         self.problems.append(Problem(row, title, severity, template, known))
 
 
-def not_relevant(raw: RawRow) -> RowRead:
+def not_relevant(raw: RawRow, problems: Iterable[Problem] = ()) -> RowRead:
     """Count a row that is about something else."""
-    return RowRead(raw.number, (), (), RowOutcome.NOT_RELEVANT)
+    return RowRead(raw.number, (), tuple(problems), RowOutcome.NOT_RELEVANT)

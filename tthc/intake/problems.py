@@ -60,6 +60,11 @@ NUMBER_NEEDED: Final = (
     'Row {row}, column "{column}": the row announces procedures of a ministry, but "{value}" is '
     "not the number of its decision. Write it in full, for example 2586/QĐ-BKHCN."
 )
+ONLY_MENTIONED: Final = (
+    'Row {row}, column "{column}": {decisions} is only mentioned, as replaced, abolished, amended '
+    "or relied on, so no clock starts. If the dispatch does bring it, state that with "
+    "`tthc record dispatch.registered`."
+)
 EARLIER_THAN_DECISION: Final = (
     'Row {row}, column "{column}": {value} is earlier than {decision_date}, the day of decision '
     "{decision} that it follows. Both are kept; correct the one that is wrong."
