@@ -2,14 +2,21 @@
 
 from dataclasses import dataclass
 
-from tthc.app.register import Register, writing
+from tthc.app.register import Register, Sitting, writing
+from tthc.app.subject import speaks_of
+from tthc.app.typed_text import Odd, clean, clean_mark, find_odd
 from tthc.clock import today
-from tthc.compliance.cases import REMOVAL_FACTS
+from tthc.compliance.case import Told
+from tthc.compliance.cases import REMOVAL_FACTS, gather
+from tthc.compliance.identifiers import normalise
 from tthc.errors import FactRefusedError, NotFoundError
+from tthc.store.engine import Connection
 from tthc.store.journal import Item, Journal, Signature
 from tthc.store.numbering import AmbiguousNumber
 from tthc.store.projection import refresh
-from tthc.store.resolving import Refusal
+from tthc.store.resolving import Refusal, Resolved
+from tthc.store.told import Reached, reach_named, read_reached
+from tthc.store.units import unit_key, unit_names
 from tthc.store.voiding import VoidFault
 from tthc.workflows.facts import AHEAD_KINDS, Content, FactKind, Origin
 
@@ -59,40 +66,80 @@ class NumberAmbiguousError(FactRefusedError):
     )
 
 
+class UnitUnknownError(NotFoundError):
+    """The register has no such unit."""
+
+    template = (
+        "{province}, {department}: the register has no such unit. It has: {known}."
+        " Correct --province or --department; a file that is imported may bring a new unit."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What became of the fact: added, or known already."""
+    """What became of the fact: added, or known already; and the cases that it is about.
+
+    `new` names what the register had not heard of ("decision", "procedure").
+    """
 
     added: bool
     content: Content
+    cases: tuple[str, ...]
+    new: tuple[str, ...]
+    odd: tuple[Odd, ...]
 
 
-def record_fact(
-    register: Register, content: Content, signature: Signature, command: str
-) -> Recorded:
+def record_fact(register: Register, typed: Content, signature: Signature, command: str) -> Recorded:
     """Append one fact; a fact about a decision is about each of its cases."""
+    content = clean(typed)
     _check(content, signature)
+    actor = clean_mark(content.kind.value, "actor", signature.actor) or ""
     with writing(register, signature.at) as sitting:
-        origin = Origin(command=command)
-        journal = Journal(sitting.connection, sitting.home, signature, origin, again=True)
+        _require_unit(sitting, content)
+        origin = Origin(command=normalise(command))
+        signed = signature._replace(actor=actor)
+        journal = Journal(sitting.connection, sitting.home, signed, origin, again=True)
         receipt = journal.append([Item((content,))])[0]
         if receipt.refused:
             raise _refusal(content, receipt.refused)
-        (resolved,) = receipt.facts
+        (fact,) = receipt.facts
         if content.corrects is not None and not receipt.added:
             raise VoidAgainError(kind=content.kind.value, corrects=content.corrects)
         refresh(sitting.connection, sitting.bench, journal.touched)
-    return Recorded(receipt.added > 0, resolved.content)
+        cases = _cases(sitting.connection, fact)
+    return Recorded(receipt.added > 0, fact.content, cases, fact.new, tuple(find_odd(content)))
 
 
 def _check(content: Content, signature: Signature) -> None:
     now = today(signature.at)
-    if content.happened_on > now and content.kind not in AHEAD_KINDS:
-        raise AheadError(kind=content.kind.value, on=content.happened_on, today=now)
+    happened = None if content.kind in AHEAD_KINDS else content.happened_on
+    for day in (happened, content.decision_date, content.document_date):
+        if day is not None and day > now:
+            raise AheadError(kind=content.kind.value, on=day, today=now)
     if (content.kind is FactKind.FACT_VOIDED) != (content.corrects is not None):
         raise VoidMisplacedError(kind=content.kind.value)
     if not (_subject(content) or content.corrects is not None):
         raise AboutNothingError(kind=content.kind.value)
+
+
+def _require_unit(sitting: Sitting, content: Content) -> None:
+    """Refuse a unit that is neither our own nor brought by a file: its name may be mistyped."""
+    known = unit_names(sitting.connection)
+    if unit_key(content.province, content.department) not in {*known, sitting.home}:
+        names = "; ".join(", ".join(pair) for pair in known.values())
+        raise UnitUnknownError(
+            province=content.province, department=content.department, known=names
+        )
+
+
+def _cases(connection: Connection, fact: Resolved) -> tuple[str, ...]:
+    """Name the cases that a fact is about, after it was recorded."""
+    content = fact.content
+    told = Told(0, content.kind, content.happened_on, fact.decision, fact.procedure, fact.document)
+    named = Reached(*([id_] if id_ else [] for id_ in told[3:6]))
+    facts = read_reached(connection, reach_named(connection, named)).get(fact.unit, ())
+    keys = [tracked.key for tracked in gather(facts)]
+    return tuple(key.id for key in keys if speaks_of(told, key))
 
 
 def _subject(content: Content) -> str | None:

@@ -33,6 +33,8 @@ _ = help_text
 @click.option("--place", help=_("Place it was removed from, or posted at."))
 @click.option("--note", help=_("Note."))
 @click.option("--fact", "corrects", type=int, help=_("Number of the fact that fact.voided voids."))
+@click.option("--province", help=_("Province of the case (default: the unit's own)."))
+@click.option("--department", help=_("Department of the case (default: the unit's own)."))
 @actor_option
 @place_options
 @format_option
@@ -57,6 +59,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     place: str | None,
     note: str | None,
     corrects: int | None,
+    province: str | None,
+    department: str | None,
 ) -> None:
     """Record a fact for a case, or for every case of a decision."""
     from tthc.app.recording import record_fact  # noqa: PLC0415 - brings the store along
@@ -64,9 +68,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from tthc.report.imports import record_paper  # noqa: PLC0415
 
     register = open_register(config, database)
+    unit = register.settings
     content = Content(
-        province=register.settings.province,
-        department=register.settings.department,
+        province=unit.province if province is None else province,
+        department=unit.department if department is None else department,
         kind=FactKind(kind),
         happened_on=on or today(),
         decision=decision,

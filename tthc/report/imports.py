@@ -1,8 +1,11 @@
 """How the result of an import or of a record is shown: what was added, and each problem."""
 
+from collections.abc import Iterator
+
 from tthc.app.importing import Imported
 from tthc.app.initialising import Begun
 from tthc.app.recording import Recorded
+from tthc.app.typed_text import Odd
 from tthc.intake.forms import InputKind
 from tthc.intake.problems import Problem
 from tthc.report.catalogue import Catalogue
@@ -16,6 +19,8 @@ KINDS = {
     InputKind.PROCEDURES: "list of procedures",
     InputKind.FACTS: "table of facts",
 }
+
+_SOME = 10  # cases that a line on screen names; JSON names all
 
 
 def import_paper(done: Imported, say: Catalogue) -> Paper:
@@ -48,7 +53,7 @@ def record_paper(recorded: Recorded, say: Catalogue) -> Paper:
         else "Already recorded: {day} {what} ({about})."
     )
     line = say.say(text, day=content.happened_on, what=what, about=about)
-    data: dict[str, object] = {
+    said: dict[str, object] = {
         "added": recorded.added,
         "kind": content.kind.value,
         "happened_on": content.happened_on,
@@ -56,7 +61,37 @@ def record_paper(recorded: Recorded, say: Catalogue) -> Paper:
         "procedure": content.procedure,
         "document": content.document,
     }
-    return Paper((line,), _one_row(data), data)
+    warnings = [_warning(odd, say) for odd in recorded.odd]
+    lists = {"cases": recorded.cases, "new": recorded.new, "warnings": warnings}
+    row = said | {key: "; ".join(texts) for key, texts in lists.items()}
+    data = said | {key: list(texts) for key, texts in lists.items()}
+    return Paper((line, *_touched(recorded, say), *warnings), _one_row(row), data)
+
+
+def _touched(recorded: Recorded, say: Catalogue) -> Iterator[str]:
+    """Say which cases the fact is about, and what the register had not heard of."""
+    count, some = len(recorded.cases), ", ".join(recorded.cases[:_SOME])
+    if count:
+        more = some + ", …" if count > _SOME else some
+        yield say.say("Cases ({count}): {cases}", count=count, cases=more)
+    if "decision" in recorded.new:
+        yield say.say("New decision: no case of it existed. If it is not new, check its number.")
+    if "procedure" in recorded.new:
+        yield say.say("New procedure: no case of it existed. If it is not new, check its code.")
+
+
+def _warning(odd: Odd, say: Catalogue) -> str:
+    if odd.option == "procedure":
+        return say.say(
+            '"{value}" is not a procedure code such as 1.014390 or 1.014390.H05. It is kept as'
+            " written; void the fact if it is a typing error.",
+            value=odd.value,
+        )
+    return say.say(
+        '"{value}" is not a full document number such as 2586/QĐ-BKHCN. It is kept as written;'
+        " void the fact if it is a typing error.",
+        value=odd.value,
+    )
 
 
 def init_paper(begun: Begun, say: Catalogue) -> Paper:
