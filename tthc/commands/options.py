@@ -29,13 +29,13 @@ class DayType(click.ParamType[date]):
         self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
         """Read a day or say what is wrong with it."""
-        from tthc.intake.cells import read_date  # noqa: PLC0415 - only who types a day pays
+        from tthc.intake.cells import read_written_day  # noqa: PLC0415 - only who types a day pays
         from tthc.intake.problems import UnreadableCellError  # noqa: PLC0415
 
         if isinstance(value, date):
             return value
         try:
-            found = read_date(value)
+            found = read_written_day(value)
         except UnreadableCellError:
             found = None
         if found is None:

@@ -1,9 +1,10 @@
 """What a list of ministries' decisions (quyết định công bố của Bộ) says, row by row."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from tthc.intake.cells import read_text
+from tthc.intake.cells import read_text, split_cell
 from tthc.intake.changes import change_in_title
 from tthc.intake.drafts import Draft, RawRow, Unit
 from tthc.intake.problems import CODE_MISSING, RowRead
@@ -45,7 +46,24 @@ def _inherit(row: RawRow, above: RawRow) -> RawRow:
 
 
 def read_decision(raw: RawRow, unit: Unit) -> RowRead:
-    """Read one row: the decision, and the procedure it names."""
+    """Read one row: the decision, and the procedures whose codes its cell lists."""
+    codes = split_cell(raw.cells.get("procedure"))
+    if len(codes) < 2:  # noqa: PLR2004 - nothing to take apart
+        return _read_one(raw, unit)
+    names = split_cell(raw.cells.get("procedure_name"))
+    paired = names if len(names) == len(codes) else [" ".join(names)] * len(codes)
+    reads = [
+        _read_one(
+            replace(raw, cells={**raw.cells, "procedure": code, "procedure_name": name}), unit
+        )
+        for code, name in zip(codes, paired, strict=True)
+    ]
+    contents = dict.fromkeys(content for read in reads for content in read.contents)
+    problems = dict.fromkeys(problem for read in reads for problem in read.problems)
+    return replace(reads[0], contents=tuple(contents), problems=tuple(problems))
+
+
+def _read_one(raw: RawRow, unit: Unit) -> RowRead:
     draft = Draft(raw)
     row, faults = check_row(DecisionRow, raw.cells, unit.today)
     if row is not None and row.procedure is None and row.procedure_name is not None:
