@@ -188,3 +188,12 @@ def test_what_has_no_case_left_still_shows_its_voided_facts(voided: Unit) -> Non
     assert [fact["id"] for fact in shown["voided_facts"]] == [1, 2, 3, 4]
     assert "đã bị hủy" in voided.call("show", "886/QĐ-BNV").out
     assert voided.call("explain", "886/QĐ-BNV").code == 7
+
+
+def test_a_procedure_that_only_a_list_names_is_said_to_have_no_case(unit: Unit) -> None:
+    unit.record("procedure.listed", "03/11/2025", "--procedure", "1.014966", "--title", "Cấp lại")
+
+    answer = unit.call("show", "1.014966", "--lang", "en")
+
+    assert answer.code == 7
+    assert "Cấp lại" in answer.err

@@ -29,6 +29,15 @@ from tthc.store.units import UnitKey, unit_names
 _CASE_ID = re.compile(r"([AR])(\d{1,18})(?:-(\d{1,18}))?|D(\d{1,18})", re.IGNORECASE)
 
 
+class OnlyListedError(NotFoundError):
+    """A procedure that a list named, and no decision."""
+
+    template = (
+        "{asked} {name}: only named by a list; no case yet. A case begins when a decision that"
+        " speaks of it is imported or recorded."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class CaseView:
     """One case as of a day, with the names of what it is about and the facts that speak of it."""
@@ -66,9 +75,18 @@ def show(register: Register, what: str, as_of: date, policy: StartPolicy | None 
             return Shown(what, as_of, views, sitting.bench)
         void = read_void(sitting.connection, wanted) if not named else {}
         if not void:
-            raise NotFoundError(asked=what)
+            raise _nothing(sitting.connection, what, wanted)
         lines = read_facts(sitting.connection, [fact.id for told in void.values() for fact in told])
         return Shown(what, as_of, (), sitting.bench, tuple(lines[id_] for id_ in sorted(lines)))
+
+
+def _nothing(connection: Connection, what: str, wanted: Reached) -> NotFoundError:
+    """Say whether the register knows the name, though nothing was decided about it."""
+    names = procedure_names(connection, wanted.procedures)
+    if not names:
+        return NotFoundError(asked=what)
+    listed = next(iter(names.values()))
+    return OnlyListedError(asked=listed.number, name=listed.title or "")
 
 
 def _wanted(connection: Connection, what: str) -> Reached:

@@ -1,11 +1,14 @@
 """How cases are shown in full: facts, state, duties and findings of each."""
 
+from collections.abc import Sequence
+
 from tthc.app.showing import CaseView, Shown
 from tthc.compliance.judgement import Duty
 from tthc.compliance.rule import Bearer
 from tthc.report.case_data import amount_of, case_data, fact_data, why_no_day
 from tthc.report.catalogue import Catalogue
 from tthc.report.findings import finding_message
+from tthc.report.grouping import group_alike
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
 from tthc.report.words import FACTS, STATES, VERDICTS
 from tthc.store.facts import FactLine
@@ -14,8 +17,9 @@ from tthc.store.facts import FactLine
 def show_paper(shown: Shown, say: Catalogue) -> Paper:
     """Show every case that was asked for."""
     parts: list[Part] = []
-    for view in shown.cases:
+    for view, *others in group_alike(shown.cases, alike):
         parts += [Heading(case_title(view, say)), *case_lines(view, say)]
+        parts += others_lines(others, say)
         parts += [_facts(view.facts, say), _duties(view, say), *_findings(view, shown, say)]
     if shown.void:
         parts += [say.say("No case is left of this; its facts are void."), _facts(shown.void, say)]
@@ -26,6 +30,27 @@ def show_paper(shown: Shown, say: Catalogue) -> Paper:
         "voided_facts": [fact_data(line) for line in shown.void],
     }
     return Paper(tuple(parts), _table(shown, say), data)
+
+
+def alike(view: CaseView) -> tuple[object, ...]:
+    """Procedures of one decision with the same days are told once."""
+    duties = tuple(
+        (owed.rule.id, owed.start and owed.start.on, owed.due, owed.met and owed.met.on, verdict)
+        for owed, verdict in ((d.obligation, d.verdict) for d in view.judgement.duties)
+    )
+    key = view.key
+    return (view.unit, key.workflow, key.decision or key.id, view.judgement.state, duties)
+
+
+def others_lines(others: Sequence[CaseView], say: Catalogue) -> tuple[str, ...]:
+    """Name the cases of which the same is true."""
+    if not others:
+        return ()
+    named = ", ".join(
+        f"{view.procedure.number} ({view.key.id})" if view.procedure else view.key.id
+        for view in others
+    )
+    return (say.say("The same holds for {count} more: {cases}", count=len(others), cases=named),)
 
 
 def case_title(view: CaseView, say: Catalogue) -> str:

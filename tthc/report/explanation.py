@@ -5,7 +5,7 @@ from tthc.app.showing import Shown
 from tthc.calendar.deadlines import Deadline
 from tthc.calendar.steps import Role, Step
 from tthc.report.case_data import case_data, why_no_day
-from tthc.report.cases import case_lines, case_title, remark
+from tthc.report.cases import alike, case_lines, case_title, others_lines, remark
 from tthc.report.catalogue import Catalogue
 from tthc.report.grouping import group_alike
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
@@ -15,10 +15,10 @@ from tthc.report.words import CONFIDENCE, FACTS, POLICIES, UNITS, VERDICTS, WEEK
 def explain_paper(shown: Shown, explained: tuple[Explained, ...], say: Catalogue) -> Paper:
     """Tell the reasons of every case that was asked for."""
     parts: list[Part] = []
-    for group in group_alike(explained, _alike):
+    for group in group_alike(explained, lambda one: alike(one.view)):
         one = group[0]
         parts += [Heading(case_title(one.view, say)), *case_lines(one.view, say)]
-        parts += _the_others(group, say)
+        parts += others_lines([other.view for other in group[1:]], say)
         for reason in one.reasons:
             parts += _reason(reason, say)
     data: dict[str, object] = {
@@ -33,27 +33,6 @@ def explain_paper(shown: Shown, explained: tuple[Explained, ...], say: Catalogue
         ],
     }
     return Paper(tuple(parts), _days_table(explained, say), data)
-
-
-def _alike(one: Explained) -> tuple[object, ...]:
-    """Procedures of one decision with the same days have the same reasons, told once."""
-    duties = tuple(
-        (owed.rule.id, owed.start and owed.start.on, owed.due, owed.met and owed.met.on, verdict)
-        for owed, verdict in ((r.duty.obligation, r.duty.verdict) for r in one.reasons)
-    )
-    key = one.view.key
-    return (key.workflow, key.decision or key.id, one.view.judgement.state, duties)
-
-
-def _the_others(group: tuple[Explained, ...], say: Catalogue) -> list[Part]:
-    others = [one.view for one in group[1:]]
-    if not others:
-        return []
-    named = ", ".join(
-        f"{view.procedure.number} ({view.key.id})" if view.procedure else view.key.id
-        for view in others
-    )
-    return [say.say("The same holds for {count} more: {cases}", count=len(others), cases=named)]
 
 
 def deadline_sheet(deadline: Deadline, say: Catalogue) -> Sheet:
