@@ -25,8 +25,8 @@ def unit(empty_template: Path, tmp_path: Path) -> Unit:
 
 
 @pytest.fixture(scope="session")
-def example_to_read(tmp_path_factory: pytest.TempPathFactory) -> Unit:
-    """Begin with the example province, for tests that only read."""
+def example_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the example province once; no test gets this one, only copies of it."""
     folder = tmp_path_factory.mktemp("example")
     shutil.copy(EXAMPLES / "tthc.toml", folder)
     begun = call("init", *EXAMPLE_UNIT, folder=folder)
@@ -34,13 +34,19 @@ def example_to_read(tmp_path_factory: pytest.TempPathFactory) -> Unit:
     for name in EXAMPLE_FILES:
         read = call("import", str(EXAMPLES / name), folder=folder)
         assert read.code == 0, read.err
-    return Unit(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def example_to_read(example_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Unit:
+    """Begin with the example province, one for all tests that only read."""
+    return Unit(Path(shutil.copytree(example_template, tmp_path_factory.mktemp("read") / "unit")))
 
 
 @pytest.fixture
-def example(example_to_read: Unit, tmp_path: Path) -> Unit:
+def example(example_template: Path, tmp_path: Path) -> Unit:
     """Begin with the example province, for tests that write."""
-    return Unit(Path(shutil.copytree(example_to_read.folder, tmp_path / "example")))
+    return Unit(Path(shutil.copytree(example_template, tmp_path / "example")))
 
 
 @pytest.fixture(autouse=True)
