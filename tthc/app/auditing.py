@@ -1,11 +1,12 @@
 """The nightly audit: judges the register as of a day, records the run and its findings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tthc.app.register import Register, Sitting, reading, writing
 from tthc.clock import stopwatch, today
+from tthc.compliance.checks import Check
 from tthc.compliance.judgement import Bench, days_until
 from tthc.compliance.rule import Rule, RuleVersion
 from tthc.compliance.verdicts import Verdict
@@ -23,6 +24,8 @@ from tthc.store.audits import (
 from tthc.store.engine import Connection
 from tthc.store.findings import FindingLine, read_true
 from tthc.store.journal import Signature
+
+_RUNNING = frozenset({Check.OVERDUE.value, Check.DUE_TODAY.value, Check.DUE_SOON.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +73,22 @@ def audit(register: Register, as_of: date, signature: Signature) -> Audited:
         if not before and not retrospective:
             settle_findings(sitting.connection, run.id, as_of)
         lines = read_true(sitting.connection, as_of, 0 if before else run.id)
-    findings = tuple(report(sitting.bench, line, as_of) for line in lines)
+    findings = report(sitting.bench, lines, as_of)
     return Audited(run, _whole(counts), findings, before is not None, retrospective)
 
 
-def report(bench: Bench, line: FindingLine, as_of: date) -> Reported:
-    """Set a finding beside its rule and count its days."""
-    rule = bench.book.named(line.rule)
-    if rule is None:
-        return Reported(line, None, None, None)
-    version = rule.version(line.version)
-    days = days_until(bench, version.limit.unit, line.due, as_of) if line.due else None
-    return Reported(line, rule, version, days)
+def report(bench: Bench, lines: Iterable[FindingLine], as_of: date) -> tuple[Reported, ...]:
+    """Set findings beside their rules; the days are counted of what is not done yet."""
+    rules = {rule.id: rule for rule in bench.book.rules}
+    found: list[Reported] = []
+    for line in lines:
+        rule = rules.get(line.rule)
+        version = rule.version(line.version) if rule else None
+        days = None
+        if version and line.due and line.check in _RUNNING:
+            days = days_until(bench, version.limit.unit, line.due, as_of)
+        found.append(Reported(line, rule, version, days))
+    return tuple(found)
 
 
 def runs(register: Register, as_of: date) -> Ledger:

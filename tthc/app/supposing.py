@@ -46,7 +46,7 @@ def suppose(register: Register, as_of: date, policy: StartPolicy) -> Supposed:
                 counts.update(_verdicts(timeline, as_of))
                 lines.extend(_lines(one, timeline, as_of, units[unit], names))
     whole = {verdict: counts[verdict] for verdict in Verdict}
-    findings = tuple(report(bench, line, as_of) for line in sorted(lines, key=_by_due))
+    findings = report(bench, sorted(lines, key=_by_due), as_of)
     return Supposed(policy, whole, findings)
 
 

@@ -15,7 +15,9 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 def print_paper(paper: Paper, form: str, out: TextIO) -> None:
     """Print a report in one of `FORMATS`."""
     if form == "json":
-        out.write(json.dumps(paper.data, ensure_ascii=False, indent=2, default=_plain) + "\n")
+        encoder = json.JSONEncoder(ensure_ascii=False, indent=2, default=_plain)
+        out.writelines(encoder.iterencode(paper.data))  # never the whole text at once
+        out.write("\n")
     elif form == "csv":
         out.write(to_csv(paper.table))
     else:
