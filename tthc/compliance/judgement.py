@@ -8,7 +8,7 @@ from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case, Conflict
 from tthc.compliance.obligations import Obligation, applies, apply_rule
 from tthc.compliance.rule import Bearer, RuleBook, StartPolicy
-from tthc.compliance.verdicts import URGENCY, Verdict, conclude, days_between
+from tthc.compliance.verdicts import Verdict, conclude, days_between, most_pressing
 from tthc.workflows.facts import FORESEEN_KINDS, FactKind
 from tthc.workflows.table import Occurrence, Table, replay
 
@@ -94,9 +94,9 @@ def judge_seen(
     doubt = _signing_in_doubt(case, as_of)
     duties = tuple(_duty(owed, learned, as_of, bench, doubt=doubt) for owed in obligations)
     counted = [duty for duty in duties if duty.counted]
-    pressing = min(counted, key=lambda duty: URGENCY[duty.verdict], default=None)
+    verdict = most_pressing(duty.verdict for duty in counted)
+    pressing = next((duty for duty in counted if duty.verdict is verdict), None)
     stands = replay(bench.tables[case.workflow], seen)
-    verdict = pressing.verdict if pressing else Verdict.VOID
     return Judgement(as_of, stands.state, stands.irregular, duties, pressing, verdict)
 
 
