@@ -93,9 +93,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except TthcError as error:
         click.echo(catalogue().error(error), err=True)
         return error.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
     except Exception as error:  # noqa: BLE001 - the last door before the officer
         return _apologise(error)
     return result if isinstance(result, int) else 0
