@@ -68,7 +68,7 @@ class Oracle:
     def __init__(self, facts: Sequence[Occurrence], as_of: date) -> None:
         foreseen = (Kind.BASIS_IN_FORCE, Kind.BASIS_ACCELERATED)
         self.days: dict[Kind, list[date]] = {}
-        for kind, on, _ in facts:
+        for kind, on, *_ in facts:
             if on <= as_of or kind in foreseen:
                 self.days.setdefault(kind, []).append(on)
         self.as_of = as_of

@@ -7,7 +7,7 @@ from tthc.app.subject import speaks_of
 from tthc.app.typed_text import Odd, clean, clean_mark, find_odd
 from tthc.clock import today
 from tthc.compliance.case import Told
-from tthc.compliance.cases import REMOVAL_FACTS, gather
+from tthc.compliance.cases import gather
 from tthc.compliance.identifiers import normalise
 from tthc.errors import FactRefusedError, NotFoundError
 from tthc.store.engine import Connection
@@ -18,7 +18,7 @@ from tthc.store.resolving import Refusal, Resolved
 from tthc.store.told import Reached, reach_named, read_reached
 from tthc.store.units import unit_key, unit_names
 from tthc.store.voiding import VoidFault
-from tthc.workflows.facts import AHEAD_KINDS, Content, FactKind, Origin
+from tthc.workflows.facts import AHEAD_KINDS, PAPER_KINDS, Content, FactKind, Origin
 
 
 class AheadError(FactRefusedError):
@@ -32,7 +32,7 @@ class AboutNothingError(FactRefusedError):
 
     template = (
         "{kind}: say what it is about: --decision NUMBER or --procedure CODE. Only a document that"
-        " must itself be removed is named by --document NUMBER alone."
+        " is itself followed is named by --document NUMBER alone."
     )
 
 
@@ -113,7 +113,7 @@ def record_fact(register: Register, typed: Content, signature: Signature, comman
 def _check(content: Content, signature: Signature) -> None:
     now = today(signature.at)
     happened = None if content.kind in AHEAD_KINDS else content.happened_on
-    for day in (happened, content.decision_date, content.document_date):
+    for day in (happened, content.decision_date, content.document_date, content.since):
         if day is not None and day > now:
             raise AheadError(kind=content.kind.value, on=day, today=now)
     if (content.kind is FactKind.FACT_VOIDED) != (content.corrects is not None):
@@ -144,7 +144,7 @@ def _cases(connection: Connection, fact: Resolved) -> tuple[str, ...]:
 
 def _subject(content: Content) -> str | None:
     """Give what a fact is about; a paper alone only proves, unless it is what must be removed."""
-    paper = content.document if content.kind in REMOVAL_FACTS else None
+    paper = content.document if content.kind in PAPER_KINDS else None
     return content.decision or content.procedure or paper
 
 

@@ -10,8 +10,17 @@ from tthc.intake.cells import read_mark
 from tthc.intake.problems import UnreadableCellError
 from tthc.workflows.facts import Content
 
-_MARKS = ("province", "department", "decision", "procedure", "document")
-_TEXTS = ("issuer", "title", "field", "place", "note")
+_MARKS = (
+    "province",
+    "department",
+    "decision",
+    "procedure",
+    "document",
+    "cause",
+    "successor",
+    "rule",
+)
+_TEXTS = ("issuer", "title", "field", "place", "note", "evidence")
 
 
 class MarkMissingError(FactRefusedError):

@@ -9,7 +9,7 @@ import click
 from tthc.clock import today
 from tthc.commands.language import catalogue, help_text
 from tthc.commands.options import DAY, actor_option, emit, format_option, place_options
-from tthc.workflows.facts import ChangeKind, Content, FactKind
+from tthc.workflows.facts import ChangeKind, Content, Extent, FactKind
 
 _ = help_text
 
@@ -32,6 +32,18 @@ _ = help_text
 )
 @click.option("--place", help=_("Place it was removed from, or posted at."))
 @click.option("--note", help=_("Note."))
+@click.option("--cause", help=_("Number of the paper that brought it about."))
+@click.option("--cause-date", type=DAY, help=_("Date of that paper."))
+@click.option(
+    "--extent",
+    type=click.Choice([extent.value for extent in Extent]),
+    help=_("Whether the document ended wholly or in part."),
+)
+@click.option("--successor", help=_("Code that takes the procedure's place."))
+@click.option("--evidence", help=_("Link, or hash of a file, that proves it."))
+@click.option("--rule", help=_("Duty whose term it is about (default: every duty)."))
+@click.option("--until", type=DAY, help=_("Due day that it sets."))
+@click.option("--since", type=DAY, help=_("Last day on which it had not happened yet."))
 @click.option("--fact", "corrects", type=int, help=_("Number of the fact that fact.voided voids."))
 @click.option("--province", help=_("Province of the case (default: the unit's own)."))
 @click.option("--department", help=_("Department of the case (default: the unit's own)."))
@@ -58,6 +70,14 @@ def command(  # noqa: PLR0913 - one parameter for each option
     field: str | None,
     place: str | None,
     note: str | None,
+    cause: str | None,
+    cause_date: date | None,
+    extent: str | None,
+    successor: str | None,
+    evidence: str | None,
+    rule: str | None,
+    until: date | None,
+    since: date | None,
     corrects: int | None,
     province: str | None,
     department: str | None,
@@ -85,6 +105,14 @@ def command(  # noqa: PLR0913 - one parameter for each option
         change_kind=ChangeKind(change_kind) if change_kind else None,
         place=place,
         note=note,
+        cause=cause,
+        cause_date=cause_date,
+        extent=Extent(extent) if extent else None,
+        successor=successor,
+        evidence=evidence,
+        rule=rule,
+        until=until,
+        since=since,
         corrects=corrects,
     )
     typed = " ".join(["tthc", *sys.argv[1:]])

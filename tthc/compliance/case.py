@@ -5,14 +5,15 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from tthc.workflows.facts import ChangeKind, FactKind
+from tthc.workflows.facts import ChangeKind, Extent, FactKind
 from tthc.workflows.table import Occurrence
 
 
 class Told(NamedTuple):
     """A fact as far as cases go: numbers of what it is about in the register, and its dates.
 
-    `document` is the number in the register of the paper that proves it, `paper` its key.
+    `document` is the number in the register of the paper that proves it, `paper` its key;
+    `cause` and `successor` are numbers as well.
     """
 
     id: int
@@ -25,11 +26,17 @@ class Told(NamedTuple):
     decision_date: date | None = None
     document_date: date | None = None
     paper: str | None = None
+    cause: int | None = None
+    successor: int | None = None
+    extent: Extent | None = None
+    until: date | None = None
+    rule: str | None = None
+    place: str | None = None
 
     @property
     def occurrence(self) -> Occurrence:
         """What replay and rules look at."""
-        return Occurrence(self.kind, self.on, self.id)
+        return Occurrence(self.kind, self.on, self.id, self.until, self.rule, self.place)
 
 
 class Conflict(StrEnum):

@@ -35,7 +35,23 @@ _LISTING = frozenset(
 )
 """Kinds that tell what the ministry's decision holds; naming a procedure in one lists it."""
 
-_SILENT = frozenset({FactKind.PROCEDURE_LISTED, FactKind.NOTE_ADDED, FactKind.FACT_VOIDED})
+_SILENT = frozenset(
+    {
+        FactKind.PROCEDURE_LISTED,
+        FactKind.PROCEDURE_BASED,
+        FactKind.PROCEDURE_REPLACED,
+        FactKind.DOCUMENT_ISSUED,
+        FactKind.DOCUMENT_IN_FORCE,
+        FactKind.DOCUMENT_AMENDED,
+        FactKind.FORCE_BOUND,
+        FactKind.PORTAL_SHOWN,
+        FactKind.PORTAL_GONE,
+        FactKind.PORTAL_CHANGED,
+        FactKind.NOTE_ADDED,
+        FactKind.FACT_VOIDED,
+    }
+)
+"""Kinds that by themselves give nobody anything to do."""
 
 
 def gather(facts: Iterable[Told]) -> Iterator[TrackedCase]:

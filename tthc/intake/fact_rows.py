@@ -1,6 +1,5 @@
 """What the engine's own table of facts says: one fact a row, as `Content` names its fields."""
 
-from tthc.compliance.cases import REMOVAL_FACTS
 from tthc.compliance.identifiers import is_regular_number
 from tthc.intake.drafts import Draft, RawRow, Unit
 from tthc.intake.problems import (
@@ -11,7 +10,7 @@ from tthc.intake.problems import (
     RowRead,
 )
 from tthc.intake.rows import FactRow, check_row
-from tthc.workflows.facts import Content, FactKind
+from tthc.workflows.facts import PAPER_KINDS, Content, FactKind
 
 _NEEDED = frozenset({"kind", "happened_on"})
 
@@ -38,7 +37,7 @@ def _unsaid(row: FactRow) -> tuple[str, ...]:
     """
     if row.kind is FactKind.FACT_VOIDED:
         return () if row.corrects is not None else ("corrects",)
-    paper = row.document if row.kind in REMOVAL_FACTS else None
+    paper = row.document if row.kind in PAPER_KINDS else None
     said = row.decision or row.procedure or paper or row.corrects is not None
     return () if said else ("decision", "procedure")
 
@@ -69,5 +68,13 @@ def _content(row: FactRow, unit: Unit) -> Content:
         change_kind=row.change_kind,
         place=row.place,
         note=row.note,
+        cause=row.cause,
+        cause_date=row.cause_date,
+        extent=row.extent,
+        successor=row.successor,
+        evidence=row.evidence,
+        rule=row.rule,
+        until=row.until,
+        since=row.since,
         corrects=row.corrects,
     )

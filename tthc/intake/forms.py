@@ -116,7 +116,8 @@ _FACTS = (
         _optional(name, name)
         for name in (
             "decision", "decision_date", "procedure", "document", "document_date", "issuer",
-            "title", "field", "change_kind", "place", "department", "province", "note", "corrects",
+            "title", "field", "change_kind", "place", "department", "province", "note", "cause",
+            "cause_date", "extent", "successor", "evidence", "rule", "until", "since", "corrects",
         )
     ),
 )  # fmt: skip

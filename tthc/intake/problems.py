@@ -84,6 +84,10 @@ KIND_UNKNOWN: Final = (
     'Row {row}, column "{column}": "{value}" is not a kind of fact. '
     "Write one such as dispatch.registered."
 )
+EXTENT_UNKNOWN: Final = (
+    'Row {row}, column "{column}": "{value}" is neither whole nor part. '
+    "Write one of them, or leave it blank."
+)
 NOT_A_FACT_ID: Final = (
     'Row {row}, column "{column}": "{value}" is not the number of a fact. Write digits only.'
 )

@@ -12,12 +12,13 @@ from tthc.intake.changes import read_change
 from tthc.intake.problems import (
     BLANK,
     DATE_AHEAD,
+    EXTENT_UNKNOWN,
     KIND_UNKNOWN,
     NOT_A_FACT_ID,
     YES_NO_UNKNOWN,
     UnreadableCellError,
 )
-from tthc.workflows.facts import AHEAD_KINDS, ChangeKind, FactKind
+from tthc.workflows.facts import AHEAD_KINDS, ChangeKind, Extent, FactKind
 
 _YES = frozenset({"x", "co", "yes", "true", "1", "v", "✓", "rut gon"})
 _LONGEST_ID = 18  # digits of a 64-bit integer
@@ -62,6 +63,13 @@ def _kind(cell: Cell) -> FactKind | None:
     if text is not None and text not in set(FactKind):
         raise UnreadableCellError(KIND_UNKNOWN, value=text)
     return FactKind(text) if text else None
+
+
+def _extent(cell: Cell) -> Extent | None:
+    text = read_text(cell)
+    if text is not None and text not in set(Extent):
+        raise UnreadableCellError(EXTENT_UNKNOWN, value=text)
+    return Extent(text) if text else None
 
 
 def _fact_id(cell: Cell) -> int | None:
@@ -187,6 +195,14 @@ class FactRow(Row):
     department: Text = None
     province: Text = None
     note: Text = None
+    cause: Text = None
+    cause_date: Day = None
+    extent: Annotated[Extent | None, BeforeValidator(_extent)] = None
+    successor: Code = None
+    evidence: Text = None
+    rule: Text = None
+    until: AheadDay = None
+    since: Day = None
     corrects: Annotated[int | None, BeforeValidator(_fact_id)] = None
 
 

@@ -12,6 +12,7 @@ from tthc.store.bulk import insert_rows
 from tthc.store.cache import course, finding_span, obligation, tracked_case, verdict_span
 from tthc.store.told import chunks
 from tthc.store.units import UnitKey
+from tthc.workflows.table import Occurrence
 
 BATCH = 2000
 _Values = dict[str, object]
@@ -93,9 +94,15 @@ class CaseWriter:
 
 def shape(case: Case) -> str:
     """Give the key under which cases are judged alike: everything but the facts' own numbers."""
-    facts = ";".join(f"{o.kind.value}@{o.on.isoformat()}" for o in case.occurrences)
+    facts = ";".join(_written(o) for o in case.occurrences)
     text = f"{case.workflow}|{case.change_kind or ''}|{facts}|{case.contradictions!r}"
     return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _written(occurrence: Occurrence) -> str:
+    special = (occurrence.until, occurrence.rule, occurrence.place)
+    also = f"@{special!r}" if any(special) else ""
+    return f"{occurrence.kind.value}@{occurrence.on.isoformat()}{also}"
 
 
 def _verdicts(timeline: Timeline) -> Iterator[_Values]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, and_, select
 
 from tthc.store.tables import entry, fact, void
 from tthc.store.told import chunks
-from tthc.workflows.facts import ChangeKind, Content, Fact, FactKind, Origin
+from tthc.workflows.facts import ChangeKind, Content, Extent, Fact, FactKind, Origin
 
 
 class FactLine(NamedTuple):
@@ -49,7 +49,24 @@ def _query() -> Select[*tuple[Any, ...]]:
 
 
 def _fact(row: Any) -> Fact:  # noqa: ANN401 - a row of `_query`
-    content = Content(
+    origin = Origin(
+        file_name=row.file_name,
+        file_hash=row.file_hash,
+        sheet=row.sheet,
+        row=row.source_row,
+        command=row.command,
+    )
+    return Fact(
+        id=row.id,
+        content=_content(row),
+        actor=row.actor,
+        recorded_at=row.recorded_at,
+        origin=origin,
+    )
+
+
+def _content(row: Any) -> Content:  # noqa: ANN401 - a row of `_query`
+    return Content(
         province=row.province,
         department=row.department,
         kind=FactKind(row.kind),
@@ -65,19 +82,13 @@ def _fact(row: Any) -> Fact:  # noqa: ANN401 - a row of `_query`
         change_kind=ChangeKind(row.change_kind) if row.change_kind else None,
         place=row.place,
         note=row.note,
+        cause=row.cause,
+        cause_date=row.cause_date,
+        extent=Extent(row.extent) if row.extent else None,
+        successor=row.successor,
+        evidence=row.evidence,
+        rule=row.rule,
+        until=row.until,
+        since=row.since,
         corrects=row.corrects,
-    )
-    origin = Origin(
-        file_name=row.file_name,
-        file_hash=row.file_hash,
-        sheet=row.sheet,
-        row=row.source_row,
-        command=row.command,
-    )
-    return Fact(
-        id=row.id,
-        content=content,
-        actor=row.actor,
-        recorded_at=row.recorded_at,
-        origin=origin,
     )

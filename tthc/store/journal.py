@@ -147,18 +147,9 @@ class Journal:
             "decision_id": row.decision,
             "procedure_id": row.procedure,
             "document_id": row.document,
-            "decision": content.decision,
-            "decision_date": content.decision_date,
-            "procedure": content.procedure,
-            "document": content.document,
-            "document_date": content.document_date,
-            "issuer": content.issuer,
-            "title": content.title,
-            "field": content.field,
-            "change_kind": content.change_kind.value if content.change_kind else None,
-            "place": content.place,
-            "note": content.note,
-            "corrects": content.corrects,
+            "cause_id": row.cause,
+            "successor_id": row.successor,
+            **_said(content),
             "entry_province": self._home.province,
             "entry_department": self._home.department,
             "entry_id": self._entry_number(),
@@ -184,3 +175,29 @@ class Journal:
             }
             self._connection.execute(insert(entry), [row])
         return self._entry
+
+
+def _said(content: Content) -> dict[str, object]:
+    """Give what a fact says as written."""
+    return {
+        "decision": content.decision,
+        "decision_date": content.decision_date,
+        "procedure": content.procedure,
+        "document": content.document,
+        "document_date": content.document_date,
+        "issuer": content.issuer,
+        "title": content.title,
+        "field": content.field,
+        "change_kind": content.change_kind.value if content.change_kind else None,
+        "place": content.place,
+        "note": content.note,
+        "cause": content.cause,
+        "cause_date": content.cause_date,
+        "extent": content.extent.value if content.extent else None,
+        "successor": content.successor,
+        "evidence": content.evidence,
+        "rule": content.rule,
+        "until": content.until,
+        "since": content.since,
+        "corrects": content.corrects,
+    }

@@ -1,6 +1,7 @@
 """What the numbers and codes of a fact mean in this register."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -15,6 +16,7 @@ from tthc.store.numbering import (
 )
 from tthc.store.saying import (
     NAMED_BY_TITLE,
+    Numbers,
     content_key,
     date_of_decision,
     date_of_document,
@@ -39,6 +41,8 @@ class Resolved(NamedTuple):
     procedure: int | None
     document: int | None
     key: str
+    cause: int | None = None
+    successor: int | None = None
     new: tuple[str, ...] = ()
 
 
@@ -69,6 +73,8 @@ class Resolver:
         self._decisions.look_up((u, number_key(c.decision)) for u, c in pairs if c.decision)
         self._documents.look_up((u, number_key(p)) for u, c in pairs if (p := proving_paper(c)))
         self._procedures.look_up((u, code_key(c.procedure)) for u, c in pairs if c.procedure)
+        self._documents.look_up((u, number_key(c.cause)) for u, c in pairs if c.cause)
+        self._procedures.look_up((u, code_key(c.successor)) for u, c in pairs if c.successor)
 
     def resolve(self, contents: Sequence[Content]) -> list[Resolved] | Refusal:
         """Resolve facts that stand or fall together; nothing is numbered when one is refused."""
@@ -103,14 +109,16 @@ class Resolver:
         if content.corrects is not None:
             key = voiding_key(content)
             unit, said, of = self._voidings.take(content, content.corrects, key)
-            return Resolved(unit, said, of.decision_id, of.procedure_id, of.document_id, key)
+            numbers = (of.decision_id, of.procedure_id, of.document_id)
+            return Resolved(unit, said, *numbers, key, of.cause_id, of.successor_id)
         unit, found = self._unit(content), self._find_decision(content)
         reading = self._reading(content, found)
         new = self._new(content, found)
         decision, document = reading or (self._decision(content, found), self._document(content))
         procedure = self._procedure(content)
-        key = content_key(content, decision, procedure, document)
-        return Resolved(unit, content, decision, procedure, document, key, new)
+        cause, successor = self._cause(content), self._successor(content)
+        key = content_key(content, Numbers(decision, procedure, document, cause, successor))
+        return Resolved(unit, content, decision, procedure, document, key, cause, successor, new)
 
     def _new(self, content: Content, decision: Found) -> tuple[str, ...]:
         code = content.procedure
@@ -140,8 +148,11 @@ class Resolver:
             return None
         unit, code = self._unit(content), content.procedure
         procedure = self._procedures.find(unit, code) if code else None
+        cause = self._find_paper(content, content.cause, content.cause_date)
+        code = content.successor
+        successor = self._procedures.find(unit, code) if code else None
         readings = {
-            content_key(content, one, procedure, other): (one, other)
+            content_key(content, Numbers(one, procedure, other, cause, successor)): (one, other)
             for one in _candidates(decision)
             for other in _candidates(document)
         }
@@ -181,13 +192,30 @@ class Resolver:
             self._names.name_procedure(unit, found, code, content.title, content.field)
         return found
 
+    def _successor(self, content: Content) -> int | None:
+        code = content.successor
+        return self._procedures.number(self._unit(content), code) if code else None
+
     def _document(self, content: Content) -> int | None:
-        number, found = proving_paper(content), self._find_document(content)
-        if isinstance(found, AmbiguousNumber):
-            found = found.latest(content.happened_on)
+        return self._paper(content, proving_paper(content), date_of_document(content))
+
+    def _cause(self, content: Content) -> int | None:
+        return self._paper(content, content.cause, content.cause_date)
+
+    def _paper(self, content: Content, number: str | None, signed_on: date | None) -> int | None:
+        found = self._find_paper(content, number, signed_on)
         if number is None or found is not None:
             return found
-        return self._documents.add(self._unit(content), number, date_of_document(content), {})
+        return self._documents.add(self._unit(content), number, signed_on, {})
+
+    def _find_paper(
+        self, content: Content, number: str | None, signed_on: date | None
+    ) -> int | None:
+        """Find a paper; of several of one number, the latest that there was on the day."""
+        if number is None:
+            return None
+        found = self._documents.find(self._unit(content), number, signed_on)
+        return found.latest(content.happened_on) if isinstance(found, AmbiguousNumber) else found
 
 
 def _candidates(found: Found) -> list[int | None]:

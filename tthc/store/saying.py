@@ -2,13 +2,18 @@
 
 from datetime import date
 from hashlib import blake2b
+from typing import NamedTuple
 
 from tthc.workflows.facts import Content, FactKind
 
-NAMED_BY_TITLE = frozenset({FactKind.DECISION_ISSUED, FactKind.PROCEDURE_LISTED})
+NAMED_BY_TITLE = frozenset(
+    {FactKind.DECISION_ISSUED, FactKind.PROCEDURE_LISTED, FactKind.DOCUMENT_ISSUED}
+)
 """Kinds whose title is what their subject is called."""
 
-_SIGNED_ON_THE_DAY = frozenset({FactKind.ANNOUNCEMENT_SIGNED, FactKind.DRAFT_SUBMITTED})
+_SIGNED_ON_THE_DAY = frozenset(
+    {FactKind.ANNOUNCEMENT_SIGNED, FactKind.DRAFT_SUBMITTED, FactKind.DOCUMENT_ISSUED}
+)
 
 
 def proving_paper(content: Content) -> str | None:
@@ -33,21 +38,29 @@ def voiding_key(content: Content) -> str:
     return _hash((content.kind.value, content.happened_on, content.corrects))
 
 
-def content_key(
-    content: Content, decision: int | None, procedure: int | None, document: int | None
-) -> str:
+class Numbers(NamedTuple):
+    """What a fact speaks of, by numbers in the register."""
+
+    decision: int | None
+    procedure: int | None
+    document: int | None
+    cause: int | None = None
+    successor: int | None = None
+
+
+def content_key(content: Content, of: Numbers) -> str:
     """Tell facts apart by what they say, whatever the spelling of their numbers."""
     said = content.note if content.kind is FactKind.NOTE_ADDED else None
     named = content.title if content.kind in NAMED_BY_TITLE else None
     listed = None if content.kind is FactKind.PROCEDURE_LISTED else content.happened_on
-    arrival = content.document if document is None else None
+    arrival = content.document if of.document is None else None
     parts = (
         content.kind.value,
         listed,
-        decision,
+        of.decision,
         content.decision_date,
-        procedure,
-        document,
+        of.procedure,
+        of.document,
         content.document_date,
         arrival,
         content.change_kind,
@@ -55,7 +68,22 @@ def content_key(
         said,
         named,
     )
-    return _hash(parts)
+    return _hash(parts + _special(content, of))
+
+
+def _special(content: Content, of: Numbers) -> tuple[object, ...]:
+    """Give what only few kinds say; nothing for most facts."""
+    said = (
+        of.cause,
+        content.cause_date,
+        content.extent,
+        of.successor,
+        content.evidence,
+        content.rule,
+        content.until,
+        content.since,
+    )
+    return said if any(said) else ()
 
 
 def _hash(parts: tuple[object, ...]) -> str:

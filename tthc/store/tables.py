@@ -122,6 +122,16 @@ fact = Table(
     Column("change_kind", Text),
     Column("place", Text),
     Column("note", Text),
+    Column("cause", Text),
+    Column("cause_date", Day),
+    Column("cause_id", Integer),
+    Column("extent", Text),
+    Column("successor", Text),
+    Column("successor_id", Integer),
+    Column("evidence", Text),
+    Column("rule", Text),
+    Column("until", Day),
+    Column("since", Day),
     Column("corrects", Integer),
     Column("entry_province", Text, nullable=False),
     Column("entry_department", Text, nullable=False),
@@ -147,12 +157,22 @@ fact = Table(
         ["province", "department", "document_id"],
         ["document.province", "document.department", "document.id"],
     ),
+    ForeignKeyConstraint(
+        ["province", "department", "cause_id"],
+        ["document.province", "document.department", "document.id"],
+    ),
+    ForeignKeyConstraint(
+        ["province", "department", "successor_id"],
+        ["procedure.province", "procedure.department", "procedure.id"],
+    ),
     CheckConstraint("(corrects IS NOT NULL) = (kind = 'fact.voided')", name="void_names_its_fact"),
     sqlite_strict=True,
 )
 Index("fact_decision", fact.c.decision_id)
 Index("fact_procedure", fact.c.procedure_id, sqlite_where=fact.c.procedure_id.is_not(None))
 Index("fact_document", fact.c.document_id, sqlite_where=fact.c.document_id.is_not(None))
+Index("fact_cause", fact.c.cause_id, sqlite_where=fact.c.cause_id.is_not(None))
+Index("fact_successor", fact.c.successor_id, sqlite_where=fact.c.successor_id.is_not(None))
 Index("fact_corrects", fact.c.corrects, unique=True, sqlite_where=fact.c.corrects.is_not(None))
 
 void = fact.alias("void")

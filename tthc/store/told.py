@@ -11,7 +11,7 @@ from tthc.store.journal import Touched
 from tthc.store.numbering import CHUNK
 from tthc.store.tables import fact, void
 from tthc.store.units import UnitKey
-from tthc.workflows.facts import ChangeKind, FactKind
+from tthc.workflows.facts import ChangeKind, Extent, FactKind
 
 
 class Reached(NamedTuple):
@@ -24,6 +24,7 @@ class Reached(NamedTuple):
 
 _KINDS = {kind.value: kind for kind in FactKind}
 _CHANGES = {change.value: change for change in ChangeKind}
+_EXTENTS = {extent.value: extent for extent in Extent}
 _STANDING = void.c.id.is_(None) & fact.c.corrects.is_(None)
 
 
@@ -116,6 +117,12 @@ def _query(condition: ColumnElement[bool] | None) -> Select[*tuple[Any, ...]]:
             c.decision_date,
             c.document_date,
             c.document,
+            c.cause_id,
+            c.successor_id,
+            c.extent,
+            c.until,
+            c.rule,
+            c.place,
         )
         .join_from(fact, void, void.c.corrects == c.id, isouter=True)
         .order_by(c.id)
@@ -136,6 +143,12 @@ def _told(row: Row[Any]) -> Told:
         row.decision_date,
         row.document_date,
         number_key(paper) if paper else None,
+        row.cause_id,
+        row.successor_id,
+        _EXTENTS[row.extent] if row.extent else None,
+        row.until,
+        row.rule,
+        row.place,
     )
 
 

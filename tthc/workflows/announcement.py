@@ -1,7 +1,7 @@
 """How a procedure goes from the ministry's decision to the provincial list (công bố, công khai)."""
 
 from tthc.workflows.definition import State, Step, Workflow
-from tthc.workflows.facts import FactKind
+from tthc.workflows.facts import DEADLINE_KINDS, FactKind
 
 NEW = State("new", "Chưa có sự kiện", "Nothing recorded")
 ISSUED = State("issued", "Bộ đã ban hành", "Issued by the ministry")
@@ -69,6 +69,7 @@ ANNOUNCEMENT = Workflow(
         (FactKind.BASIS_IN_FORCE, _EVERYWHERE),
         (FactKind.BASIS_ACCELERATED, _EVERYWHERE),
         (FactKind.NOTE_ADDED, _EVERYWHERE),
+        *((kind, _EVERYWHERE) for kind in DEADLINE_KINDS),
     ),
 )
 """The announcement workflow: decision issued, known, announced, published."""

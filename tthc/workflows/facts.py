@@ -36,6 +36,23 @@ class FactKind(StrEnum):
     REMOVAL_PROPOSED = "removal.proposed"  # đề nghị gỡ bỏ
     REMOVAL_DONE = "removal.done"  # đã gỡ bỏ, một sự kiện cho mỗi nơi
     FORCE_RESTORED = "force.restored"  # có hiệu lực trở lại
+    # The life of a document and what rests on it (văn bản và TTHC căn cứ vào nó)
+    DOCUMENT_ISSUED = "document.issued"  # văn bản được ban hành
+    DOCUMENT_IN_FORCE = "document.in_force"  # văn bản có hiệu lực; may lie ahead
+    DOCUMENT_AMENDED = "document.amended"  # được sửa đổi, bổ sung: còn hiệu lực
+    FORCE_BOUND = "force.bound"  # hết hiệu lực kể từ ngày một văn bản khác có hiệu lực
+    PROCEDURE_BASED = "procedure.based"  # TTHC căn cứ vào văn bản
+    PROCEDURE_REPLACED = "procedure.replaced"  # mã cũ được thay bằng mã mới
+    # What the National Portal showed (ảnh chụp danh sách trên Cổng)
+    PORTAL_SHOWN = "portal.shown"  # lần đầu thấy trên Cổng
+    PORTAL_GONE = "portal.gone"  # không còn thấy trên Cổng
+    PORTAL_CHANGED = "portal.changed"  # đổi tên, cơ quan hoặc lĩnh vực trên Cổng
+    # The term itself (thời hạn)
+    DEADLINE_SUSPENDED = "deadline.suspended"  # tạm dừng tính thời hạn
+    DEADLINE_RESUMED = "deadline.resumed"  # tính tiếp
+    DEADLINE_EXTENDED = "deadline.extended"  # gia hạn
+    DEADLINE_MOVED = "deadline.moved"  # hạn đổi vì lịch hoặc quy định đổi
+    DEADLINE_KEPT = "deadline.kept"  # giữ hạn cũ dù lịch hoặc quy định đổi
     # Any
     PROCEDURE_LISTED = "procedure.listed"  # TTHC có trong một danh sách
     FACT_VOIDED = "fact.voided"  # hủy một sự kiện ghi sai
@@ -43,9 +60,37 @@ class FactKind(StrEnum):
 
 
 AHEAD_KINDS = frozenset(
-    {FactKind.BASIS_IN_FORCE, FactKind.ANNOUNCEMENT_IN_FORCE, FactKind.FORCE_ENDED}
+    {
+        FactKind.BASIS_IN_FORCE,
+        FactKind.ANNOUNCEMENT_IN_FORCE,
+        FactKind.FORCE_ENDED,
+        FactKind.DOCUMENT_IN_FORCE,
+    }
 )
 """Kinds whose day is fixed by a text beforehand, so that it may lie in the future."""
+
+PAPER_KINDS = frozenset(
+    {
+        FactKind.FORCE_ENDED,
+        FactKind.FORCE_RESTORED,
+        FactKind.FORCE_BOUND,
+        FactKind.REMOVAL_PROPOSED,
+        FactKind.REMOVAL_DONE,
+        FactKind.DOCUMENT_ISSUED,
+        FactKind.DOCUMENT_IN_FORCE,
+        FactKind.DOCUMENT_AMENDED,
+    }
+)
+"""Kinds that may be about a document alone, named by its number without decision or procedure."""
+
+DEADLINE_KINDS = (
+    FactKind.DEADLINE_SUSPENDED,
+    FactKind.DEADLINE_RESUMED,
+    FactKind.DEADLINE_EXTENDED,
+    FactKind.DEADLINE_MOVED,
+    FactKind.DEADLINE_KEPT,
+)
+"""Kinds that speak of the term of a duty, never of its state."""
 
 FORESEEN_KINDS = frozenset(
     {FactKind.BASIS_IN_FORCE, FactKind.BASIS_ACCELERATED, FactKind.ANNOUNCEMENT_IN_FORCE}
@@ -69,6 +114,13 @@ ENDING_CHANGES = frozenset({ChangeKind.ABOLISHED, ChangeKind.CANCELLED})
 """Changes after which the procedure must be removed from every place that shows it."""
 
 
+class Extent(StrEnum):
+    """How much of a document ended (hết hiệu lực toàn bộ, hết hiệu lực một phần)."""
+
+    WHOLE = "whole"
+    PART = "part"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """What a fact says, as written in its source; texts are NFC, empty is None.
@@ -77,6 +129,12 @@ class Content:
     procedure's code. A fact without a procedure is about every procedure of the decision.
     `document` is the paper that proves the fact: the provincial decision of an announcement, the
     arrival number (số đến) of a registered dispatch, the number of a submission (Tờ trình).
+    Where the fact names neither decision nor procedure, the document is itself the subject.
+
+    `cause` is the paper that brought the fact about (văn bản làm hết hiệu lực, văn bản sửa đổi),
+    `successor` the code that takes the procedure's place, `evidence` a link or a file's hash.
+    `rule` is the duty that a fact about a term speaks of (None: every duty), `until` the due day
+    that it sets. `since` is the last day on which it is known not to have happened yet.
     """
 
     province: str
@@ -94,6 +152,14 @@ class Content:
     change_kind: ChangeKind | None = None
     place: str | None = None
     note: str | None = None
+    cause: str | None = None
+    cause_date: date | None = None
+    extent: Extent | None = None
+    successor: str | None = None
+    evidence: str | None = None
+    rule: str | None = None
+    until: date | None = None
+    since: date | None = None
     corrects: int | None = None
 
 

@@ -1,7 +1,7 @@
 """How something whose force has ended leaves the places that show it (gỡ bỏ)."""
 
 from tthc.workflows.definition import State, Step, Workflow
-from tthc.workflows.facts import FactKind
+from tthc.workflows.facts import DEADLINE_KINDS, FactKind
 
 _OPEN = ("in_force", "restored")
 _EVERYWHERE = (
@@ -48,7 +48,7 @@ REMOVAL = Workflow(
         (FactKind.FORCE_ENDED, ("ended", "proposed", "removed")),
         (FactKind.REMOVAL_PROPOSED, ("proposed",)),
         (FactKind.REMOVAL_DONE, ("removed",)),
-        *((kind, _EVERYWHERE) for kind in _BEFORE_THE_END),
+        *((kind, _EVERYWHERE) for kind in (*_BEFORE_THE_END, *DEADLINE_KINDS)),
     ),
 )
 """The removal workflow: force ended, removal proposed, removed, or back in force."""

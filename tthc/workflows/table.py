@@ -26,11 +26,17 @@ class Table:
 
 
 class Occurrence(NamedTuple):
-    """One fact as far as order and time go: what, on which day, and its number in the journal."""
+    """One fact as far as order and time go: what, on which day, and its number in the journal.
+
+    `until`, `rule` and `place` are those of its `Content`, where the kind has them.
+    """
 
     kind: FactKind
     on: date
     fact: int
+    until: date | None = None
+    rule: str | None = None
+    place: str | None = None
 
 
 class Replay(NamedTuple):
