@@ -1,6 +1,7 @@
 """Does the program behave as a process: installed, in pipes, in old code pages, beside a writer?"""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -90,6 +91,23 @@ def test_a_reader_who_has_seen_enough_is_no_error(form: str, example_to_read: Un
         running.stdout.close()
         said = running.stderr.read()
     assert (running.returncode, said) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(("--help",), 0), (("show", "--help"), 0), (("no-such-command",), 2)]
+)
+def test_a_closed_pipe_changes_no_exit_code(
+    arguments: tuple[str, ...], code: int, tmp_path: Path
+) -> None:
+    """The pipe takes what is printed and what is said to be wrong, and nobody reads it."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    asked = [sys.executable, "-m", "tthc", *arguments]
+    done = subprocess.run(
+        asked, cwd=tmp_path, env=clean_environment(), stdout=writing, stderr=writing, check=False
+    )
+    os.close(writing)
+    assert done.returncode == code
 
 
 def test_another_process_may_write_while_this_one_reads(example: Unit) -> None:

@@ -6,7 +6,7 @@ Commands are imported only when they are called, so that `tthc --help` stays fas
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple, cast
 
@@ -77,7 +77,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code; a traceback never reaches an officer."""
     # A command lives for a moment: looking for garbage after every 700 objects costs a tenth of it.
     gc.set_threshold(50_000, 20, 50)
-    sys.exit(run(arguments))
+    code = run(arguments)
+    gc.freeze()  # nor is anything left to collect: the last collection costs another tenth
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -86,13 +88,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         result: object = cli.main(args=arguments, prog_name="tthc", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return _tell(error.show, error.exit_code)
     except click.Abort:
         return 130
+    except SystemExit:  # click's answer to a closed pipe; its 1 means --fail-on here
+        return 0
     except TthcError as error:
-        click.echo(catalogue().error(error), err=True)
-        return error.exit_code
+        said = catalogue().error(error)
+        return _tell(lambda: click.echo(said, err=True), error.exit_code)
     except Exception as error:  # noqa: BLE001 - the last door before the officer
         return _apologise(error)
     return result if isinstance(result, int) else 0
@@ -101,16 +104,22 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _apologise(error: Exception) -> int:
     if os.environ.get("TTHC_DEBUG"):
         raise error
-    click.echo(
-        catalogue().say(
-            "A fault in tthc itself: {kind}: {what}. What was not finished was not written."
-            " Please report it; TTHC_DEBUG=1 shows where it happened.",
-            kind=type(error).__name__,
-            what=str(error),
-        ),
-        err=True,
+    said = catalogue().say(
+        "A fault in tthc itself: {kind}: {what}. What was not finished was not written."
+        " Please report it; TTHC_DEBUG=1 shows where it happened.",
+        kind=type(error).__name__,
+        what=str(error),
     )
-    return INTERNAL_FAULT
+    return _tell(lambda: click.echo(said, err=True), INTERNAL_FAULT)
+
+
+def _tell(say: Callable[[], None], code: int) -> int:
+    """Say what stopped a command; its exit code stands though nobody may be listening."""
+    try:
+        say()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+    return code
 
 
 def _speak_utf8() -> None:
