@@ -7,7 +7,12 @@ from sqlalchemy import Connection, Select, and_, select
 
 from tthc.store.tables import entry, fact, void
 from tthc.store.told import chunks
+<<<<<<< Updated upstream
 from tthc.workflows.facts import ChangeKind, Content, Extent, Fact, FactKind, Origin
+=======
+from tthc.store.units import of_units
+from tthc.workflows.facts import ChangeKind, Content, Fact, FactKind, Origin
+>>>>>>> Stashed changes
 
 
 class FactLine(NamedTuple):
@@ -45,6 +50,7 @@ def _query() -> Select[*tuple[Any, ...]]:
         )
         .join_from(fact, entry, same_entry)
         .join(void, void.c.corrects == fact.c.id, isouter=True)
+        .where(of_units(fact))
     )
 
 

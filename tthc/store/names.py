@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from tthc.compliance.identifiers import code_key, fold, is_regular_code, number_key
 from tthc.store.tables import decision, document, procedure
 from tthc.store.told import Reached, chunks
+from tthc.store.units import of_units
 
 
 def find_named(connection: Connection, what: str) -> Reached:
@@ -46,14 +47,14 @@ class Named(NamedTuple):
 def decision_names(connection: Connection, ids: Sequence[int]) -> dict[int, Named]:
     """Give number, title, issuer and date of decisions."""
     c = decision.c
-    query = select(c.id, c.number, c.title, c.issuer, c.signed_on)
+    query = select(c.id, c.number, c.title, c.issuer, c.signed_on).where(of_units(decision))
     return _names(connection, query, c.id, ids)
 
 
 def procedure_names(connection: Connection, ids: Sequence[int]) -> dict[int, Named]:
     """Give code, name and field of procedures."""
     c = procedure.c
-    query = select(c.id, c.code, c.name, c.field, c.id.label("none"))
+    query = select(c.id, c.code, c.name, c.field, c.id.label("none")).where(of_units(procedure))
     found = _names(connection, query, c.id, ids)
     return {id_: named._replace(signed_on=None) for id_, named in found.items()}
 
@@ -62,7 +63,7 @@ def document_names(connection: Connection, ids: Sequence[int]) -> dict[int, Name
     """Give number, title and date of documents."""
     c = document.c
     query = select(c.id, c.number, c.title, c.title.label("detail"), c.signed_on)
-    return _names(connection, query, c.id, ids)
+    return _names(connection, query.where(of_units(document)), c.id, ids)
 
 
 def _names(

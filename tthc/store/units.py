@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
 from sqlalchemy.dialects import sqlite
 
 from tthc.compliance.identifiers import fold
@@ -35,6 +35,12 @@ def unit_names(connection: Connection) -> dict[UnitKey, tuple[str, str]]:
         UnitKey(row.province, row.department): (row.province_name, row.department_name)
         for row in connection.execute(select(unit).order_by(unit.c.province, unit.c.department))
     }
+
+
+def of_units(table: Table) -> ColumnElement[bool]:
+    """Name every unit, so that rows are found by number: every key begins with its unit."""
+    key = tuple_(table.c.province, table.c.department)
+    return key.in_(select(unit.c.province, unit.c.department))
 
 
 def slug(name: str) -> str:
