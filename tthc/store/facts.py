@@ -7,12 +7,8 @@ from sqlalchemy import Connection, Select, and_, select
 
 from tthc.store.tables import entry, fact, void
 from tthc.store.told import chunks
-<<<<<<< Updated upstream
-from tthc.workflows.facts import ChangeKind, Content, Extent, Fact, FactKind, Origin
-=======
 from tthc.store.units import of_units
-from tthc.workflows.facts import ChangeKind, Content, Fact, FactKind, Origin
->>>>>>> Stashed changes
+from tthc.workflows.facts import ChangeKind, Content, Extent, Fact, FactKind, Origin
 
 
 class FactLine(NamedTuple):
