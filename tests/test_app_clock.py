@@ -6,7 +6,7 @@ import pytest
 
 from tests.registers import Unit
 from tthc.app.recording import AheadError, record_fact
-from tthc.clock import now, stopwatch, today
+from tthc.clock import end_of_day, now, stopwatch, today
 from tthc.store.journal import Signature
 from tthc.workflows.facts import Content, FactKind
 
@@ -59,3 +59,8 @@ def test_the_day_of_entry_starts_no_clock(unit: Unit) -> None:
     assert _record(unit, datetime(2026, 1, 19, 3, 0, tzinfo=UTC))
     (case,) = unit.ask("list", "--as-of", "19/01/2026")["cases"]
     assert (case["due"], case["verdict"]) == ("2026-01-14", "overdue")
+
+
+def test_a_day_ends_at_midnight_in_viet_nam() -> None:
+    assert end_of_day(SATURDAY) == datetime(2026, 1, 10, 17, 0, tzinfo=UTC)
+    assert end_of_day(SATURDAY).utcoffset() == timedelta(0)

@@ -1,7 +1,7 @@
 """What day it is in Việt Nam, and what moment it is: the only reader of the time."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from time import perf_counter
 
 VIETNAM = timezone(timedelta(hours=7), "ICT")
@@ -16,6 +16,12 @@ def now() -> datetime:
 def today(moment: datetime | None = None) -> date:
     """Give the civil date in Việt Nam at a moment (default: now)."""
     return (moment or now()).astimezone(VIETNAM).date()
+
+
+def end_of_day(day: date) -> datetime:
+    """Give the instant (UTC) at which a civil date in Việt Nam is over, its 24:00."""
+    following = datetime.combine(day, time(), VIETNAM) + timedelta(days=1)
+    return following.astimezone(UTC)
 
 
 def stopwatch() -> Callable[[], int]:

@@ -1,12 +1,14 @@
 """Which facts the journal holds about something, in full, with who recorded them and from where."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, select
+from sqlalchemy import Connection, Select, func, select
 
+from tthc.store.knowing import entry_of, recorded
 from tthc.store.tables import entry, fact, void
-from tthc.store.told import chunks
+from tthc.store.told import Reached, about, chunks
 from tthc.store.units import of_units
 from tthc.workflows.facts import ChangeKind, Content, Extent, Fact, FactKind, Origin
 
@@ -18,21 +20,26 @@ class FactLine(NamedTuple):
     voided_by: int | None
 
 
-def read_facts(connection: Connection, ids: Sequence[int]) -> dict[int, FactLine]:
-    """Read facts by their numbers."""
+def read_facts(
+    connection: Connection, ids: Sequence[int], before: datetime | None = None
+) -> dict[int, FactLine]:
+    """Read facts by their numbers; `before` passes over voidings recorded at or after it."""
     return {
         row.id: FactLine(_fact(row), row.voided_by)
         for part in chunks(fact.c.id, sorted(set(ids)))
-        for row in connection.execute(_query().where(part))
+        for row in connection.execute(_query(before).where(part))
     }
 
 
-def _query() -> Select[*tuple[Any, ...]]:
-    same_entry = and_(
-        entry.c.id == fact.c.entry_id,
-        entry.c.province == fact.c.entry_province,
-        entry.c.department == fact.c.entry_department,
-    )
+def first_recorded(connection: Connection, reached: Reached) -> datetime | None:
+    """Find when the first fact about what was reached was recorded (aware UTC)."""
+    first = select(func.min(entry.c.recorded_at)).join_from(fact, entry, entry_of(fact))
+    found = [connection.execute(first.where(part)).scalar() for part in about(reached)]
+    return min((each for each in found if each is not None), default=None)
+
+
+def _query(before: datetime | None) -> Select[*tuple[Any, ...]]:
+    voided = (void.c.corrects == fact.c.id) & recorded(void, before)
     return (
         select(
             fact,
@@ -44,8 +51,8 @@ def _query() -> Select[*tuple[Any, ...]]:
             entry.c.sheet,
             void.c.id.label("voided_by"),
         )
-        .join_from(fact, entry, same_entry)
-        .join(void, void.c.corrects == fact.c.id, isouter=True)
+        .join_from(fact, entry, entry_of(fact))
+        .join(void, voided, isouter=True)
         .where(of_units(fact))
     )
 

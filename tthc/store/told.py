@@ -1,6 +1,7 @@
 """Which facts speak of given decisions, procedures and documents, and which of those are void."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, select
@@ -8,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, select
 from tthc.compliance.case import Told
 from tthc.compliance.identifiers import number_key
 from tthc.store.journal import Touched
+from tthc.store.knowing import recorded
 from tthc.store.numbering import CHUNK
 from tthc.store.tables import fact, void
 from tthc.store.units import UnitKey
@@ -28,9 +30,13 @@ _EXTENTS = {extent.value: extent for extent in Extent}
 _STANDING = void.c.id.is_(None) & fact.c.corrects.is_(None)
 
 
-def read_all(connection: Connection) -> dict[UnitKey, list[Told]]:
-    """Read every fact of the register, by unit, in the order of the journal."""
-    return _by_unit(connection, [None])
+def read_all(connection: Connection, before: datetime | None = None) -> dict[UnitKey, list[Told]]:
+    """Read every fact of the register, by unit, in the order of the journal.
+
+    With `before`, here as below, the register is read as it stood at that instant: what was
+    recorded later is left out, and a fact that was voided later still stands.
+    """
+    return _by_unit(connection, [None], _STANDING, before)
 
 
 def reach(connection: Connection, touched: Touched) -> Reached:
@@ -67,17 +73,22 @@ def citing(connection: Connection, documents: Sequence[int]) -> list[int]:
     return sorted(set(_ids(connection, fact.c.decision_id, fact.c.document_id, set(documents))))
 
 
-def read_reached(connection: Connection, reached: Reached) -> dict[UnitKey, list[Told]]:
+def read_reached(
+    connection: Connection, reached: Reached, before: datetime | None = None
+) -> dict[UnitKey, list[Told]]:
     """Read every fact that decides the cases of what was reached."""
-    return _by_unit(connection, _about(reached))
+    return _by_unit(connection, about(reached), _STANDING, before)
 
 
-def read_void(connection: Connection, reached: Reached) -> dict[UnitKey, list[Told]]:
+def read_void(
+    connection: Connection, reached: Reached, before: datetime | None = None
+) -> dict[UnitKey, list[Told]]:
     """Read the facts about what was reached that no longer count, and their voidings."""
-    return _by_unit(connection, _about(reached), ~_STANDING)
+    return _by_unit(connection, about(reached), ~_STANDING, before)
 
 
-def _about(reached: Reached) -> Iterator[ColumnElement[bool]]:
+def about(reached: Reached) -> Iterator[ColumnElement[bool]]:
+    """Cut "a fact is about what was reached" into conditions that every database can take."""
     c = fact.c
     loose = c.decision_id.is_(None)
     bare = loose & c.procedure_id.is_(None)
@@ -89,20 +100,24 @@ def _about(reached: Reached) -> Iterator[ColumnElement[bool]]:
 def _by_unit(
     connection: Connection,
     conditions: Iterable[ColumnElement[bool] | None],
-    which: ColumnElement[bool] = _STANDING,
+    which: ColumnElement[bool],
+    before: datetime | None,
 ) -> dict[UnitKey, list[Told]]:
     found: dict[UnitKey, list[Told]] = {}
     units: dict[tuple[str, str], UnitKey] = {}
     for condition in conditions:
-        for row in connection.execute(_query(condition).where(which)):
+        for row in connection.execute(_query(condition, before).where(which)):
             names = (row.province, row.department)
             unit = units.setdefault(names, UnitKey(*names))
             found.setdefault(unit, []).append(_told(row))
     return found
 
 
-def _query(condition: ColumnElement[bool] | None) -> Select[*tuple[Any, ...]]:
+def _query(
+    condition: ColumnElement[bool] | None, before: datetime | None
+) -> Select[*tuple[Any, ...]]:
     c = fact.c
+    voided = (void.c.corrects == c.id) & recorded(void, before)
     query = (
         select(
             c.province,
@@ -124,7 +139,8 @@ def _query(condition: ColumnElement[bool] | None) -> Select[*tuple[Any, ...]]:
             c.rule,
             c.place,
         )
-        .join_from(fact, void, void.c.corrects == c.id, isouter=True)
+        .join_from(fact, void, voided, isouter=True)
+        .where(recorded(fact, before))
         .order_by(c.id)
     )
     return query if condition is None else query.where(condition)
