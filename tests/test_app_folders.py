@@ -70,11 +70,15 @@ def test_init_refuses_a_name_that_is_no_text_and_leaves_nothing(tmp_path: Path) 
         assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    "address", ["postgresql://u:bi-mat@may-chu/tthc", "oracle9i://may-chu/tthc"]
-)
-def test_another_database_is_not_supported_yet(address: str, unit: Unit) -> None:
-    refused = unit.call("status", "--db", address)
+def test_a_database_of_another_kind_is_refused_and_its_password_hidden(unit: Unit) -> None:
+    refused = unit.call("status", "--db", "oracle9i://u:bi-mat@may-chu/tthc")
     assert refused.code == 6
-    assert "chưa hỗ trợ" in refused.err
+    assert "SQLite hoặc PostgreSQL" in refused.err
+    assert "bi-mat" not in refused.err
+
+
+def test_a_server_that_does_not_answer_is_named_without_its_password(unit: Unit) -> None:
+    refused = unit.call("status", "--db", "postgresql://u:bi-mat@127.0.0.1:9/tthc")
+    assert refused.code == 6
+    assert "không kết nối được với máy chủ" in refused.err
     assert "bi-mat" not in refused.err

@@ -51,7 +51,7 @@ ENDS = [
     # 6: the register
     (6, ("status", "--db", "sqlite:///khong-co.db")),
     (6, ("status", "--db", "tthc.db")),
-    (6, ("status", "--db", "postgresql://may-chu/tthc")),
+    (6, ("status", "--db", "oracle9i://may-chu/tthc")),
     (6, ("status", "--db", "oracle9i://may-chu/tthc")),
     (6, ("status", "--db", "sqlite://")),
     (6, ("status", "--db", "sqlite:///tthc.toml")),

@@ -12,7 +12,7 @@ import pytest
 from tests.registers import SIGNED, Unit
 from tthc.app.auditing import audit
 from tthc.app.recording import record_fact
-from tthc.store import engine
+from tthc.store import sqlite
 from tthc.store.engine import open_engine, transaction
 from tthc.store.faults import BusyRegisterError
 from tthc.workflows.facts import Content, FactKind
@@ -46,7 +46,7 @@ def _record_notes(unit: Unit, writer: int) -> int:
 
 
 def test_four_writers_at_once_lose_no_fact(unit: Unit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "BUSY_SECONDS", 60)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 60)
     with ThreadPoolExecutor(WRITERS) as pool:
         added = list(pool.map(_record_notes, [unit] * WRITERS, range(WRITERS)))
     assert added == [EACH] * WRITERS
@@ -66,7 +66,7 @@ def test_two_audits_of_a_night_at_once_are_one_run(example: Unit) -> None:
 def test_a_writer_who_waits_too_long_is_told_that_another_writes(
     unit: Unit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
     with _another_writes(unit):
         opened = open_engine(f"sqlite:///{unit.database}", writing=True)
         with pytest.raises(BusyRegisterError, match="another tthc command is writing"):
@@ -93,7 +93,7 @@ def test_readers_read_while_another_writes(example: Unit) -> None:
 def test_every_writing_command_says_that_another_writes(
     example: Unit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
     writing = (
         ("audit", "--as-of", "10/01/2026"),
         ("record", "note.added", "--decision", "623/QĐ-BCT", "--note", "x"),

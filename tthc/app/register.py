@@ -9,7 +9,7 @@ from pathlib import Path
 from tthc.app.settings import Settings, find_settings, load_settings, locate
 from tthc.app.sources import fingerprints, keep_bench, load_bench, projection_fingerprint
 from tthc.compliance.judgement import Bench
-from tthc.store.engine import Connection, open_engine, transaction
+from tthc.store.engine import Connection, open_engine, show_address, transaction
 from tthc.store.packs import Fingerprints
 from tthc.store.schema import require_schema
 from tthc.store.units import UnitKey, unit_key
@@ -29,7 +29,7 @@ class Register:
     @property
     def shown(self) -> str:
         """The register's address as messages name it."""
-        return self.settings.database.removeprefix("sqlite:///")
+        return show_address(self.settings.database)
 
 
 @dataclass(frozen=True, slots=True)

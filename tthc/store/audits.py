@@ -20,12 +20,12 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import sqlite
 
 from tthc.store.cache import audit_run, finding, finding_span, tracked_case, verdict_span
 from tthc.store.packs import Fingerprints
 from tthc.store.tables import fact
 from tthc.store.units import UnitKey
+from tthc.store.upserting import upsert
 
 
 class Run(NamedTuple):
@@ -117,7 +117,7 @@ def settle_findings(connection: Connection, run: int, as_of: date) -> None:
     )
     true_now = _true_on(as_of).add_columns(literal(run).label("first_run"))
     names = [column.name for column in true_now.selected_columns]
-    statement = sqlite.insert(finding).from_select(names, true_now.where(literal(value=True)))
+    statement = upsert(connection, finding).from_select(names, true_now.where(literal(value=True)))
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=list(finding.primary_key),

@@ -159,4 +159,5 @@ finding = Table(
     PrimaryKeyConstraint("province", "department", "case_id", "check", "rule", "detail", "since"),
     sqlite_strict=True,
 )
-Index("finding_standing", finding.c.case_id, sqlite_where=finding.c.resolved_run.is_(None))
+_standing = finding.c.resolved_run.is_(None)
+Index("finding_standing", finding.c.case_id, sqlite_where=_standing, postgresql_where=_standing)

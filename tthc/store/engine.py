@@ -1,54 +1,35 @@
-"""How a register is opened: durable, one writer at a time, readers that cannot write.
-
-On SQLite: BEGIN IMMEDIATE for writers (SQLAlchemy's default loses updates without an error),
-foreign keys on, synchronous=FULL, and a journal mode by library version: WAL only where the
-WAL-reset fault is mended, TRUNCATE elsewhere; both keep every acknowledged commit through a
-power cut (docs/decisions/0003-store.md).
-"""
+"""How a register is opened, whichever database keeps it, and how a transaction on it ends."""
 
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.engine import make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from tthc.store.faults import (
-    BadUrlError,
-    ClosedRegisterError,
-    MissingRegisterError,
-    UnsupportedDatabaseError,
-    translate_fault,
-)
+from tthc.store.faults import BadUrlError, UnsupportedDatabaseError, translate_fault
+from tthc.store.sqlite import open_file
 
-__all__ = ["Connection", "journal_mode", "open_engine", "transaction"]  # Connection: for app
+__all__ = ["Connection", "open_engine", "show_address", "transaction"]  # Connection: for app
 
-BUSY_SECONDS = 15
 SQLITE = "sqlite:///"
-_WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 
 
 def open_engine(url: str, *, writing: bool, creating: bool = False) -> Engine:
-    """Open the register at its address, sqlite:/// and a path.
+    """Open the register at its address: sqlite:/// and a path, or postgresql://.
 
     A reader never writes, whatever its SQL; a register that is not there is an error unless
-    `creating`. SQLite files are opened by URI, so that SQLite itself never makes an empty one.
+    `creating`.
     """
-    path = _path(url)
-    if not creating and not _is_file(path):
-        raise MissingRegisterError(database=str(path))
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: _connect(path, writing=writing, creating=creating),
-        poolclass=NullPool,
-    )
-    event.listen(engine, "begin", _begin_writing if writing else _begin_reading)
-    event.listen(engine, "connect", _prepare if writing else _prepare_reader)
-    return engine
+    parsed = None if url.startswith(SQLITE) else _parse(url)
+    if parsed is not None and parsed.get_backend_name() == "postgresql":
+        from tthc.store.postgresql import open_server  # noqa: PLC0415 - brings the driver along
+
+        return open_server(parsed, writing=writing)
+    path = url.removeprefix(SQLITE) if parsed is None else parsed.database or ""
+    return open_file(Path(path), writing=writing, creating=creating)
 
 
 @contextmanager
@@ -66,60 +47,17 @@ def transaction(engine: Engine, shown: str, *, keep: bool = True) -> Generator[C
         raise translate_fault(error, shown) from error
 
 
-def journal_mode(version: tuple[int, int, int] = sqlite3.sqlite_version_info) -> str:
-    """Give the safe journal mode for an SQLite version."""
-    backported = any(version[:2] == safe[:2] and version >= safe for safe in _WAL_SAFE)
-    return "WAL" if version >= max(_WAL_SAFE) or backported else "TRUNCATE"
+def show_address(url: str) -> str:
+    """Give an address as messages may show it: a bare path, or without its password."""
+    return url.removeprefix(SQLITE) if url.startswith(SQLITE) else _parse(url).render_as_string()
 
 
-def _path(url: str) -> Path:
+def _parse(url: str) -> URL:
     """Read the address; a path is taken as it is, for folders may have ? % and # in their names."""
-    if url.startswith(SQLITE):
-        return Path(url.removeprefix(SQLITE))
     try:
         parsed = make_url(url)
     except ArgumentError as error:
         raise BadUrlError(database=url) from error
-    if parsed.get_backend_name() != "sqlite":
+    if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
         raise UnsupportedDatabaseError(database=parsed.render_as_string())
-    return Path(parsed.database or "")
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError as error:
-        raise ClosedRegisterError(database=str(path)) from error
-
-
-def _connect(path: Path, *, writing: bool, creating: bool) -> sqlite3.Connection:
-    mode = "rwc" if creating else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(
-        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
-    if not writing:
-        connection.execute("PRAGMA query_only = ON")
-    return connection
-
-
-def _begin_writing(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _begin_reading(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
-
-
-def _prepare(dbapi: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    cursor = dbapi.cursor()
-    cursor.execute(f"PRAGMA journal_mode = {journal_mode()}")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
-
-
-def _prepare_reader(dbapi: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    cursor = dbapi.cursor()
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
+    return parsed

@@ -17,10 +17,38 @@ class BadUrlError(StoreError):
 
 
 class UnsupportedDatabaseError(StoreError):
-    """The address is that of a database that is not SQLite."""
+    """The address is that of a database of another kind."""
 
     template = (
-        "{database}: only SQLite registers are supported yet. Write for example sqlite:///tthc.db."
+        "{database}: a register is kept in SQLite or PostgreSQL. Write for example"
+        " sqlite:///tthc.db or postgresql://user@host/tthc."
+    )
+
+
+class DriverMissingError(StoreError):
+    """The driver for PostgreSQL is not installed."""
+
+    template = (
+        "{database}: the driver for PostgreSQL is not installed. Install it with"
+        " pip install tthc[pg], then run this command again."
+    )
+
+
+class UnreachableServerError(StoreError):
+    """The server does not answer, or does not let us in."""
+
+    template = (
+        "{database}: the server cannot be reached ({reason}). Check the address, the user and its"
+        " password, and that the server runs; nothing was changed."
+    )
+
+
+class OlderRegisterError(StoreError):
+    """The register was made by an older program."""
+
+    template = (
+        "{database}: this register has schema {found}; this program needs {known}."
+        " Make a backup, then run `tthc db upgrade`; nothing was changed."
     )
 
 
@@ -93,9 +121,21 @@ class OtherFaultError(StoreError):
     template = "{database}: the database refused: {reason}. Nothing was changed."
 
 
+# What SQLite and PostgreSQL say, lower case.
 _SIGNS: tuple[tuple[str, type[StoreError]], ...] = (
     ("locked", BusyRegisterError),
     ("busy", BusyRegisterError),
+    ("lock timeout", BusyRegisterError),
+    ("deadlock", BusyRegisterError),
+    ("read-only transaction", ReadOnlyRegisterError),
+    ("permission denied", ReadOnlyRegisterError),
+    ("could not connect", UnreachableServerError),
+    ("connection failed", UnreachableServerError),
+    ("connection refused", UnreachableServerError),
+    ("server closed the connection", UnreachableServerError),
+    ("terminating connection", UnreachableServerError),
+    ("connection is lost", UnreachableServerError),
+    ("does not exist", NotARegisterError),
     ("readonly", ReadOnlyRegisterError),
     ("query_only", ReadOnlyRegisterError),
     ("unable to open", ClosedRegisterError),

@@ -1,38 +1,68 @@
 """How a register comes into being, and how it is known to be one that this program can read."""
 
-from sqlalchemy import Connection, Table, UniqueConstraint, text
+from sqlalchemy import Connection, Table, UniqueConstraint, insert, inspect, select, text
 
 from tthc.store import cache
-from tthc.store.faults import NewerRegisterError, NotARegisterError
-from tthc.store.tables import RECORD_TABLES, SCHEMA_VERSION, metadata
+from tthc.store.faults import NewerRegisterError, NotARegisterError, OlderRegisterError
+from tthc.store.revisions import HEAD, REVISIONS
+from tthc.store.tables import RECORD_TABLES, alembic_version, fact, metadata
 
 APPLICATION_ID = 0x74746863  # "tthc"
-_RECORDS = (*RECORD_TABLES, cache.audit_run)
+RECORDS = (*RECORD_TABLES, cache.audit_run)
+"""Tables in which the database itself refuses to change or delete a row."""
 
 
 def create_schema(connection: Connection) -> None:
-    """Create every table, and the triggers by which tables of record refuse change (SQLite)."""
+    """Create every table, and the triggers by which tables of record refuse change."""
     metadata.create_all(connection)
-    for table in _RECORDS:
-        for action in ("UPDATE", "DELETE"):
-            connection.execute(text(_refusal(table.name, action)))
-        connection.execute(text(_no_replacement(table)))
-    connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-    connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))
+    for statement in guards(connection.dialect.name):
+        connection.execute(text(statement))
+    connection.execute(insert(alembic_version).values(version_num=HEAD))
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
 
 
 def has_schema(connection: Connection) -> bool:
-    """Say whether the file already is a register."""
-    return connection.execute(text("PRAGMA application_id")).scalar() == APPLICATION_ID
+    """Say whether the database already holds a register."""
+    if connection.dialect.name == "sqlite":
+        return connection.execute(text("PRAGMA application_id")).scalar() == APPLICATION_ID
+    return inspect(connection).has_table(fact.name)
 
 
 def require_schema(connection: Connection, shown: str) -> None:
-    """Stop unless the file is a register of this program's schema."""
-    if not has_schema(connection):
+    """Stop unless the database holds a register of this program's schema."""
+    found = read_revision(connection, shown)
+    if found not in REVISIONS:
+        raise NewerRegisterError(database=shown, found=found, known=HEAD)
+    if found != HEAD:
+        raise OlderRegisterError(database=shown, found=found, known=HEAD)
+
+
+def read_revision(connection: Connection, shown: str) -> str:
+    """Give the name of the schema that the register has."""
+    if connection.dialect.name == "sqlite" and not has_schema(connection):
         raise NotARegisterError(database=shown)
-    found = connection.execute(text("PRAGMA user_version")).scalar() or 0
-    if found != SCHEMA_VERSION:
-        raise NewerRegisterError(database=shown, found=int(found), known=SCHEMA_VERSION)
+    return str(connection.execute(select(alembic_version.c.version_num)).scalar())
+
+
+def guards(dialect: str) -> list[str]:
+    """Give the statements that make tables of record refuse change."""
+    if dialect == "postgresql":
+        return [_REFUSE, *(g for t in RECORDS for g in _postgresql_guards(t.name))]
+    refusals = [_refusal(t.name, action) for t in RECORDS for action in ("UPDATE", "DELETE")]
+    return refusals + [_no_replacement(table) for table in RECORDS]
+
+
+_REFUSE = """
+CREATE OR REPLACE FUNCTION tthc_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION '% only grows: record a correcting fact', TG_TABLE_NAME; END $$
+"""
+
+
+def _postgresql_guards(table: str) -> list[str]:
+    row = f"{table}_refuses_change BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW"
+    whole = f"{table}_refuses_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT"
+    return [f"CREATE TRIGGER {trigger} EXECUTE FUNCTION tthc_refuse()" for trigger in (row, whole)]
 
 
 def _no_replacement(table: Table) -> str:

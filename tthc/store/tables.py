@@ -20,7 +20,6 @@ from sqlalchemy import (
 
 from tthc.store.columns import Day, Instant
 
-SCHEMA_VERSION = 1
 metadata = MetaData()
 
 
@@ -28,6 +27,11 @@ def unit_columns() -> tuple[Column[str], Column[str]]:
     """Begin a table with the unit (đơn vị) that its rows belong to."""
     return Column("province", Text, nullable=False), Column("department", Text, nullable=False)
 
+
+alembic_version = Table(
+    "alembic_version", metadata, Column("version_num", Text, primary_key=True), sqlite_strict=True
+)
+"""Which schema the register has (tthc.store.revisions); the name is alembic's own."""
 
 unit = Table(
     "unit",
@@ -168,12 +172,21 @@ fact = Table(
     CheckConstraint("(corrects IS NOT NULL) = (kind = 'fact.voided')", name="void_names_its_fact"),
     sqlite_strict=True,
 )
+
+
+def _where_said(column: Column[int | None], *, unique: bool = False) -> Index:
+    """Index the few facts that say something in a column."""
+    said = column.is_not(None)
+    name = f"fact_{column.name.removesuffix('_id')}"
+    return Index(name, column, unique=unique, sqlite_where=said, postgresql_where=said)
+
+
 Index("fact_decision", fact.c.decision_id)
-Index("fact_procedure", fact.c.procedure_id, sqlite_where=fact.c.procedure_id.is_not(None))
-Index("fact_document", fact.c.document_id, sqlite_where=fact.c.document_id.is_not(None))
-Index("fact_cause", fact.c.cause_id, sqlite_where=fact.c.cause_id.is_not(None))
-Index("fact_successor", fact.c.successor_id, sqlite_where=fact.c.successor_id.is_not(None))
-Index("fact_corrects", fact.c.corrects, unique=True, sqlite_where=fact.c.corrects.is_not(None))
+_where_said(fact.c.procedure_id)
+_where_said(fact.c.document_id)
+_where_said(fact.c.cause_id)
+_where_said(fact.c.successor_id)
+_where_said(fact.c.corrects, unique=True)
 
 void = fact.alias("void")
 """The fact that voids another; made once, for making an alias takes milliseconds."""

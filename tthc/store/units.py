@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
-from sqlalchemy.dialects import sqlite
 
 from tthc.compliance.identifiers import fold
 from tthc.store.tables import unit
+from tthc.store.upserting import upsert
 
 
 class UnitKey(NamedTuple):
@@ -25,7 +25,7 @@ def ensure_unit(connection: Connection, province: str, department: str) -> UnitK
     """Note a unit under the names by which it was first written."""
     key = unit_key(province, department)
     row = {**key._asdict(), "province_name": province, "department_name": department}
-    connection.execute(sqlite.insert(unit).values(row).on_conflict_do_nothing())
+    connection.execute(upsert(connection, unit).values(row).on_conflict_do_nothing())
     return key
 
 

@@ -1,0 +1,37 @@
+"""How a register on PostgreSQL is opened: one writer at a time, readers that cannot write.
+
+Writers wait for one advisory lock and so follow one another, as on SQLite: nothing rests on the
+isolation level, under which PostgreSQL has shown anomalies (docs/decisions/0003-store.md).
+"""
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.pool import NullPool
+
+from tthc.store.faults import DriverMissingError
+
+WRITERS = 0x74746863  # "tthc": the advisory lock that writers take
+BUSY_SECONDS = 30
+
+
+def open_server(url: URL, *, writing: bool) -> Engine:
+    """Open a register's database; its tables may not be there yet.
+
+    Raises:
+        DriverMissingError: psycopg is not installed.
+    """
+    try:
+        engine = create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    except ModuleNotFoundError as error:
+        raise DriverMissingError(database=url.render_as_string()) from error
+    event.listen(engine, "begin", _begin_writing if writing else _begin_reading)
+    return engine
+
+
+def _begin_writing(connection: Connection) -> None:
+    connection.execute(text(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'"))
+    connection.execute(text("SET LOCAL synchronous_commit = on"))
+    connection.execute(text(f"SELECT pg_advisory_xact_lock({WRITERS})"))
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
