@@ -14,7 +14,7 @@ from tthc.calendar.coverage import (
     check_years,
     leaves_coverage,
 )
-from tthc.calendar.days import DayConfidence, OfficialDay, plain_day
+from tthc.calendar.days import DayConfidence, LocalDay, OfficialDay, plain_day
 from tthc.calendar.errors import NoWorkingDayError, RepeatedDayError
 from tthc.calendar.estimate import estimate_days
 from tthc.calendar.index import WorkingIndex
@@ -29,32 +29,52 @@ class WorkingCalendar:
     outside the calendar, with a `CalendarError`.
     """
 
-    __slots__ = ("_fingerprint", "_index", "days", "official_years")
+    __slots__ = ("_fingerprint", "_index", "_of", "days", "listed", "local", "official_years")
 
-    def __init__(self, days: tuple[OfficialDay, ...], official_years: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        days: tuple[OfficialDay, ...],
+        official_years: tuple[int, int],
+        local: tuple[LocalDay, ...] = (),
+    ) -> None:
         check_years(*official_years)
         self.days = days
         self.official_years = official_years
+        self.local = local
         self._fingerprint = ""
+        self._of: dict[tuple[str, str], WorkingCalendar] = {}
         first, last = official_years
-        listed = {day.date: day for day in days}
-        self._index = WorkingIndex(date(first, 1, 1), date(last, 12, 31), listed)
+        self.listed = {day.date: day for day in days}
+        self._index = WorkingIndex(date(first, 1, 1), date(last, 12, 31), self.listed)
         if not self._index.upto[-1]:
             raise NoWorkingDayError(first=self._index.first, last=self._index.last)
 
     @classmethod
-    def from_days(cls, days: Iterable[OfficialDay], *, official_years: tuple[int, int]) -> Self:
+    def from_days(
+        cls,
+        days: Iterable[OfficialDay],
+        *,
+        official_years: tuple[int, int],
+        local: tuple[LocalDay, ...] = (),
+    ) -> Self:
         """Build the calendar from official days and the first and last year they cover."""
         ordered = tuple(sorted(days, key=lambda day: day.date))
         for day, following in pairwise(ordered):
             if day.date == following.date:
                 raise RepeatedDayError(day=day.date)
-        return cls(ordered, official_years)
+        return cls(ordered, official_years, local)
+
+    def of(self, province: str, department: str) -> "WorkingCalendar":
+        """Give the calendar of one unit, by its keys: with the days on which it alone is closed."""
+        unit = (province, department)
+        if self.local and unit not in self._of:
+            self._of[unit] = self._with_local(*unit)
+        return self._of.get(unit, self)
 
     @property
     def fingerprint(self) -> str:
         """The hash of the official days (64 hex digits)."""
-        self._fingerprint = self._fingerprint or fingerprint(self.days)
+        self._fingerprint = self._fingerprint or fingerprint(self.days, self.local)
         return self._fingerprint
 
     @property
@@ -117,6 +137,14 @@ class WorkingCalendar:
                 check_day(each)
                 self._index = index = _extend(index, each.year)
         return index
+
+    def _with_local(self, province: str, department: str) -> "WorkingCalendar":
+        wanted = (province, ""), (province, department)
+        own = {each.day.date: each.day for each in self.local if each[:2] in wanted}
+        if not own:
+            return self
+        days = sorted((self.listed | own).values(), key=lambda day: day.date)
+        return WorkingCalendar(tuple(days), self.official_years)
 
     def _add_far(self, start: date, number: int) -> date:
         """Extend the index year by year, so that no year is estimated in vain."""
