@@ -2,13 +2,20 @@
 
 from datetime import datetime
 from hashlib import sha256
-from importlib import resources
 from typing import cast
 
 from tthc import __version__
+from tthc.app.day_files import calendar_fingerprint, own_calendar
 from tthc.app.settings import Settings
-from tthc.calendar.records import DayRecord, dump_days, parse_days
-from tthc.calendar.working_days import WorkingCalendar, load_calendar
+from tthc.calendar.records import (
+    DayRecord,
+    LocalRecord,
+    dump_days,
+    dump_local,
+    parse_days,
+    parse_local,
+)
+from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.judgement import Bench
 from tthc.compliance.rule import RuleBook
 from tthc.compliance.rule_files import (
@@ -31,14 +38,14 @@ def fingerprints(settings: Settings) -> Fingerprints:
     """Hash the sources as they stand now, parsing none of them."""
     return Fingerprints(
         rules=overlay_fingerprint(settings.overlays),
-        calendar=_calendar_fingerprint(),
-        code=f"{__version__}+{_hash(repr(WORKFLOWS).encode())[:8]};due_soon={settings.due_soon}",
+        calendar=calendar_fingerprint(settings),
+        code=f"{__version__}+{_hash(repr(WORKFLOWS))};due_soon={settings.due_soon}",
     )
 
 
 def projection_fingerprint(marks: Fingerprints) -> str:
     """Hash everything that a verdict depends on besides facts."""
-    return _hash(repr(marks).encode())
+    return sha256(repr(marks).encode()).hexdigest()
 
 
 def load_bench(
@@ -48,9 +55,10 @@ def load_bench(
     kept = read_packs(connection, marks) if connection else {}
     return Bench(
         _book(settings, kept.get("rules")),
-        _calendar(kept.get("calendar")),
+        _calendar(settings, kept.get("calendar")),
         _tables(kept.get("workflows")),
         settings.due_soon,
+        settings.places,
     )
 
 
@@ -60,7 +68,8 @@ def keep_bench(
     """Keep what judged in the register, so that it can be found again as it was."""
     first, last = bench.calendar.official_years
     listed = dump_days(bench.calendar.days)
-    days: dict[str, object] = {"days": listed, "first": first, "last": last}
+    local = dump_local(bench.calendar.local)
+    days: dict[str, object] = {"days": listed, "first": first, "last": last, "local": local}
     tables: dict[str, object] = {n: dump_table(table) for n, table in bench.tables.items()}
     for kept in (
         Pack("rules", marks.rules, dump_rule_book(bench.book)),
@@ -74,12 +83,13 @@ def _book(settings: Settings, body: dict[str, object] | None) -> RuleBook:
     return parse_rule_book(body) if body else load_rule_book(settings.overlays)
 
 
-def _calendar(body: dict[str, object] | None) -> WorkingCalendar:
+def _calendar(settings: Settings, body: dict[str, object] | None) -> WorkingCalendar:
     if body is None:
-        return load_calendar()
+        return own_calendar(settings)
     days = parse_days(cast("list[DayRecord]", body["days"]))
     years = (cast("int", body["first"]), cast("int", body["last"]))
-    return WorkingCalendar.from_days(days, official_years=years)
+    local = parse_local(cast("list[LocalRecord]", body.get("local", [])))
+    return WorkingCalendar.from_days(days, official_years=years, local=local)
 
 
 def _tables(body: dict[str, object] | None) -> dict[str, Table]:
@@ -90,13 +100,5 @@ def _tables(body: dict[str, object] | None) -> dict[str, Table]:
     return {name: build_table(workflow) for name, workflow in WORKFLOWS.items()}
 
 
-def _calendar_fingerprint() -> str:
-    digest = sha256()
-    folder = resources.files("tthc.calendar") / "data"
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
-def _hash(content: bytes) -> str:
-    return sha256(content).hexdigest()
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:8]

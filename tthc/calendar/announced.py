@@ -61,11 +61,14 @@ def _cover(
     calendar: WorkingCalendar, year: int, status: YearStatus | None, *, swapped: bool
 ) -> YearCoverage:
     first, last = date(year, 1, 1), date(year, 12, 31)
+    # A covered year without a status of ours was announced by a notice that the unit added.
+    covered = year in range(calendar.official_years[0], calendar.official_years[1] + 1)
+    otherwise = PartStatus.ANNOUNCED if covered else PartStatus.ESTIMATED
     return YearCoverage(
         year=year,
         fixed=PartStatus.BY_LAW,
-        tet=status.tet if status else PartStatus.ESTIMATED,
-        national_day=status.national_day if status else PartStatus.ESTIMATED,
+        tet=status.tet if status else otherwise,
+        national_day=status.national_day if status else otherwise,
         swaps=PartStatus.ANNOUNCED if swapped else PartStatus.NONE_ANNOUNCED,
         unsettled=find_unsettled(calendar, year, year),
         lone_days=lone_days(calendar, first, last),

@@ -7,9 +7,9 @@ from tthc.calendar.errors import WeekdayError, WrongDayOfWeekError, WrongYearErr
 from tthc.calendar.schema import WEEKDAYS
 
 
-def check_year(file: str, year: int, day: date) -> None:
-    """Refuse a day that belongs in the file of another year."""
-    if day.year != year:
+def check_year(file: str, year: int | None, day: date) -> None:
+    """Refuse a day that belongs in the file of another year; None: a file of no one year."""
+    if year is not None and day.year != year:
         raise WrongYearError(file=file, day=day, right_file=f"{day.year}.toml")
 
 

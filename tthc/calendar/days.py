@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DayKind(StrEnum):
@@ -14,6 +15,7 @@ class DayKind(StrEnum):
     SUBSTITUTE = "substitute"  # nghỉ bù: a holiday fell on a weekend
     SWAP_OFF = "swap_off"  # ngày nghỉ hoán đổi
     SWAP_WORK = "swap_work"  # ngày làm bù: a weekend day worked in exchange
+    CLOSURE = "closure"  # nghỉ riêng: one unit is closed (storm, move), the others work
 
 
 WORKED_KINDS = frozenset({DayKind.WORKING, DayKind.SWAP_WORK})
@@ -60,6 +62,17 @@ class OfficialDay:
     confidence: DayConfidence
     evidence: Evidence
     pair: dt.date | None
+
+
+class LocalDay(NamedTuple):
+    """A day that counts for one department only, or with department "" for all of a province.
+
+    Both are the keys under which cases name their unit.
+    """
+
+    province: str
+    department: str
+    day: OfficialDay
 
 
 _SATURDAY = 5  # of date.weekday()

@@ -177,3 +177,75 @@ class MissingYearError(CalendarDataError):
     """A hole in the run of years, or no year at all."""
 
     template = "{file}: the file of this year is missing; the years must follow each other."
+
+
+class OneUnitError(CalendarDataError):
+    """Days of one unit in the table that holds for everybody."""
+
+    template = (
+        "{file}: {key}: this file holds for every unit. Put days of one unit in a file of its own"
+        " and add it with `tthc calendar add-notice`."
+    )
+
+
+class NoScopeError(CalendarDataError):
+    """A closure that does not say which unit is closed."""
+
+    template = (
+        "{file}: {key}: {day} is closed for one unit only; say which:"
+        ' write scope = {{ department = "Sở Y tế" }} in its [[group]].'
+    )
+
+
+class DaylessNoticeError(CalendarDataError):
+    """A notice that declares nothing."""
+
+    template = (
+        "{file}: no day is declared; write holidays, substitutes, swaps or closures in a [[group]]."
+    )
+
+
+class AlreadyOffError(CalendarDataError):
+    """A notice that gives a day off which already is one."""
+
+    template = (
+        "{file}: {day} ({weekday}) already is a day off ({basis}); take the day out of the notice,"
+        " or correct it."
+    )
+
+
+class AlreadyWorkedError(CalendarDataError):
+    """A notice that has a day worked which already is a working day."""
+
+    template = (
+        "{file}: {day} ({weekday}) already is a working day ({basis}); take the swap out of the"
+        " notice, or correct the day."
+    )
+
+
+class ContradictsError(CalendarDataError):
+    """A notice that has a day worked which a text gives off, or the other way round."""
+
+    template = (
+        "{file}: {day} ({weekday}) cannot be {stated}: {basis} says the opposite."
+        " Correct the day; where the new document takes the older one back, ask for a new version"
+        " of the calendar."
+    )
+
+
+class BeforeNoticeError(CalendarDataError):
+    """A notice that changes a day before its own date."""
+
+    template = (
+        "{file}: {day} ({weekday}) lies before the date of {document}, {declared_on}: what an"
+        " office did by then cannot be changed afterwards. Correct the day, or declared_on."
+    )
+
+
+class NoticeYearError(CalendarDataError):
+    """A notice with [status] that announces another year than the next one."""
+
+    template = (
+        "{file}: status: these days are of {year}, and the next year to be announced is {next}."
+        " Take [status] out unless the notice lists every day off of {next}."
+    )

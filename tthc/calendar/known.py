@@ -12,6 +12,9 @@ _YEARLY = ("Tết Âm lịch", "(ngày liền kề)")
 """How the names of the days are written that a letter fixes each year (Labour Code 45/2019/QH14
 art. 112(3)): Tết and the day beside National Day."""
 
+_DECLARED = SWAP_KINDS | {DayKind.CLOSURE}
+"""Kinds that a letter alone makes, in whatever year."""
+
 
 def calendar_known_on(calendar: WorkingCalendar, day: date) -> WorkingCalendar:
     """Give the calendar as an office knew it at the end of `day` (`calendar` itself if the same).
@@ -27,7 +30,10 @@ def calendar_known_on(calendar: WorkingCalendar, day: date) -> WorkingCalendar:
         (y - 1 for y in range(first + 1, last + 1) if not _announced(calendar, y, day)), last
     )
     days = tuple(each for each in calendar.days if _known(each, day, last))
-    return calendar if days == calendar.days else WorkingCalendar(days, (first, last))
+    local = tuple(each for each in calendar.local if _known(each.day, day, last))
+    if (days, local) == (calendar.days, calendar.local):
+        return calendar
+    return WorkingCalendar(days, (first, last), local)
 
 
 def declared_later(
@@ -81,6 +87,6 @@ def _announced(calendar: WorkingCalendar, year: int, day: date) -> bool:
 
 def _known(each: OfficialDay, day: date, last_year: int) -> bool:
     declared = each.declared_on is None or each.declared_on <= day
-    if each.kind in SWAP_KINDS:
+    if each.kind in _DECLARED:
         return declared
     return each.date.year <= last_year and (declared or each.kind is DayKind.SUBSTITUTE)

@@ -1,13 +1,12 @@
-"""Which days the file of one year lists, each with its names and the text it rests on."""
+"""Which days a file lists, each with its names and the text it rests on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tthc.calendar.consistency import check_side_of_week, check_weekday, check_year
 from tthc.calendar.days import (
-    SWAP_KINDS,
     DayConfidence,
     DayKind,
     Evidence,
@@ -17,11 +16,13 @@ from tthc.calendar.days import (
 from tthc.calendar.errors import (
     MissingDocumentError,
     NoSubstituteError,
+    OneUnitError,
     RepeatedKeyError,
     ReplacedDayError,
     UnknownDocumentError,
 )
 from tthc.calendar.schema import (
+    Closure,
     Document,
     Group,
     Holiday,
@@ -31,19 +32,28 @@ from tthc.calendar.schema import (
     YearFile,
 )
 
+_BY_LAW = frozenset({DayKind.HOLIDAY, DayKind.SUBSTITUTE})
+
 Keyed = TypeVar("Keyed", Document, Statute)
+
+
+class Names(NamedTuple):
+    """What a day is called in Vietnamese and in English."""
+
+    vi: str
+    en: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """One [[group]] with the texts it refers to, and the holidays of its year."""
+    """One [[group]] with the texts it refers to, and the names of the holidays it may make up."""
 
     file: str
-    year: int
+    year: int | None
     group: Group
     statute: Statute | None
     document: Document | None
-    holidays: Mapping[date, Holiday]
+    holidays: Mapping[date, Names]
 
 
 def by_key(file: str, tables: list[Keyed]) -> dict[str, Keyed]:
@@ -60,13 +70,41 @@ def list_days(year: int, year_file: YearFile, statutes: Mapping[str, Statute]) -
     """List the days of one year's file; raises a `CalendarDataError` for its first mistake."""
     file = f"{year}.toml"
     documents = by_key(file, year_file.document)
-    holidays = {each.day: each for group in year_file.group for each in group.holidays}
+    holidays = holiday_names(year_file.group)
     days: list[OfficialDay] = []
-    for group in year_file.group:
-        statute = _find(file, statutes, group.statute, table="statute", where="statutes.toml")
-        document = _find(file, documents, group.document, table="document", where=file)
-        days.extend(_list_group(_Page(file, year, group, statute, document, holidays)))
+    for number, group in enumerate(year_file.group, start=1):
+        for key in ("scope", "closures"):
+            if getattr(group, key):
+                raise OneUnitError(file=file, key=f"group {number}, {key}")
+        days.extend(_list_group(_page(file, year, group, Texts(statutes, documents), holidays)))
     return days
+
+
+class Texts(NamedTuple):
+    """The laws and letters that groups refer to, by key."""
+
+    statutes: Mapping[str, Statute]
+    documents: Mapping[str, Document]
+
+
+def list_group(
+    file: str, group: Group, texts: Texts, holidays: Mapping[date, Names]
+) -> Iterator[OfficialDay]:
+    """List the days of one group of a notice, which may lie in any year."""
+    return _list_group(_page(file, None, group, texts, holidays))
+
+
+def holiday_names(groups: Iterable[Group]) -> dict[date, Names]:
+    """Give the names of the holidays that groups list."""
+    return {each.day: Names(each.vi, each.en) for group in groups for each in group.holidays}
+
+
+def _page(
+    file: str, year: int | None, group: Group, texts: Texts, holidays: Mapping[date, Names]
+) -> _Page:
+    statute = _find(file, texts.statutes, group.statute, table="statute", where="statutes.toml")
+    document = _find(file, texts.documents, group.document, table="document", where=file)
+    return _Page(file, year, group, statute, document, holidays)
 
 
 def _find(
@@ -86,6 +124,8 @@ def _list_group(page: _Page) -> Iterator[OfficialDay]:
         yield _substitute(page, substitute)
     for swap in page.group.swaps:
         yield from _swap(page, swap)
+    for closure in page.group.closures:
+        yield _closure(page, closure)
 
 
 def _holiday(page: _Page, holiday: Holiday) -> OfficialDay:
@@ -110,7 +150,7 @@ def _substitute(page: _Page, substitute: Substitute) -> OfficialDay:
 
 
 def _swap(page: _Page, swap: Swap) -> Iterator[OfficialDay]:
-    if page.year not in {swap.off.year, swap.worked.year}:
+    if page.year is not None and page.year not in {swap.off.year, swap.worked.year}:
         check_year(page.file, page.year, swap.off)
     check_weekday(page.file, swap.off, swap.off_weekday)
     check_weekday(page.file, swap.worked, swap.worked_weekday)
@@ -126,6 +166,11 @@ def _swap(page: _Page, swap: Swap) -> Iterator[OfficialDay]:
         f"Working day in exchange for {swap.off:%d/%m/%Y} ({swap.en})",
     )
     yield _official_day(page, DayKind.SWAP_WORK, swap.worked, swap.off, work_names)
+
+
+def _closure(page: _Page, closure: Closure) -> OfficialDay:
+    check_weekday(page.file, closure.day, closure.weekday)
+    return _official_day(page, DayKind.CLOSURE, closure.day, None, (closure.vi, closure.en))
 
 
 def _official_day(
@@ -147,14 +192,14 @@ def _official_day(
 
 def _declared_on(page: _Page, kind: DayKind) -> date | None:
     """A law of known date gives a holiday before any letter repeats it; a swap has its letter."""
-    law = page.statute if kind not in SWAP_KINDS else None
+    law = page.statute if kind in _BY_LAW else None
     dated = (text.declared_on for text in (law, page.document) if text)
     return next((day for day in dated if day), None)
 
 
 def _basis(page: _Page, kind: DayKind, day: date) -> Iterator[str]:
     """A swap rests on a letter alone; holidays and substitutes on the law, named by a letter."""
-    if kind in (DayKind.HOLIDAY, DayKind.SUBSTITUTE):
+    if kind in _BY_LAW:
         yield _law(page, kind, day)
     elif page.document is None:
         raise MissingDocumentError(file=page.file, day=day, kind=kind.value, needed="document")

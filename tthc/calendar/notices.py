@@ -15,7 +15,7 @@ from tthc.calendar.errors import (
     OffAndWorkedError,
 )
 from tthc.calendar.listing import by_key, list_days
-from tthc.calendar.schema import File, StatuteFile, YearFile, read_shape
+from tthc.calendar.schema import File, Statute, StatuteFile, YearFile, read_shape
 
 STATUTES = "statutes.toml"
 
@@ -58,16 +58,25 @@ def load_notices(folder: Traversable | None = None) -> Notices:
     Raises:
         CalendarDataError: a file has a mistake; the message says where and what to write.
     """
-    place = folder or resources.files("tthc.calendar") / "data"
-    statutes = by_key(STATUTES, _read(StatuteFile, place / STATUTES).statute)
+    place = folder or _package()
+    statutes = load_statutes(place)
     files = _read_years(place)
     days = _merge({year: list_days(year, file, statutes) for year, file in files.items()})
     return Notices(days, tuple(_status(year, file, days) for year, file in files.items()))
 
 
+def load_statutes(folder: Traversable | None = None) -> dict[str, Statute]:
+    """Read the laws that give days off, by key, from `folder` (default: of the package)."""
+    return by_key(STATUTES, _read(StatuteFile, (folder or _package()) / STATUTES).statute)
+
+
 def load_official_days(folder: Traversable | None = None) -> tuple[OfficialDay, ...]:
     """Read the official days alone; see `load_notices`."""
     return load_notices(folder).days
+
+
+def _package() -> Traversable:
+    return resources.files("tthc.calendar") / "data"
 
 
 def _read_years(folder: Traversable) -> dict[int, YearFile]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypedDict
 
-from tthc.calendar.days import DayConfidence, DayKind, Evidence, OfficialDay
+from tthc.calendar.days import DayConfidence, DayKind, Evidence, LocalDay, OfficialDay
 
 
 class DayRecord(TypedDict):
@@ -34,9 +34,38 @@ def parse_days(records: Iterable[DayRecord]) -> tuple[OfficialDay, ...]:
     return tuple(_parse_day(record) for record in records)
 
 
-def fingerprint(days: Iterable[OfficialDay]) -> str:
+class LocalRecord(TypedDict):
+    """The days of one unit, by its keys."""
+
+    province: str
+    department: str
+    days: list[DayRecord]
+
+
+def dump_local(local: Iterable[LocalDay]) -> list[LocalRecord]:
+    """Write the days of single units as records that JSON can carry."""
+    units: dict[tuple[str, str], list[OfficialDay]] = {}
+    for province, department, day in local:
+        units.setdefault((province, department), []).append(day)
+    return [
+        {"province": unit[0], "department": unit[1], "days": dump_days(days)}
+        for unit, days in sorted(units.items())
+    ]
+
+
+def parse_local(records: Iterable[LocalRecord]) -> tuple[LocalDay, ...]:
+    """Read back what `dump_local` wrote."""
+    return tuple(
+        LocalDay(record["province"], record["department"], day)
+        for record in records
+        for day in parse_days(record["days"])
+    )
+
+
+def fingerprint(days: Iterable[OfficialDay], local: Iterable[LocalDay] = ()) -> str:
     """Hash days over their canonical JSON: the same table gives the same 64 hex digits."""
-    records = sorted(dump_days(days), key=lambda record: record["date"])
+    everywhere = sorted(dump_days(days), key=lambda record: record["date"])
+    records = [*everywhere, *dump_local(local)]
     text = json.dumps(records, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -80,6 +80,25 @@ class Swap(Shape):
     en: Text
 
 
+class Closure(Shape):
+    """A working day on which one unit is closed (nghỉ riêng): a storm, a flood, a move."""
+
+    day: Day
+    weekday: Weekday
+    vi: Text
+    en: Text
+
+
+class Scope(Shape):
+    """For whom days count: one department, or every department of a province.
+
+    Without a province, that of the unit whose folder holds the file.
+    """
+
+    province: Annotated[str | None, Field(min_length=1, description="a name in quotes")] = None
+    department: Annotated[str | None, Field(min_length=1, description="a name in quotes")] = None
+
+
 class Group(Shape):
     """Days that rest on one text and were read in one place."""
 
@@ -94,6 +113,10 @@ class Group(Shape):
     holidays: Annotated[list[Holiday], Field(description="a list of { day = ... }")] = []
     substitutes: Annotated[list[Substitute], Field(description="a list of { day = ... }")] = []
     swaps: Annotated[list[Swap], Field(description="a list of { off = ... }")] = []
+    closures: Annotated[list[Closure], Field(description="a list of { day = ... }")] = []
+    scope: Annotated[
+        Scope | None, Field(description='a department: { department = "Sở Y tế" }')
+    ] = None
 
 
 class YearFile(Shape):
@@ -104,13 +127,21 @@ class YearFile(Shape):
     group: Annotated[list[Group], Field(description="[[group]] tables")]
 
 
+class NoticeFile(Shape):
+    """A notice that a unit adds; with [status] it announces the days of a whole year."""
+
+    status: Annotated[Status | None, Field(description="a [status] table")] = None
+    document: Annotated[list[Document], Field(min_length=1, description="[[document]] tables")]
+    group: Annotated[list[Group], Field(min_length=1, description="[[group]] tables")]
+
+
 class StatuteFile(Shape):
     """The file of the laws that give days off."""
 
     statute: Annotated[list[Statute], Field(description="[[statute]] tables")]
 
 
-File = TypeVar("File", YearFile, StatuteFile)
+File = TypeVar("File", YearFile, NoticeFile, StatuteFile)
 
 _TABLES: dict[str, type[Shape]] = {
     "status": Status,
@@ -120,6 +151,8 @@ _TABLES: dict[str, type[Shape]] = {
     "holidays": Holiday,
     "substitutes": Substitute,
     "swaps": Swap,
+    "closures": Closure,
+    "scope": Scope,
 }
 
 

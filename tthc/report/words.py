@@ -134,4 +134,5 @@ DAY_KINDS = {
     DayKind.SUBSTITUTE: "substitute day off",
     DayKind.SWAP_OFF: "swapped day off",
     DayKind.SWAP_WORK: "worked in exchange",
+    DayKind.CLOSURE: "closed in this unit",
 }
