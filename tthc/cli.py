@@ -75,11 +75,15 @@ def cli(lang: str | None) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code; a traceback never reaches an officer."""
-    # A command lives for a moment: looking for garbage after every 700 objects costs a tenth of it.
-    gc.set_threshold(50_000, 20, 50)
+    spare_the_collector()
     code = run(arguments)
     gc.freeze()  # nor is anything left to collect: the last collection costs another tenth
     sys.exit(code)
+
+
+def spare_the_collector() -> None:
+    """Look for garbage rarely: a command lives for a moment, and every 700 objects cost a tenth."""
+    gc.set_threshold(50_000, 20, 50)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tthc.app.register import Register, Sitting, reading, writing
 from tthc.clock import stopwatch, today
@@ -28,8 +29,7 @@ from tthc.store.journal import Signature
 _RUNNING = frozenset({Check.OVERDUE.value, Check.DUE_TODAY.value, Check.DUE_SOON.value})
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """A finding with its rule, the version of it, and the days late or left on the day audited."""
 
     line: FindingLine
@@ -79,11 +79,11 @@ def audit(register: Register, as_of: date, signature: Signature) -> Audited:
 
 def report(bench: Bench, lines: Iterable[FindingLine], as_of: date) -> tuple[Reported, ...]:
     """Set findings beside their rules; the days are counted of what is not done yet."""
-    rules = {rule.id: rule for rule in bench.book.rules}
+    law: dict[tuple[str, str], tuple[Rule | None, RuleVersion | None]] = {}
     found: list[Reported] = []
     for line in lines:
-        rule = rules.get(line.rule)
-        version = rule.version(line.version) if rule else None
+        key = (line.rule, line.version)
+        rule, version = law.get(key) or law.setdefault(key, _law(bench, *key))
         days = None
         if version and line.due and line.check in _RUNNING:
             days = days_until(bench, version.limit.unit, line.due, as_of)
@@ -99,6 +99,11 @@ def runs(register: Register, as_of: date) -> Ledger:
     first = min(nights, default=as_of)
     span = (first + timedelta(days=days) for days in range((as_of - first).days + 1))
     return Ledger(found, tuple(night for night in span if night not in nights) if found else ())
+
+
+def _law(bench: Bench, rule: str, version: str) -> tuple[Rule | None, RuleVersion | None]:
+    named = bench.book.named(rule)
+    return named, named.version(version) if named else None
 
 
 def _latest_night(connection: Connection) -> date | None:

@@ -79,7 +79,6 @@ def _lines(
             department=unit[1],
             decision=decision.number if decision else None,
             procedure=procedure.number if procedure else None,
-            procedure_name=procedure.title if procedure else None,
             document=document.number if document else None,
             verdict=verdict.value,
             rule=found.rule,

@@ -13,17 +13,17 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
-    exists,
     func,
     insert,
     literal,
     select,
+    tuple_,
     update,
 )
 
 from tthc.store.cache import audit_run, finding, finding_span, tracked_case, verdict_span
 from tthc.store.packs import Fingerprints
-from tthc.store.tables import fact
+from tthc.store.tables import fact, unit
 from tthc.store.units import UnitKey
 from tthc.store.upserting import upsert
 
@@ -84,8 +84,10 @@ def read_runs(connection: Connection) -> list[Run]:
 
 
 def last_fact(connection: Connection) -> int:
-    """Give the number of the last fact in the journal."""
-    return connection.execute(select(func.max(fact.c.id))).scalar() or 0
+    """Give the number of the last fact in the journal: the last of each unit's is found by key."""
+    same_unit = (fact.c.province == unit.c.province, fact.c.department == unit.c.department)
+    last = select(func.max(fact.c.id)).where(*same_unit).scalar_subquery()
+    return connection.execute(select(func.max(last)).select_from(unit)).scalar() or 0
 
 
 def next_run(connection: Connection) -> int:
@@ -108,11 +110,13 @@ def record_run(connection: Connection, home: UnitKey, run: Run) -> None:
 def settle_findings(connection: Connection, run: int, as_of: date) -> None:
     """Report what is true on a day: new findings enter, those no longer true are resolved."""
     f = finding.c
+    key = list(finding.primary_key)
     previous = select(func.max(audit_run.c.id)).where(audit_run.c.id < run).scalar_subquery()
-    standing = exists().where(*_is(finding_span.c, as_of), *_same_case(), *_same_finding())
+    true = _true_on(as_of).subquery()
+    stands = tuple_(*key).in_(select(*(true.c[column.name] for column in key)))
     connection.execute(
         update(finding)
-        .where(f.resolved_run.is_(None), ~standing)
+        .where(f.resolved_run.is_(None), ~stands)
         .values(resolved_run=run, last_run=previous)
     )
     true_now = _true_on(as_of).add_columns(literal(run).label("first_run"))
@@ -120,7 +124,7 @@ def settle_findings(connection: Connection, run: int, as_of: date) -> None:
     statement = upsert(connection, finding).from_select(names, true_now.where(literal(value=True)))
     connection.execute(
         statement.on_conflict_do_update(
-            index_elements=list(finding.primary_key),
+            index_elements=key,
             set_={
                 "first_run": statement.excluded.first_run,
                 "resolved_run": None,
@@ -157,26 +161,6 @@ def _course() -> ColumnElement[bool]:
 
 def _is(spans: Any, as_of: date) -> tuple[ColumnElement[bool], ...]:  # noqa: ANN401 - columns
     return (spans.first <= as_of, spans.last >= as_of)
-
-
-def _same_case() -> tuple[ColumnElement[bool], ...]:
-    f, t = finding.c, tracked_case.c
-    return (
-        t.province == f.province,
-        t.department == f.department,
-        t.id == f.case_id,
-        _course(),
-    )
-
-
-def _same_finding() -> tuple[ColumnElement[bool], ...]:
-    f, s = finding.c, finding_span.c
-    return (
-        s.check == f.check,
-        s.rule == f.rule,
-        s.detail == f.detail,
-        s.first == f.since,
-    )
 
 
 def _run(row: Any) -> Run:  # noqa: ANN401 - a row of audit_run

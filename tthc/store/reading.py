@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, or_, select
 
 from tthc.compliance.identifiers import fold
 from tthc.store.cache import tracked_case, verdict_span
@@ -75,7 +75,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
     return select(*columns).select_from(tables)
 
 
-def belongs(table: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+def belongs(table: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     """Join a table to the cases of the same unit."""
     t = tracked_case.c
     same_unit = (table.c.province == t.province, table.c.department == t.department)
