@@ -20,11 +20,24 @@ BENCH = Bench(BOOK, CALENDAR, TABLES, soon=1)
 
 
 def happened(*lines: str) -> tuple[Occurrence, ...]:
-    """Read lines such as "2026-03-02 decision.received"; the n-th is fact n of the journal."""
-    words = [line.split() for line in lines]
-    return in_order(
-        Occurrence(FactKind(kind), date.fromisoformat(day), number)
-        for number, (day, kind) in enumerate(words, start=1)
+    """Read lines such as "2026-03-02 decision.received"; the n-th is fact n of the journal.
+
+    Facts about a term say more: "proved" (a document is named), "rule=...", "until=...".
+    """
+    told = (_told(line.split(), number) for number, line in enumerate(lines, start=1))
+    return in_order(told)
+
+
+def _told(words: list[str], number: int) -> Occurrence:
+    day, kind, *more = words
+    said = dict(word.split("=") for word in more if "=" in word)
+    return Occurrence(
+        FactKind(kind),
+        date.fromisoformat(day),
+        number,
+        date.fromisoformat(said["until"]) if "until" in said else None,
+        said.get("rule"),
+        proved="proved" in more,
     )
 
 

@@ -11,7 +11,7 @@ from tthc.compliance.obligations import Obligation, apply_rule
 from tthc.compliance.verdicts import (
     Verdict,
     conclude,
-    days_between,
+    days_past,
     most_pressing,
     soon_from,
 )
@@ -31,6 +31,10 @@ def owed(due: str, met: str = "-", unit: Unit = Unit.WORKING_DAY) -> Obligation:
     signed = FactKind.ANNOUNCEMENT_SIGNED
     done = None if met == "-" else Occurrence(signed, date.fromisoformat(met), 1)
     return Obligation(rule=LIST, version=version, due=date.fromisoformat(due), met=done)
+
+
+def past(obligation: Obligation, as_of: date) -> int | None:
+    return days_past(obligation, obligation.due, as_of, CALENDAR)
 
 
 # A due day, the day it was met, the day of judging -> the verdict, with one working day's warning.
@@ -138,19 +142,20 @@ def test_days_left_and_late_are_counted_in_the_unit_of_the_rule(
 ) -> None:
     as_of = date.fromisoformat(until)
 
-    assert days_between(owed(due), as_of, CALENDAR) == int(working)
-    assert days_between(owed(due, unit=Unit.CALENDAR_DAY), as_of, CALENDAR) == int(plain)
+    sign = 1 if due <= until else -1
+    assert past(owed(due), as_of) == sign * int(working)
+    assert past(owed(due, unit=Unit.CALENDAR_DAY), as_of) == sign * int(plain)
 
 
 def test_what_was_met_keeps_the_days_of_the_day_it_was_met() -> None:
     late = owed("2026-03-12", met="2026-03-16")
 
-    assert days_between(late, date(2026, 3, 16), CALENDAR) == 2
-    assert days_between(late, date(2026, 12, 31), CALENDAR) == 2
+    assert past(late, date(2026, 3, 16)) == 2
+    assert past(late, date(2026, 12, 31)) == 2
 
 
 def test_without_a_due_day_there_are_no_days() -> None:
-    assert days_between(apply_rule(LIST, (), CALENDAR), date(2026, 3, 2), CALENDAR) is None
+    assert past(apply_rule(LIST, (), CALENDAR), date(2026, 3, 2)) is None
 
 
 @pytest.mark.parametrize(
@@ -159,7 +164,7 @@ def test_without_a_due_day_there_are_no_days() -> None:
 def test_a_day_that_the_calendar_does_not_hold_gives_no_days_and_stops_nothing(
     met: str, as_of: str
 ) -> None:
-    assert days_between(owed("2026-03-12", met), date.fromisoformat(as_of), CALENDAR) is None
+    assert past(owed("2026-03-12", met), date.fromisoformat(as_of)) is None
 
 
 STARTED = "2026-03-02 decision.received"  # due 05/03/2026

@@ -34,20 +34,20 @@ def compute_due(calendar: WorkingCalendar, start: date, limit: Limit) -> date:
     Raises:
         CalendarError: `start` or the end lies outside the calendar, or the limit is below 1.
     """
-    return _roll(calendar, _last_day(calendar, start, limit), limit.roll)
+    return roll_day(calendar, find_last_day(calendar, start, limit), limit.roll)
 
 
 def compute_due_day(calendar: WorkingCalendar, start: date, limit: Limit) -> tuple[date, bool]:
     """Return what `compute_due` returns, and whether it is provisional (dự kiến)."""
-    last_day = _last_day(calendar, start, limit)
-    due = _roll(calendar, last_day, limit.roll)
+    last_day = find_last_day(calendar, start, limit)
+    due = roll_day(calendar, last_day, limit.roll)
     return due, _is_provisional(calendar, start, last_day, due, limit)
 
 
 def explain_due(calendar: WorkingCalendar, start: date, limit: Limit) -> Deadline:
     """Return what `compute_due` returns, with every day from the start to the due day."""
-    last_day = _last_day(calendar, start, limit)
-    due = _roll(calendar, last_day, limit.roll)
+    last_day = find_last_day(calendar, start, limit)
+    due = roll_day(calendar, last_day, limit.roll)
     return Deadline(
         start=start,
         due=due,
@@ -71,7 +71,12 @@ def deciding_days(start: date, last_day: date, due: date, limit: Limit) -> tuple
     return None if limit.roll is Roll.NONE else (last_day, due)
 
 
-def _last_day(calendar: WorkingCalendar, start: date, limit: Limit) -> date:
+def find_last_day(calendar: WorkingCalendar, start: date, limit: Limit) -> date:
+    """Find the day on which the count itself ends, a day off or not.
+
+    Raises:
+        CalendarError: as `compute_due`.
+    """
     check_day(start)
     if type(limit.number) is not int or limit.number < 1:
         raise LimitNumberError(given=repr(limit.number))
@@ -103,7 +108,7 @@ def _first_of_month(months: int) -> date:
     return date(year, month + 1, 1)
 
 
-def _roll(calendar: WorkingCalendar, last_day: date, roll: Roll) -> date:
+def roll_day(calendar: WorkingCalendar, last_day: date, roll: Roll) -> date:
     """Art. 148(5): a limit whose last day is a day off ends with the next working day.
 
     Nothing is said of limits counted back: the previous working day is the safe reading.

@@ -36,7 +36,8 @@ class Told(NamedTuple):
     @property
     def occurrence(self) -> Occurrence:
         """What replay and rules look at."""
-        return Occurrence(self.kind, self.on, self.id, self.until, self.rule, self.place)
+        by_paper = self.document is not None and bool(self.decision or self.procedure)
+        return Occurrence(self.kind, self.on, self.id, self.until, self.rule, self.place, by_paper)
 
 
 class Conflict(StrEnum):

@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tthc.compliance.case import Case
-from tthc.compliance.judgement import LEARNED_BY, Duty, Judgement
+from tthc.compliance.judgement import LEARNED_BY, Duty, Judgement, seen_by
+from tthc.compliance.ledger import Effect, concerning, flaw_of
 from tthc.compliance.verdicts import Verdict
 
 
@@ -36,6 +37,8 @@ class Check(StrEnum):
     PROVISIONAL = "provisional"
     RULE_MISSING = "rule_missing"
     CALENDAR_MISSING = "calendar_missing"
+    SUSPENDED = "suspended"
+    TERM_UNCHANGED = "term_unchanged"
 
 
 SEVERITY = {
@@ -50,6 +53,8 @@ SEVERITY = {
     Check.PROVISIONAL: Severity.INFO,
     Check.RULE_MISSING: Severity.WARNING,
     Check.CALENDAR_MISSING: Severity.WARNING,
+    Check.SUSPENDED: Severity.INFO,
+    Check.TERM_UNCHANGED: Severity.WARNING,
 }
 
 
@@ -142,6 +147,26 @@ def calendar_missing(judgement: Judgement, _: Case) -> Iterator[Finding]:
             yield Finding(Check.CALENDAR_MISSING, duty.obligation.rule.id)
 
 
+def suspended(judgement: Judgement, _: Case) -> Iterator[Finding]:
+    """Thời hạn đang tạm dừng: nothing is late meanwhile, so that nobody may forget it."""
+    for duty in _counted(judgement):
+        since = duty.obligation.suspended
+        if since is not None and duty.verdict is Verdict.OPEN:
+            yield Finding(Check.SUSPENDED, duty.obligation.rule.id, detail=f"{since.on:%d/%m/%Y}")
+
+
+def term_unchanged(judgement: Judgement, case: Case) -> Iterator[Finding]:
+    """Tạm dừng, gia hạn không có tác dụng: a fact about the term that changes no due day."""
+    rules = {duty.obligation.rule.id for duty in judgement.duties}
+    entries = [entry for duty in judgement.duties for entry in duty.obligation.ledger]
+    for told in concerning(seen_by(case.occurrences, judgement.as_of)):
+        effects = {entry.effect for entry in entries if entry.occurrence == told}
+        flaw = flaw_of(told) or (Effect.NO_DUTY if told.rule and told.rule not in rules else None)
+        if flaw or (effects and Effect.COUNTS not in effects):
+            why = flaw or min(effects, key=list(Effect).index)
+            yield Finding(Check.TERM_UNCHANGED, told.rule or "", detail=f"{told.kind}: {why}")
+
+
 CHECKS: tuple[Callable[[Judgement, Case], Iterator[Finding]], ...] = (
     overdue,
     due_today,
@@ -154,6 +179,8 @@ CHECKS: tuple[Callable[[Judgement, Case], Iterator[Finding]], ...] = (
     provisional,
     rule_missing,
     calendar_missing,
+    suspended,
+    term_unchanged,
 )
 
 _SETTLED = frozenset({Verdict.MET, Verdict.MET_LATE, Verdict.VOID})

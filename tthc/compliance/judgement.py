@@ -8,7 +8,7 @@ from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case, Conflict
 from tthc.compliance.obligations import Obligation, applies, apply_rule
 from tthc.compliance.rule import Bearer, RuleBook, StartPolicy
-from tthc.compliance.verdicts import Verdict, conclude, days_between, most_pressing
+from tthc.compliance.verdicts import Verdict, conclude, days_past, most_pressing
 from tthc.workflows.facts import FORESEEN_KINDS, FactKind
 from tthc.workflows.table import Occurrence, Table, replay
 
@@ -37,6 +37,8 @@ class Bench:
 class Duty:
     """One obligation as judged: its verdict, the days late or left, and whether it counts.
 
+    `original_days` are late against the due day before any fact about the term, 0 when in time.
+
     Index definitions, the ministry's own duties, and a limit that had run out before the province
     could know of the decision ("trễ do Bộ") are shown beside and do not count.
     """
@@ -45,6 +47,7 @@ class Duty:
     verdict: Verdict
     days: int | None
     counted: bool
+    original_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +116,12 @@ def _duty(
     verdict = conclude(owed, as_of, bench.soon, bench.calendar)
     if doubt and verdict is not Verdict.VOID and _rests_on_signing(owed):
         verdict = Verdict.UNKNOWN
-    days = days_between(owed, as_of, bench.calendar)
-    return Duty(owed, verdict, days, _counts(owed, learned, as_of))
+    past = original = days_past(owed, owed.due, as_of, bench.calendar)
+    if owed.original_due != owed.due:
+        original = days_past(owed, owed.original_due, as_of, bench.calendar)
+    days = None if past is None else abs(past)
+    late = None if original is None else max(original, 0)
+    return Duty(owed, verdict, days, _counts(owed, learned, as_of), late)
 
 
 def _signing_in_doubt(case: Case, as_of: date) -> bool:

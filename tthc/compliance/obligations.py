@@ -1,17 +1,28 @@
 """What a case owes (nghĩa vụ): one rule version applied to what had happened by a day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypedDict
 
-from tthc.calendar.deadlines import compute_due_day
+from tthc.calendar.deadlines import compute_due_day, deciding_days
+from tthc.calendar.standstill import End
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case
+from tthc.compliance.ledger import Entry, Term, about_term, pin_of, replay_term
 from tthc.compliance.rule import Rule, RuleVersion, StartPolicy
 from tthc.compliance.rule_versions import Absence, NoVersion, version_on
 from tthc.compliance.starts import Start, candidates, choose, mark
 from tthc.errors import CalendarError
 from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence
+
+
+class _Done(TypedDict):
+    """What settles a duty."""
+
+    met: Occurrence | None
+    ended: Occurrence | None
+
 
 ENDS_DUTY = frozenset({FactKind.CASE_DISMISSED, FactKind.DECISION_WITHDRAWN})
 
@@ -22,7 +33,10 @@ class Obligation:
 
     `version` is None while nothing started the clock, or when `absence` says that no version was
     in force on the starting day. `due` is None without a version, or when the calendar cannot
-    answer (`calendar_gap` says why). `ended` is the fact that took the duty away unfulfilled.
+    answer (`calendar_gap` says why), or while the term stands still (`suspended` is the fact since
+    which). `original_due` is the day that rule and calendar give, before any fact about the term;
+    `ledger` says what each of these did to it, `pinned_by` is the one that keeps the due day
+    although calendar or rules changed since. `ended` took the duty away unfulfilled.
     """
 
     rule: Rule
@@ -34,6 +48,10 @@ class Obligation:
     provisional: bool = False
     met: Occurrence | None = None
     ended: Occurrence | None = None
+    original_due: date | None = None
+    ledger: tuple[Entry, ...] = ()
+    suspended: Occurrence | None = None
+    pinned_by: Occurrence | None = None
 
     @property
     def start(self) -> Occurrence | None:
@@ -62,27 +80,84 @@ def apply_rule(
     calendar: WorkingCalendar,
     policy: StartPolicy | None = None,
 ) -> Obligation:
-    """Apply one rule; `policy` overrides the rule's own choice among starts (what if)."""
+    """Apply one rule; `policy` overrides the rule's own choice among starts (what if).
+
+    A day that is kept answers no what-if: it says which day held, not which would.
+    """
     met = next((o for o in occurrences if o.kind in rule.met_by), None)
     found = candidates(rule.starts, occurrences)
     ended = next((o for o in occurrences if _ends(o, found)), None)
-    if not found:
-        return Obligation(rule=rule, absence=_too_early(rule, met), met=met, ended=ended)
+    done: _Done = {"met": met, "ended": ended}
+    if found:
+        owed = _by_law(rule, found, calendar, policy, done)
+    else:
+        owed = Obligation(rule=rule, absence=_too_early(rule, met), **done)
+    told = about_term(rule.id, occurrences, met, keeping=policy is None)
+    return _with_facts(owed, told, calendar) if told else owed
+
+
+def _by_law(
+    rule: Rule,
+    found: tuple[Occurrence, ...],
+    calendar: WorkingCalendar,
+    policy: StartPolicy | None,
+    done: _Done,
+) -> Obligation:
+    """Find the due day that rule and calendar give by themselves."""
     start, version = _start_and_version(rule, found, policy)
     starts = mark(found, start)
     if isinstance(version, NoVersion):
-        return Obligation(rule=rule, starts=starts, absence=version, met=met, ended=ended)
+        return Obligation(rule=rule, starts=starts, absence=version, **done)
     due, provisional, gap = _due(calendar, start.on, version)
     return Obligation(
         rule=rule,
         starts=starts,
         version=version,
         due=due,
+        original_due=due,
         calendar_gap=gap,
         provisional=provisional,
-        met=met,
-        ended=ended,
+        **done,
     )
+
+
+def _with_facts(
+    owed: Obligation, told: tuple[Occurrence, ...], calendar: WorkingCalendar
+) -> Obligation:
+    """Lay what was decided about the term over what the law gives."""
+    pin = pin_of(told) if owed.starts or owed.met else None
+    try:
+        owed = _replayed(owed, told, calendar)
+    except CalendarError as error:
+        owed = replace(owed, due=None, provisional=True, calendar_gap=error)
+    if pin is None or owed.due or owed.suspended:
+        return owed
+    return replace(
+        owed, due=pin.until, absence=None, calendar_gap=None, provisional=False, pinned_by=pin
+    )
+
+
+def _replayed(
+    owed: Obligation, told: tuple[Occurrence, ...], calendar: WorkingCalendar
+) -> Obligation:
+    start, version = owed.start, owed.version
+    if start is None or version is None or owed.due is None:
+        return owed
+    term = Term(calendar, start.on, version.limit)
+    standing, entries = replay_term(term, told)
+    return replace(
+        owed,
+        due=standing.due,
+        provisional=not standing.named and _rests_on_estimate(term, standing.end),
+        ledger=entries,
+        suspended=standing.suspended,
+        pinned_by=pin_of(told),
+    )
+
+
+def _rests_on_estimate(term: Term, end: End) -> bool:
+    days = deciding_days(term.start, end.last_day, end.due, term.limit)
+    return days is not None and term.calendar.is_provisional(*days)
 
 
 def _ends(occurrence: Occurrence, found: tuple[Occurrence, ...]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from tthc.calendar.limits import Unit
+from tthc.calendar.standstill import count_units
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.obligations import Obligation
 from tthc.errors import CalendarError
@@ -35,14 +35,14 @@ def most_pressing(verdicts: Iterable[Verdict]) -> Verdict:
 def conclude(obligation: Obligation, as_of: date, soon: int, calendar: WorkingCalendar) -> Verdict:
     """Judge one duty at the end of `as_of`; `soon` is how many working days ahead warn.
 
-    The due day itself is in time until 24:00 (Civil Code 91/2015/QH13, art. 148(6)).
+    The due day itself is in time until 24:00 (Civil Code 91/2015/QH13, art. 148(6)); while the
+    term stands still (tạm dừng) nothing is late.
     """
     due, met = obligation.due, obligation.met
     if not obligation.owed or (obligation.ended and not met):
         return Verdict.VOID
     if due is None:
-        waiting = not obligation.starts and met is None
-        return Verdict.NOT_STARTED if waiting else Verdict.UNKNOWN
+        return _without_due(obligation)
     if met is not None:
         return Verdict.MET if met.on <= due else Verdict.MET_LATE
     if as_of > due:
@@ -50,6 +50,13 @@ def conclude(obligation: Obligation, as_of: date, soon: int, calendar: WorkingCa
     if as_of == due:
         return Verdict.DUE_TODAY
     return Verdict.DUE_SOON if as_of >= soon_from(due, soon, calendar) else Verdict.OPEN
+
+
+def _without_due(obligation: Obligation) -> Verdict:
+    if obligation.suspended:
+        return Verdict.MET if obligation.met else Verdict.OPEN
+    waiting = not obligation.starts and obligation.met is None
+    return Verdict.NOT_STARTED if waiting else Verdict.UNKNOWN
 
 
 def soon_from(due: date, soon: int, calendar: WorkingCalendar) -> date:
@@ -62,19 +69,18 @@ def soon_from(due: date, soon: int, calendar: WorkingCalendar) -> date:
         return due - timedelta(days=soon)
 
 
-def days_between(obligation: Obligation, as_of: date, calendar: WorkingCalendar) -> int | None:
-    """Count the days late (when late) or left (when not), in the unit of the rule.
+def days_past(
+    obligation: Obligation, due: date | None, as_of: date, calendar: WorkingCalendar
+) -> int | None:
+    """Count the days from a due day to the act, or to `as_of`: below 0 when these come before.
 
     A limit in working days is counted in working days, any other in calendar days. None: there is
     no due day, or the calendar does not hold one of the days.
     """
-    due = obligation.due
     if due is None or obligation.version is None:
         return None
     until = obligation.met.on if obligation.met else as_of
-    if obligation.version.limit.unit is not Unit.WORKING_DAY:
-        return abs((until - due).days)
     try:
-        return abs(calendar.count(due, until))
+        return count_units(calendar, obligation.version.limit.unit, due, until)
     except CalendarError:
         return None

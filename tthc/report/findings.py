@@ -8,12 +8,13 @@ from tthc.app.auditing import Audited, Reported
 from tthc.app.supposing import Supposed
 from tthc.calendar.limits import Unit
 from tthc.compliance.checks import SEVERITY, Check, Finding, Severity
+from tthc.compliance.ledger import Effect
 from tthc.compliance.rule import Basis, Rule, RuleVersion
 from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
 from tthc.report.grouping import Subject, group_alike, name_group
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
-from tthc.report.words import CHECKS, CONFLICTS, FACTS, POLICIES, UNITS, VERDICTS
+from tthc.report.words import CHECKS, CONFLICTS, EFFECTS, FACTS, POLICIES, UNITS, VERDICTS
 from tthc.workflows.facts import FactKind
 
 
@@ -194,4 +195,7 @@ def _detail(found: Finding, say: Catalogue) -> str:
     if found.check is Check.CONTRADICTION:
         what, _, shown = found.detail.partition(": ")
         return f"{say.say(CONFLICTS[what])} ({shown})"
+    if found.check is Check.TERM_UNCHANGED:
+        kind, _, why = found.detail.partition(": ")
+        return f"{say.say(FACTS[FactKind(kind)])} ({say.say(EFFECTS[Effect(why)])})"
     return found.detail

@@ -2,6 +2,7 @@
 
 from tthc.calendar.days import DayKind
 from tthc.compliance.checks import Check
+from tthc.compliance.ledger import Effect
 from tthc.compliance.rule import Confidence, StartPolicy
 from tthc.compliance.rule_differences import Change
 from tthc.compliance.rule_profiles import Reason
@@ -78,6 +79,21 @@ CHECKS = {
     Check.PROVISIONAL: "Provisional: {title}, due {due}; the days off are not announced yet.",
     Check.RULE_MISSING: "No rule is in force on the starting day of: {title}.",
     Check.CALENDAR_MISSING: "The calendar does not reach the due day of: {title}.",
+    Check.SUSPENDED: "The term stands still since {detail}: {title}.",
+    Check.TERM_UNCHANGED: "A fact about the term changes no due day: {detail}.",
+}
+
+EFFECTS = {
+    Effect.COUNTS: "counts",
+    Effect.NO_DOCUMENT: "it names no document",
+    Effect.NO_DAY: "it names no due day",
+    Effect.NO_DUTY: "it names no duty of this case",
+    Effect.BACKWARD: "a limit counted back is neither suspended nor extended",
+    Effect.BEFORE_START: "the term had not begun",
+    Effect.AFTER_DUE: "the term was over",
+    Effect.NOT_LATER: "the day it names is no later than the due day",
+    Effect.STANDS_STILL: "the term stood still already",
+    Effect.NOT_SUSPENDED: "the term did not stand still",
 }
 
 STATES = {

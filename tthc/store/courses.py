@@ -100,9 +100,11 @@ def shape(case: Case) -> str:
 
 
 def _written(occurrence: Occurrence) -> str:
-    special = (occurrence.until, occurrence.rule, occurrence.place)
+    kind, special = occurrence.kind.value, (occurrence.until, occurrence.rule, occurrence.place)
+    # Of most kinds nobody asks whether a document proves them.
+    proved = f"@{occurrence.proved}" if kind.startswith(("deadline.", "removal.")) else ""
     also = f"@{special!r}" if any(special) else ""
-    return f"{occurrence.kind.value}@{occurrence.on.isoformat()}{also}"
+    return f"{kind}@{occurrence.on.isoformat()}{also}{proved}"
 
 
 def _verdicts(timeline: Timeline) -> Iterator[_Values]:

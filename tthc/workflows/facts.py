@@ -93,9 +93,15 @@ DEADLINE_KINDS = (
 """Kinds that speak of the term of a duty, never of its state."""
 
 FORESEEN_KINDS = frozenset(
-    {FactKind.BASIS_IN_FORCE, FactKind.BASIS_ACCELERATED, FactKind.ANNOUNCEMENT_IN_FORCE}
+    {
+        FactKind.BASIS_IN_FORCE,
+        FactKind.BASIS_ACCELERATED,
+        FactKind.ANNOUNCEMENT_IN_FORCE,
+        FactKind.DEADLINE_KEPT,
+    }
 )
-"""Kinds that are known before their day: a judgement looks at them on whatever day it is made."""
+"""Kinds that a judgement looks at on whatever day it is made: they are known before their day, or
+say (a due day kept) what has held all along."""
 
 
 class ChangeKind(StrEnum):

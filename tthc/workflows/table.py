@@ -28,7 +28,8 @@ class Table:
 class Occurrence(NamedTuple):
     """One fact as far as order and time go: what, on which day, and its number in the journal.
 
-    `until`, `rule` and `place` are those of its `Content`, where the kind has them.
+    `until`, `rule` and `place` are those of its `Content`, where the kind has them; `proved` says
+    that the fact names the document that proves it.
     """
 
     kind: FactKind
@@ -37,6 +38,7 @@ class Occurrence(NamedTuple):
     until: date | None = None
     rule: str | None = None
     place: str | None = None
+    proved: bool = False
 
 
 class Replay(NamedTuple):
