@@ -11,7 +11,6 @@ import pytest
 from tests.registers import EXAMPLE_FILES, EXAMPLES, SIGNED, Unit
 from tthc.app.importing import Wanted, import_file
 from tthc.app.register import reading, writing
-from tthc.app.sources import projection_fingerprint
 from tthc.compliance.cases import gather
 from tthc.compliance.checks import find_all
 from tthc.compliance.judgement import judge
@@ -49,8 +48,7 @@ def _cached(unit: Unit) -> dict[str, list[tuple[Any, ...]]]:
 
 def _rebuild(unit: Unit) -> None:
     with writing(unit.register, SIGNED.at) as sitting:
-        mark = projection_fingerprint(sitting.marks)
-        rebuild(sitting.connection, sitting.bench, sitting.home, mark)
+        rebuild(sitting.connection, sitting.bench)
 
 
 def test_rebuilding_gives_the_rows_that_single_refreshes_gave(example: Unit) -> None:

@@ -1,13 +1,13 @@
 """How a use case gets at the register: opened, checked, and with the judgement up to date."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from tthc.app.basis import Basis, is_settled, read_basis, settle
 from tthc.app.settings import Settings, find_settings, load_settings, locate
-from tthc.app.sources import fingerprints, keep_bench, load_bench, projection_fingerprint
 from tthc.compliance.judgement import Bench
 from tthc.store.engine import Connection, open_engine, show_address, transaction
 from tthc.store.packs import Fingerprints
@@ -17,9 +17,13 @@ from tthc.store.units import UnitKey, unit_key
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A unit's register, by its settings; nothing is open until a use case asks."""
+    """A unit's register, by its settings; nothing is open until a use case asks.
+
+    `tell_waiting` is called when rules or calendar have changed and the change is not applied yet.
+    """
 
     settings: Settings
+    tell_waiting: Callable[[], object] = field(default=lambda: None, compare=False)
 
     @property
     def home(self) -> UnitKey:
@@ -34,12 +38,16 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One open transaction with everything that judges."""
+    """One open transaction with everything that judges.
+
+    `waiting`: rules or calendar have changed, and the change is not applied yet.
+    """
 
     connection: Connection
     bench: Bench
     marks: Fingerprints
     home: UnitKey
+    waiting: bool
 
 
 def locate_register(config: Path | None, database: str | None, folder: Path) -> Register:
@@ -51,51 +59,38 @@ def locate_register(config: Path | None, database: str | None, folder: Path) -> 
 
 
 @contextmanager
+def opened(register: Register, *, writing: bool, keep: bool = True) -> Generator[Connection]:
+    """Open a transaction on the register; with `keep` False nothing stays written (a dry run)."""
+    engine = open_engine(register.settings.database, writing=writing)
+    with transaction(engine, register.shown, keep=keep) as connection:
+        require_schema(connection, register.shown)
+        yield connection
+
+
+@contextmanager
 def reading(register: Register) -> Generator[Sitting]:
     """Open the register for reading; facts are read as they stand when it opens."""
-    engine = open_engine(register.settings.database, writing=False)
-    with transaction(engine, register.shown) as connection:
-        require_schema(connection, register.shown)
-        marks = fingerprints(register.settings)
-        bench = load_bench(register.settings, marks, connection)
-        yield Sitting(connection, bench, marks, register.home)
+    with opened(register, writing=False) as connection:
+        yield _sit(register, connection, read_basis(connection, register.settings))
 
 
 @contextmanager
 def writing(register: Register, at: datetime, *, keep: bool = True) -> Generator[Sitting]:
-    """Open the register for writing, the only one to do so; whole or not at all.
-
-    With `keep` False nothing stays written (a dry run).
-    """
-    engine = open_engine(register.settings.database, writing=True)
-    with transaction(engine, register.shown, keep=keep) as connection:
-        require_schema(connection, register.shown)
-        marks = fingerprints(register.settings)
-        bench = load_bench(register.settings, marks, connection)
-        keep_bench(connection, register.home, marks, bench, at)
-        _bring_up_to_date(connection, register, bench, marks)
-        yield Sitting(connection, bench, marks, register.home)
+    """Open the register for writing, the only one to do so; whole or not at all."""
+    with opened(register, writing=True, keep=keep) as connection:
+        yield _sit(register, connection, settle(connection, register.settings, at))
 
 
 def bring_up_to_date(register: Register, at: datetime) -> None:
-    """Work the cache out anew when rules, calendar or program have changed since it was made."""
-    from tthc.store.projection import is_current  # noqa: PLC0415 - `show` has no use for the cache
-
-    engine = open_engine(register.settings.database, writing=False)
-    with transaction(engine, register.shown) as connection:
-        require_schema(connection, register.shown)
-        marks = fingerprints(register.settings)
-        if is_current(connection, projection_fingerprint(marks)):
+    """Work the cache out anew when program, rules or calendar have changed since it was made."""
+    with opened(register, writing=False) as connection:
+        if is_settled(connection, register.settings):
             return
     with writing(register, at):
         pass
 
 
-def _bring_up_to_date(
-    connection: Connection, register: Register, bench: Bench, marks: Fingerprints
-) -> None:
-    from tthc.store.projection import is_current, rebuild  # noqa: PLC0415
-
-    mark = projection_fingerprint(marks)
-    if not is_current(connection, mark):
-        rebuild(connection, bench, register.home, mark)
+def _sit(register: Register, connection: Connection, basis: Basis) -> Sitting:
+    if basis.waiting:
+        register.tell_waiting()
+    return Sitting(connection, basis.bench, basis.marks, register.home, basis.waiting)

@@ -43,22 +43,37 @@ def fingerprints(settings: Settings) -> Fingerprints:
     )
 
 
-def projection_fingerprint(marks: Fingerprints) -> str:
-    """Hash everything that a verdict depends on besides facts."""
-    return sha256(repr(marks).encode()).hexdigest()
-
-
 def load_bench(
     settings: Settings, marks: Fingerprints, connection: Connection | None = None
 ) -> Bench:
     """Load what judges; from the register's packs where it keeps them, else from the sources."""
     kept = read_packs(connection, marks) if connection else {}
+    book, calendar = _kept_book(kept.get("rules")), _kept_calendar(kept.get("calendar"))
+    return _bench(
+        settings,
+        book or load_rule_book(settings.overlays),
+        calendar or own_calendar(settings),
+        kept.get("workflows"),
+    )
+
+
+def load_kept(settings: Settings, marks: Fingerprints, connection: Connection) -> Bench | None:
+    """Load what judged before rules or calendar changed; None if this program cannot read it."""
+    kept = read_packs(connection, marks)
+    book, calendar = _kept_book(kept.get("rules")), _kept_calendar(kept.get("calendar"))
+    if book is None or calendar is None:
+        return None
+    return _bench(settings, book, calendar, kept.get("workflows"))
+
+
+def _bench(
+    settings: Settings, book: RuleBook, calendar: WorkingCalendar, tables: dict[str, object] | None
+) -> Bench:
     return Bench(
-        _book(settings, kept.get("rules")),
-        _calendar(settings, kept.get("calendar")),
-        _tables(kept.get("workflows")),
+        book,
+        calendar,
+        _tables(tables),
         settings.due_soon,
-        settings.places,
     )
 
 
@@ -79,13 +94,23 @@ def keep_bench(
         keep_pack(connection, home, kept, at)
 
 
-def _book(settings: Settings, body: dict[str, object] | None) -> RuleBook:
-    return parse_rule_book(body) if body else load_rule_book(settings.overlays)
+def _kept_book(body: dict[str, object] | None) -> RuleBook | None:
+    """Read a kept rule book; None if there is none, or in the shape of another version."""
+    try:
+        return parse_rule_book(body) if body else None
+    except (KeyError, ValueError, TypeError):
+        return None
 
 
-def _calendar(settings: Settings, body: dict[str, object] | None) -> WorkingCalendar:
-    if body is None:
-        return own_calendar(settings)
+def _kept_calendar(body: dict[str, object] | None) -> WorkingCalendar | None:
+    """Read a kept calendar; see `_kept_book`."""
+    try:
+        return _parse_calendar(body) if body else None
+    except (KeyError, ValueError, TypeError):
+        return None
+
+
+def _parse_calendar(body: dict[str, object]) -> WorkingCalendar:
     days = parse_days(cast("list[DayRecord]", body["days"]))
     years = (cast("int", body["first"]), cast("int", body["last"]))
     local = parse_local(cast("list[LocalRecord]", body.get("local", [])))

@@ -1,6 +1,6 @@
 """Where a case stands on a day: its state, what it owes, and the one verdict it takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tthc.calendar.limits import Direction, Unit
@@ -31,6 +31,11 @@ class Bench:
     calendar: WorkingCalendar
     tables: dict[str, Table]
     soon: int
+
+    def of(self, unit: tuple[str, str]) -> "Bench":
+        """Give the bench of one unit, by its keys: with the days on which it alone is closed."""
+        calendar = self.calendar.of(*unit)
+        return self if calendar is self.calendar else replace(self, calendar=calendar)
 
 
 @dataclass(frozen=True, slots=True)

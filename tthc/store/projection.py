@@ -4,7 +4,7 @@ The cache can be dropped and rebuilt to the same answers: it holds nothing that 
 rule book and the calendar do not already say.
 """
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete
 
 from tthc.compliance.cases import gather
 from tthc.compliance.judgement import Bench
@@ -12,31 +12,22 @@ from tthc.store.cache import (
     course,
     finding_span,
     obligation,
-    projection,
     tracked_case,
     verdict_span,
 )
 from tthc.store.courses import CaseWriter
 from tthc.store.journal import Touched
-from tthc.store.told import Reached, chunks, reach, read_all, read_reached
-from tthc.store.units import UnitKey
+from tthc.store.told import Reached, chunks, covers, reach, read_all, read_reached
 
 _CACHE = (tracked_case, verdict_span, finding_span, obligation, course)
 
 
-def is_current(connection: Connection, fingerprint: str) -> bool:
-    """Say whether the cache was made under these rules, this calendar and this program."""
-    return connection.execute(select(projection.c.fingerprint)).scalar() == fingerprint
-
-
-def rebuild(connection: Connection, bench: Bench, home: UnitKey, fingerprint: str) -> None:
-    """Drop the cache and work every case out anew."""
-    for table in (*_CACHE, projection):
+def rebuild(connection: Connection, bench: Bench) -> None:
+    """Drop the cases and work every one of them out anew."""
+    for table in _CACHE:
         connection.execute(delete(table))
     for unit, told in read_all(connection).items():
-        CaseWriter(connection, unit, bench).write(gather(told))
-    row = {**home._asdict(), "fingerprint": fingerprint}
-    connection.execute(insert(projection), [row])
+        CaseWriter(connection, unit, bench.of(unit)).write(gather(told))
 
 
 def refresh(connection: Connection, bench: Bench, touched: Touched) -> None:
@@ -45,7 +36,8 @@ def refresh(connection: Connection, bench: Bench, touched: Touched) -> None:
     told = read_reached(connection, reached)
     _forget(connection, reached)
     for unit, facts in told.items():
-        CaseWriter(connection, unit, bench).write(gather(facts))
+        cases = (one for one in gather(facts) if covers(reached, one.key))
+        CaseWriter(connection, unit, bench.of(unit)).write(cases)
 
 
 def _forget(connection: Connection, reached: Reached) -> None:

@@ -1,0 +1,43 @@
+"""What each case owes as it was last judged: due days and fulfilments, read from the cache."""
+
+from collections import defaultdict
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from tthc.store.cache import obligation, tracked_case
+from tthc.store.units import UnitKey
+
+
+class Owed(NamedTuple):
+    """One duty of a course as it was last judged."""
+
+    due: date | None
+    met_on: date | None
+    counted: bool
+
+
+Duties = dict[str, Owed]
+"""The duties of a case by the ids of their rules."""
+
+
+def read_courses(connection: Connection) -> dict[tuple[UnitKey, str], int]:
+    """Give the course of every case, by its unit and id; cases alike in law share one."""
+    c = tracked_case.c
+    rows = connection.execute(select(c.province, c.department, c.id, c.course_id))
+    return {
+        (UnitKey(province, department), id_): course for province, department, id_, course in rows
+    }
+
+
+def read_owed(connection: Connection) -> dict[tuple[UnitKey, int], Duties]:
+    """Give what every course owes."""
+    c = obligation.c
+    columns = (c.province, c.department, c.course_id, c.rule, c.due, c.met_on, c.counted)
+    found: dict[tuple[UnitKey, int], Duties] = defaultdict(dict)
+    for province, department, course, rule, due, met_on, counted in connection.execute(
+        select(*columns)
+    ):
+        found[UnitKey(province, department), course][rule] = Owed(due, met_on, bool(counted))
+    return found
