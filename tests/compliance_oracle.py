@@ -13,6 +13,8 @@ from tthc.workflows.table import Occurrence
 
 ONE_DAY = timedelta(days=1)
 
+TERM_KINDS = (Kind.DEADLINE_SUSPENDED, Kind.DEADLINE_RESUMED, Kind.DEADLINE_EXTENDED)
+
 # Weekdays off, and the one Saturday that was worked for 2/1/2026 (12729/VPCP-KGVX).
 OFF = {
     date(2026, 1, 1),
@@ -60,6 +62,70 @@ class Owed(NamedTuple):
     started: date | None
     due: date | None
     met: date | None
+    stopped: bool = False
+
+
+class Clock:
+    """A term lived through day by day: what documents said of a day is heard before it runs."""
+
+    def __init__(self, start: date, number: int, *, working: bool) -> None:
+        self.start, self.left, self.working = start, number, working
+        self.named: date | None = None  # the due day that a document names
+        self.floor: date | None = None  # the same, named while the clock stood still
+        self.before_stop: date | None = None  # when it would have ended; None while it runs
+
+    def counts(self, day: date) -> bool:
+        return works(day) or not self.working
+
+    def end_from(self, day: date) -> date:
+        """The day on which it ends if it runs through `day` and on."""
+        if self.named:
+            return self.named
+        left = self.left
+        while left > 1 or (left and not self.counts(day)):
+            left -= self.counts(day)
+            day += ONE_DAY
+        return to_working(day, ONE_DAY)
+
+    def hear(self, day: date, kind: Kind, until: date | None) -> None:
+        if kind is Kind.DEADLINE_SUSPENDED and not self.before_stop:
+            first = max(day, self.start + ONE_DAY)
+            self.before_stop = self.end_from(first)
+            if self.named:
+                span = (self.named - first).days + 1
+                self.left = sum(self.counts(first + n * ONE_DAY) for n in range(span))
+                self.named = None
+        elif kind is Kind.DEADLINE_RESUMED and self.before_stop:
+            self.before_stop = None
+            if self.floor and self.floor > self.end_from(max(day, self.start + ONE_DAY)):
+                self.named = self.floor
+            self.floor = None
+        elif kind is Kind.DEADLINE_EXTENDED and until and day >= self.start:
+            if not self.before_stop and until > self.end_from(max(day, self.start + ONE_DAY)):
+                self.named = until
+            elif self.before_stop and until > max(self.before_stop, self.floor or until.min):
+                self.floor = until
+
+    def run(self, told: Sequence[Occurrence]) -> date | None:
+        """The due day; None while the clock stands still for good."""
+        for o in told:
+            if o.on <= self.start:
+                self.hear(o.on, o.kind, o.until)
+        day = self.start
+        for _ in range(400):
+            day += ONE_DAY
+            for o in told:
+                if o.on == day:
+                    self.hear(day, o.kind, o.until)
+            if self.before_stop:
+                continue
+            if self.named == day or (not self.named and self.spend(day)):
+                return day
+        return None
+
+    def spend(self, day: date) -> bool:
+        self.left -= self.left > 0 and self.counts(day)
+        return self.left == 0 and works(day)
 
 
 class Oracle:
@@ -72,27 +138,40 @@ class Oracle:
             if on <= as_of or kind in foreseen:
                 self.days.setdefault(kind, []).append(on)
         self.as_of = as_of
+        self.told = [o for o in facts if o.kind in TERM_KINDS and o.proved and o.on <= as_of]
+        self.kept = {o.rule: o.until for o in facts if o.kind is Kind.DEADLINE_KEPT and o.until}
 
     def first(self, *kinds: Kind) -> date | None:
         return min((day for kind in kinds for day in self.days.get(kind, ())), default=None)
 
-    def duty(self, start: date | None, number: int, met: Kind) -> Owed:
-        due = walk(start, number, ONE_DAY) if start else None
-        return Owed(start, due, self.first(met))
+    def duty(
+        self, rule: str, start: date | None, number: int, met: Kind, *, working: bool = True
+    ) -> Owed:
+        done = self.first(met)
+        if rule in self.kept and (start or done):
+            return Owed(start, self.kept[rule], done)
+        if not start:
+            return Owed(None, None, done)
+        told = [o for o in self.told if o.rule in (None, rule) and o.on <= (done or date.max)]
+        due = Clock(start, number, working=working).run(told)
+        return Owed(start, due, done, stopped=due is None)
 
     def announcement(self) -> list[Owed]:
         learned = self.first(Kind.PORTAL_UPDATED, Kind.DECISION_RECEIVED, Kind.DISPATCH_REGISTERED)
         fast = Kind.BASIS_ACCELERATED in self.days
         signed = self.first(Kind.ANNOUNCEMENT_SIGNED)
+        publish = "announcement.publish-accelerated" if fast else "announcement.publish"
         owed = [
-            self.duty(learned, 3, Kind.ANNOUNCEMENT_SIGNED),
-            self.duty(signed, 2 if fast else 5, Kind.ANNOUNCEMENT_PUBLISHED),
+            self.duty("announcement.list", learned, 3, Kind.ANNOUNCEMENT_SIGNED),
+            self.duty(publish, signed, 2 if fast else 5, Kind.ANNOUNCEMENT_PUBLISHED),
         ]
         effect, basis = self.first(Kind.BASIS_IN_FORCE), self.first(Kind.BASIS_SIGNED)
         if fast and basis:
-            owed.append(Owed(basis, to_working(basis + 3 * ONE_DAY, ONE_DAY), signed))
+            rule, act = "announcement.after-accelerated", Kind.ANNOUNCEMENT_SIGNED
+            owed.append(self.duty(rule, basis, 3, act, working=False))
         if effect and not fast:
             due = to_working(effect - 5 * ONE_DAY, -ONE_DAY)
+            due = self.kept.get("announcement.before-effect") or due
             blameless = self.as_of > due and not signed  # nothing says that the province knew
             if (learned is None and not blameless) or (learned and learned <= due):
                 owed.append(Owed(effect, due, signed))
@@ -100,7 +179,9 @@ class Oracle:
 
     def removal(self, *, abolished: bool) -> list[Owed]:
         signed = self.first(Kind.ANNOUNCEMENT_SIGNED)
-        return [self.duty(signed, 5, Kind.REMOVAL_DONE)] if abolished else []
+        if not abolished:
+            return []
+        return [self.duty("removal.after-announcement", signed, 5, Kind.REMOVAL_DONE)]
 
     def taken_away(self, owed: Owed) -> bool:
         restored = self.days.get(Kind.FORCE_RESTORED, ())
@@ -114,12 +195,12 @@ class Oracle:
     def verdict(self, owed: Owed, soon: int) -> str:
         if owed.met:
             if not owed.due:
-                return "unknown"
+                return "met" if owed.stopped else "unknown"
             return "met" if owed.met <= owed.due else "met_late"
         if self.taken_away(owed):
             return "void"
         if not owed.due:
-            return "not_started"
+            return "open" if owed.stopped else "not_started"
         if self.as_of >= owed.due:
             return "due_today" if self.as_of == owed.due else "overdue"
         return "due_soon" if self.as_of >= walk(owed.due, soon, -ONE_DAY) else "open"

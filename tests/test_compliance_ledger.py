@@ -7,8 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.compliance_bench import BENCH, CALENDAR, RULES, announcement, duty_of, happened
+from tests.compliance_oracle import ONE_DAY, TERM_KINDS, Clock, works
 from tthc.calendar.known import calendar_known_on
 from tthc.calendar.limits import Limit, Roll, Unit
 from tthc.calendar.working_days import load_calendar
@@ -19,6 +22,8 @@ from tthc.compliance.ledger import Effect
 from tthc.compliance.obligations import Obligation, apply_rule
 from tthc.compliance.rule import Rule, StartPolicy
 from tthc.compliance.verdicts import Verdict
+from tthc.workflows.facts import FactKind
+from tthc.workflows.table import Occurrence, in_order
 
 LIST, PUBLISH = RULES["announcement.list"], RULES["announcement.publish"]
 FAST = RULES["announcement.after-accelerated"]  # 3 days, rolling to the next working day
@@ -427,3 +432,37 @@ def test_a_term_that_leaves_the_calendar_is_not_known_and_says_why() -> None:
 
     assert owed.due is None
     assert owed.calendar_gap is not None
+
+
+CALENDAR_DAYS = (Unit.CALENDAR_DAY, Roll.NEXT_WORKING_DAY)
+WORKED = [day for day in (date(2025, 12, 26) + n * ONE_DAY for n in range(90)) if works(day)]
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> tuple[Occurrence, ...]:
+    """A start, and what documents say of its term in the weeks around it."""
+    days = st.dates(date(2025, 12, 29), date(2026, 2, 6))
+    kinds = st.sampled_from(TERM_KINDS)
+    until = st.sampled_from(WORKED)
+    told = draw(st.lists(st.tuples(kinds, days, until), min_size=1, max_size=6))
+    start = Occurrence(FactKind.ANNOUNCEMENT_SIGNED, draw(days), 1)
+    facts = (Occurrence(k, on, n, u, proved=True) for n, (k, on, u) in enumerate(told, 2))
+    return in_order([start, *facts])
+
+
+@settings(max_examples=400, deadline=None)
+@given(terms(), st.sampled_from([(1, True), (3, True), (5, True), (3, False), (10, False)]))
+def test_the_ledger_ends_where_a_clock_lived_through_day_by_day_ends(
+    facts: tuple[Occurrence, ...], limit: tuple[int, bool]
+) -> None:
+    number, working = limit
+    unit, roll = (Unit.WORKING_DAY, Roll.NONE) if working else CALENDAR_DAYS
+    version = replace(PUBLISH.versions[-1], limit=Limit(number, unit, roll=roll))
+    owed = apply_rule(replace(PUBLISH, versions=(version,)), facts, CALENDAR)
+    (start,) = [o.on for o in facts if o.kind is FactKind.ANNOUNCEMENT_SIGNED]
+    told = [o for o in facts if o.kind in TERM_KINDS]
+
+    assert owed.due == Clock(start, number, working=working).run(told)
+    assert (owed.suspended is None) is (owed.due is not None)
+    last = owed.ledger[-1]
+    assert last.due == owed.due

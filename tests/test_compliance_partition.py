@@ -15,7 +15,7 @@ from tthc.compliance.checks import Finding, find_all
 from tthc.compliance.judgement import judge
 from tthc.compliance.timeline import FindingSpan, Timeline, unroll
 from tthc.workflows.announcement import ANNOUNCEMENT
-from tthc.workflows.facts import FORESEEN_KINDS, ChangeKind, FactKind
+from tthc.workflows.facts import DEADLINE_KINDS, FORESEEN_KINDS, ChangeKind, FactKind
 from tthc.workflows.removal import REMOVAL
 from tthc.workflows.table import Occurrence, in_order
 
@@ -38,12 +38,35 @@ WEIGHTY = {
 }
 
 
+TERM_RULES = [
+    None,
+    "announcement.list",
+    "announcement.publish",
+    "announcement.after-accelerated",
+    "announcement.before-effect",
+    "removal.after-announcement",
+]
+
+
+@st.composite
+def spoken(draw: st.DrawFn, kind: FactKind, on: date, number: int) -> Occurrence:
+    """Let a fact about a term say more: a document, a due day that is worked, a duty."""
+    if kind not in DEADLINE_KINDS:
+        return Occurrence(kind, on, number)
+    # What is kept is kept after all else happened.
+    day = LAST if kind is FactKind.DEADLINE_KEPT else on
+    until = draw(st.sampled_from([None, *(day for day in DAYS if works(day))]))
+    rule = draw(st.sampled_from(TERM_RULES))
+    return Occurrence(kind, day, number, until, rule, proved=draw(st.booleans()))
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     workflow = draw(st.sampled_from([ANNOUNCEMENT, ANNOUNCEMENT, REMOVAL]))
     kinds = st.sampled_from([*workflow.kinds, *WEIGHTY[workflow.name] * 2])
     facts = draw(st.lists(st.tuples(kinds, st.dates(FIRST, LAST)), min_size=1, max_size=8))
-    occurrences = (Occurrence(kind, on, number) for number, (kind, on) in enumerate(facts, 1))
+    told = (draw(spoken(kind, on, number)) for number, (kind, on) in enumerate(facts, 1))
+    occurrences = tuple(told)
     since = draw(st.lists(st.dates(FIRST, LAST), max_size=2))
     contradictions = tuple(
         Contradiction(Conflict.DECISION_DATE, day, f"no. {number}")
