@@ -439,11 +439,11 @@ def test_the_portals_list_of_procedures_is_read_below_its_title(tmp_path: Path) 
     )
     found = read(path)
     rows = list(found.rows)
-    assert found.kind is InputKind.PROCEDURES
+    assert found.kind is InputKind.SNAPSHOT
     assert contents(rows)[0] == Content(
         province="Bắc Ninh",
         department="Sở Y",
-        kind=FactKind.PROCEDURE_LISTED,
+        kind=FactKind.PORTAL_SHOWN,
         happened_on=TODAY,
         procedure="1.002099",
         issuer="Bộ Tư pháp",
@@ -464,6 +464,7 @@ def test_every_row_model_has_exactly_the_columns_of_its_form(kind: InputKind) ->
         InputKind.DECISIONS: rows.DecisionRow,
         InputKind.ANNOUNCEMENTS: rows.AnnouncementRow,
         InputKind.PROCEDURES: rows.ProcedureRow,
+        InputKind.SNAPSHOT: rows.ProcedureRow,
         InputKind.FACTS: rows.FactRow,
     }
     assert set(models[kind].model_fields) == {column.name for column in FORMS[kind]}

@@ -56,6 +56,22 @@ CHOSEN: dict[tuple[str, str], Texts] = {
     ),
     ("report/law.py", "key.capitalize()"): ("State", "Fact", "Next", "Order"),
     ("report/runs.py", "h"): ("Run", "Night of", "Started (UTC)", "Cases", "Milliseconds", "By"),
+    ("report/consistency.py", "heading"): (
+        *("Standing", "Code", "Name", "Announced", "Shown", "List", "List of", "Ended"),
+    ),
+    ("report/snapshots.py", "heading"): (
+        *("No.", "List", "Taken on", "Codes", "File"),
+        *("Not yet on", "Seen on", "What", "Code", "Name", "Change"),
+    ),
+    ("report/snapshots.py", "text"): (
+        "Snapshot {id}: {scope}, {day}, {codes} codes. The first of this list: {shown} seen.",
+        (
+            "Snapshot {id}: {scope}, {day}, {codes} codes. Since {before}: {shown} new, {changed}"
+            " changed, {gone} gone."
+        ),
+        "Withdrawn: snapshot {id} ({scope}, {day}).",
+        "Facts voided because the days between which they happened have changed: {count}.",
+    ),
     ("report/runs.py", "text"): ("{count} nights without an audit: {nights}",),
 }
 

@@ -35,6 +35,9 @@ COMMANDS = {
     "audit": _Entry("tthc.commands.audit", "The nightly audit: judge, record, report."),
     "runs": _Entry("tthc.commands.runs", "The ledger of audit runs and the missing nights."),
     "calendar": _Entry("tthc.commands.days", "Days off, working days and due days."),
+    "portal": _Entry(
+        "tthc.commands.portal", "Lists of the portal: what they showed, and what changed."
+    ),
     "rules": _Entry("tthc.commands.law", "The rules: list, show, check, profiles, diff."),
     "workflow": _Entry("tthc.commands.workflow", "The states and steps of a workflow."),
 }

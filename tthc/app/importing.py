@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc.app.register import Register, Sitting, writing
+from tthc.app.snapshots import NamedList, Taken, import_snapshot
 from tthc.clock import today
 from tthc.intake.forms import InputKind
 from tthc.intake.problems import Problem, RowOutcome, RowRead, Severity
@@ -50,6 +51,7 @@ class Imported:
     facts_added: int = 0
     facts_known: int = 0
     problems: list[Problem] = field(default_factory=list[Problem])
+    taken: Taken | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +61,45 @@ class Wanted:
     kind: InputKind | None = None
     sheet: str | None = None
     dry_run: bool = False
+    named: NamedList | None = None
 
 
 def import_file(register: Register, path: Path, wanted: Wanted, signature: Signature) -> Imported:
-    """Read a file and append its facts, all in one transaction."""
+    """Read a file and append its facts, all in one transaction.
+
+    A list of the portal gives only what differs from the one before it; naming its day or itself
+    says that it is one.
+    """
     unit = register.settings
     read = read_file(
         path,
         province=unit.province,
         department=unit.department,
         today=today(signature.at),
-        kind=wanted.kind,
+        kind=InputKind.SNAPSHOT if wanted.named else wanted.kind,
         sheet=wanted.sheet,
     )
     done = Imported(read.file, read.kind, wanted.dry_run)
+    if read.kind is InputKind.SNAPSHOT:
+        _take(register, read, wanted, signature, done)
+        return done
     with writing(register, signature.at, keep=not wanted.dry_run) as sitting:
         _append(sitting, read, signature, done)
     return done
+
+
+def _take(
+    register: Register, file: FileRead, wanted: Wanted, signature: Signature, done: Imported
+) -> None:
+    """Take a list of the portal; a row that it has again is known already."""
+    keep = not wanted.dry_run
+    read, taken = import_snapshot(register, file, wanted.named or NamedList(), signature, keep=keep)
+    done.taken, done.problems = taken, read.problems
+    done.rows_read, done.rows_refused = read.rows_read, read.rows_refused
+    done.rows_not_relevant = read.rows_not_relevant
+    new = 0 if taken.known else len(read.listing)
+    done.rows_added, done.rows_known = new, read.rows_again + len(read.listing) - new
+    done.facts_added = sum(taken.added.values()) + taken.voided
 
 
 def _append(sitting: Sitting, read: FileRead, signature: Signature, done: Imported) -> None:

@@ -1,11 +1,12 @@
 """`tthc import`: a file comes in."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from tthc.commands.language import catalogue, help_text
-from tthc.commands.options import actor_option, emit, format_option, place_options
+from tthc.commands.options import DAY, actor_option, emit, format_option, place_options
 from tthc.intake.forms import InputKind
 
 _ = help_text
@@ -20,6 +21,12 @@ _ = help_text
     help=_("What the file is a list of (default: as its header tells)."),
 )
 @click.option("--sheet", help=_("Sheet of a workbook that has several lists."))
+@click.option(
+    "--taken-on",
+    type=DAY,
+    help=_("Day on which a list was exported from the portal (default: in the file's name)."),
+)
+@click.option("--scope", help=_("Which list of the portal it is (default: its issuing agency)."))
 @click.option("--dry-run", is_flag=True, default=False, help=_("Show what would be added."))
 @click.option(
     "--fail-on",
@@ -34,6 +41,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     file: Path,
     kind: str | None,
     sheet: str | None,
+    taken_on: date | None,
+    scope: str | None,
     dry_run: bool,
     fail_on: str | None,
     actor: str | None,
@@ -44,10 +53,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
 ) -> int:
     """Import a file and account for its rows."""
     from tthc.app.importing import Wanted, import_file  # noqa: PLC0415 - brings the store along
+    from tthc.app.snapshots import NamedList  # noqa: PLC0415
     from tthc.commands.opening import open_register, sign  # noqa: PLC0415
     from tthc.report.imports import import_paper  # noqa: PLC0415
 
-    wanted = Wanted(InputKind(kind) if kind else None, sheet, dry_run)
+    named = NamedList(taken_on, scope) if taken_on or scope else None
+    wanted = Wanted(InputKind(kind) if kind else None, sheet, dry_run, named)
     done = import_file(open_register(config, database), file, wanted, sign(actor))
     emit(import_paper(done, catalogue()), form)
     failed = {"refused": done.rows_refused > 0, "problems": bool(done.problems), None: False}

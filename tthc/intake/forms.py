@@ -11,6 +11,7 @@ class InputKind(StrEnum):
     DECISIONS = "decisions"  # quyết định công bố của Bộ
     ANNOUNCEMENTS = "announcements"  # quyết định công bố của Chủ tịch UBND tỉnh
     PROCEDURES = "procedures"  # danh sách TTHC
+    SNAPSHOT = "snapshot"  # danh sách TTHC xuất từ Cổng DVCQG, của một ngày
     FACTS = "facts"  # the engine's own table
 
 
@@ -127,6 +128,7 @@ FORMS: dict[InputKind, tuple[Column, ...]] = {
     InputKind.DECISIONS: _DECISIONS,
     InputKind.ANNOUNCEMENTS: _ANNOUNCEMENTS,
     InputKind.PROCEDURES: _PROCEDURES,
+    InputKind.SNAPSHOT: _PROCEDURES,
     InputKind.FACTS: _FACTS,
 }
 """The columns of every list, in the order of its paper form."""

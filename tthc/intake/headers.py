@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from tthc.compliance.identifiers import fold
@@ -14,6 +14,8 @@ from tthc.intake.refusals import ColumnTwiceError, HeaderMisspeltError, HeaderUn
 SEARCHED_ROWS = 15
 """How many rows from the top may hold the header."""
 
+_EXPORT_TITLE = ("cong hoa xa hoi chu nghia viet nam", "danh sach tthc")
+_EXPORT_COLUMNS = 5
 _ABBREVIATIONS = (("thu tuc hanh chinh", "tthc"), ("quyet dinh", "qd"), ("van ban", "vb"))
 _WORDS = re.compile(r"\w+")
 
@@ -34,6 +36,8 @@ _REQUIRED: dict[InputKind, dict[str, str]] = {
     kind: {column.name: column.headers[0] for column in columns if column.required}
     for kind, columns in FORMS.items()
 }
+
+_TOLD_BY_HEADER = [kind for kind in InputKind if kind is not InputKind.SNAPSHOT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,17 @@ def find_header(rows: Sequence[Sequence[Cell]], kind: InputKind | None = None) -
             break
         if found is not None and (best is None or len(found.columns) >= len(best.columns)):
             best = found
-    return best
+    return _exported(rows, best) if best is not None and kind is None else best
+
+
+def _exported(rows: Sequence[Sequence[Cell]], header: Header) -> Header:
+    """Tell the National Portal's own export, which bears its title, from any list of procedures."""
+    if header.kind is not InputKind.PROCEDURES or len(header.columns) != _EXPORT_COLUMNS:
+        return header
+    cells = (read_text(cell) or "" for row in rows[: header.row] for cell in row)
+    title = header_key(" ".join(cells))
+    exported = all(words in title for words in _EXPORT_TITLE)
+    return replace(header, kind=InputKind.SNAPSHOT) if exported else header
 
 
 def require_header(file: str, rows: Sequence[Sequence[Cell]], kind: InputKind | None) -> Header:
@@ -77,7 +91,7 @@ def require_header(file: str, rows: Sequence[Sequence[Cell]], kind: InputKind | 
 def _match(index: int, row: Sequence[Cell], kind: InputKind | None) -> Header | None:
     if sum(1 for cell in row if cell not in (None, "")) < 2:  # noqa: PLR2004 - no list has one column
         return None
-    kinds = [kind] if kind else list(InputKind)
+    kinds = [kind] if kind else _TOLD_BY_HEADER
     headers = [_header_of(index, row, one) for one in kinds]
     whole = [one for one in headers if _REQUIRED[one.kind].keys() <= one.columns.keys()]
     return max(whole, key=lambda one: len(one.columns), default=None)
@@ -98,7 +112,7 @@ def _header_of(index: int, row: Sequence[Cell], kind: InputKind) -> Header:
 
 
 def _unknown(file: str, rows: Sequence[Sequence[Cell]], kind: InputKind | None) -> InputFileError:
-    kinds = [kind] if kind else list(InputKind)
+    kinds = [kind] if kind else _TOLD_BY_HEADER
     tries = [_header_of(index, row, one) for index, row in enumerate(rows) for one in kinds]
     best = max(tries, key=lambda one: (len(one.columns), _filled(rows[one.row])))
     found = [text for cell in rows[best.row] if (text := read_text(cell))]

@@ -44,6 +44,13 @@ CODE_IRREGULAR: Final = (
     'Row {row}, column "{column}": "{value}" is not a procedure code such as 1.014390 or '
     "1.014390.H05. It is kept as written; correct it if it is a typing error."
 )
+CODE_AGAIN: Final = (
+    "Row {row}: the code {code} stands in row {first} already, with the same words. It counts once."
+)
+CODE_DIFFERS: Final = (
+    "Row {row}: the code {code} stands in row {first} already, with other words ({differs}). Row"
+    " {first} is kept and this row left out; correct the list if this row is the right one."
+)
 CODE_MISSING: Final = (
     'Row {row}, column "{column}": the procedure "{name}" has no code and is not followed. '
     "Write its code."

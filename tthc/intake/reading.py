@@ -102,6 +102,10 @@ def _reader(kind: InputKind, raws: Iterator[RawRow]) -> tuple[RowReader, Iterato
             from tthc.intake.procedures import read_procedure
 
             return read_procedure, raws
+        case InputKind.SNAPSHOT:
+            from tthc.intake.snapshots import read_listed
+
+            return read_listed, raws
         case InputKind.FACTS:
             from tthc.intake.fact_rows import read_fact
 

@@ -10,6 +10,7 @@ from tthc.intake.forms import InputKind
 from tthc.intake.problems import Problem
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
+from tthc.report.snapshots import taken_data, taken_line
 from tthc.report.words import FACTS
 
 KINDS = {
@@ -17,6 +18,7 @@ KINDS = {
     InputKind.DECISIONS: "decisions of ministries",
     InputKind.ANNOUNCEMENTS: "announcement decisions of the province",
     InputKind.PROCEDURES: "list of procedures",
+    InputKind.SNAPSHOT: "snapshot of the portal",
     InputKind.FACTS: "table of facts",
 }
 
@@ -36,9 +38,10 @@ def import_paper(done: Imported, say: Catalogue) -> Paper:
         refused=done.rows_refused,
     )
     facts = say.say("{count} facts added.", count=done.facts_added)
+    taken = (taken_line(done.taken, say),) if done.taken else ()
     dry = (say.say("Dry run: nothing was written."),) if done.dry_run else ()
     sheet = _problems(done, say)
-    parts: tuple[Part, ...] = (Heading(title), counts, facts, *dry, sheet)
+    parts: tuple[Part, ...] = (Heading(title), counts, *taken, facts, *dry, sheet)
     return Paper(parts, sheet, _data(done, say))
 
 
@@ -152,6 +155,7 @@ def _data(done: Imported, say: Catalogue) -> dict[str, object]:
                 "column": problem.column,
                 "severity": problem.severity.value,
                 "message": _message(problem, say),
+        **({"snapshot": taken_data(done.taken)} if done.taken else {}),
             }
             for problem in done.problems
         ],

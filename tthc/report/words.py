@@ -2,6 +2,7 @@
 
 from tthc.calendar.days import DayKind
 from tthc.compliance.checks import Check
+from tthc.compliance.consistency import Standing
 from tthc.compliance.ledger import Effect
 from tthc.compliance.rule import Confidence, StartPolicy
 from tthc.compliance.rule_differences import Change
@@ -151,4 +152,18 @@ DAY_KINDS = {
     DayKind.SWAP_OFF: "swapped day off",
     DayKind.SWAP_WORK: "worked in exchange",
     DayKind.CLOSURE: "closed in this unit",
+}
+
+STANDINGS = {
+    Standing.AGREES: "Announced, shown and in force.",
+    Standing.NOT_SHOWN: "Announced and in force, but the portal does not show it.",
+    Standing.GONE: "Ended, and the portal no longer shows it.",
+    Standing.STALE: "Ended, but the portal still shows it with legal effect.",
+    Standing.STALE_UNANNOUNCED: "Ended and never announced here, but the portal still shows it.",
+    Standing.NOT_ANNOUNCED: "The portal shows it for the province or the commune, but no"
+    " announcement is known here.",
+    Standing.ENDED_ELSEWHERE: "Ended, never announced here, not shown.",
+    Standing.UNKNOWN_HERE: "Not announced yet and not shown.",
+    Standing.CENTRAL: "Shown; carried out by bodies of the centre.",
+    Standing.NO_LIST: "No list of the portal that could show it.",
 }

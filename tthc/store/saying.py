@@ -7,7 +7,13 @@ from typing import NamedTuple
 from tthc.workflows.facts import Content, FactKind
 
 NAMED_BY_TITLE = frozenset(
-    {FactKind.DECISION_ISSUED, FactKind.PROCEDURE_LISTED, FactKind.DOCUMENT_ISSUED}
+    {
+        FactKind.DECISION_ISSUED,
+        FactKind.PROCEDURE_LISTED,
+        FactKind.DOCUMENT_ISSUED,
+        FactKind.PORTAL_SHOWN,
+        FactKind.PORTAL_CHANGED,
+    }
 )
 """Kinds whose title is what their subject is called."""
 

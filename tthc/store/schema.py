@@ -5,10 +5,11 @@ from sqlalchemy import Connection, Table, UniqueConstraint, insert, inspect, sel
 from tthc.store import cache
 from tthc.store.faults import NewerRegisterError, NotARegisterError, OlderRegisterError
 from tthc.store.revisions import HEAD, REVISIONS
+from tthc.store.snapshot_tables import SNAPSHOT_TABLES
 from tthc.store.tables import RECORD_TABLES, alembic_version, fact, metadata
 
 APPLICATION_ID = 0x74746863  # "tthc"
-RECORDS = (*RECORD_TABLES, cache.audit_run)
+RECORDS = (*RECORD_TABLES, *SNAPSHOT_TABLES, cache.audit_run)
 """Tables in which the database itself refuses to change or delete a row."""
 
 

@@ -1,0 +1,375 @@
+"""Does a list of the portal give the facts that its difference to the lists around it tells?
+
+Expected values are typed from the edits that the tests themselves make to real rows of the
+portal's list of Bộ Tư pháp (July 2026).
+"""
+
+import sqlite3
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.portal_files import ADOPTION, AUCTION, TRUSTEE, Row, write_export
+from tests.registers import Unit
+from tthc.compliance.snapshots import Listed, changes, differ
+from tthc.workflows.facts import FactKind
+
+RENAMED = (ADOPTION[0], "Giải quyết việc nuôi con nuôi trong nước", *ADOPTION[2:])
+MOVED = (*TRUSTEE[:3], "Sở Tư Pháp", TRUSTEE[4])
+_STANDING = (
+    "SELECT f.kind, p.code_key, f.happened_on, f.since, f.note FROM fact f"
+    " JOIN procedure p ON p.id = f.procedure_id"
+    " WHERE f.kind LIKE 'portal.%' AND f.id NOT IN"
+    " (SELECT corrects FROM fact WHERE corrects IS NOT NULL) ORDER BY 3, 1, 2"
+)
+
+
+def take(unit: Unit, day: str, *rows: Row, scope: str = "Bộ Tư pháp") -> dict[str, Any]:
+    """Import a list of a day; the day stands in the file's name."""
+    path = write_export(unit.folder / f"danh-sach-{day}.xlsx", rows)
+    return unit.ask("import", str(path), "--scope", scope)
+
+
+def facts(unit: Unit) -> list[tuple[Any, ...]]:
+    return unit.sql(_STANDING)
+
+
+def test_the_first_list_shows_what_is_there_and_blames_nobody(unit: Unit) -> None:
+    done = take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+    assert (done["kind"], done["rows_read"], done["rows_added"]) == ("snapshot", 2, 2)
+    assert done["facts_added"] == 2
+    assert done["snapshot"] | {"file": ""} == {
+        "id": 1,
+        "scope": "Bộ Tư pháp",
+        "taken_on": "2026-07-01",
+        "codes": 2,
+        "file": "",
+        "before": None,
+        "after": None,
+        "already_known": False,
+        "shown": 2,
+        "changed": 0,
+        "gone": 0,
+        "voided": 0,
+    }
+    assert facts(unit) == [
+        ("portal.shown", "1.003976", "2026-07-01", None, None),
+        ("portal.shown", "1.014966", "2026-07-01", None, None),
+    ]
+    assert unit.ask("list")["cases"] == []
+
+
+def test_each_edit_between_two_lists_becomes_one_fact_with_its_interval(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+    done = take(unit, "2026-07-10", MOVED, AUCTION)
+    counts = {key: done["snapshot"][key] for key in ("shown", "changed", "gone", "voided")}
+    assert counts == {"shown": 1, "changed": 1, "gone": 1, "voided": 0}
+    moved = "Cơ quan thực hiện: Chủ tịch ủy ban nhân dân cấp tỉnh; Sở Tư Pháp → Sở Tư Pháp"
+    assert facts(unit)[2:] == [
+        ("portal.changed", "1.014966", "2026-07-10", "2026-07-01", moved),
+        ("portal.gone", "1.003976", "2026-07-10", "2026-07-01", None),
+        ("portal.shown", "2.002139", "2026-07-10", "2026-07-01", None),
+    ]
+
+
+def test_a_fact_names_the_row_of_the_file_it_came_from(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE)
+    take(unit, "2026-07-10", TRUSTEE, AUCTION)
+    said = unit.sql(
+        "SELECT e.file_name, e.sheet, f.source_row FROM fact f JOIN entry e ON e.id = f.entry_id"
+        " WHERE f.procedure = '2.002139'"
+    )
+    assert said == [("danh-sach-2026-07-10.xlsx", "Danh sách TTHC", 4)]
+
+
+def test_a_code_that_comes_back_is_shown_again(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE, AUCTION)
+    take(unit, "2026-07-10", TRUSTEE)
+    take(unit, "2026-07-15", TRUSTEE, AUCTION)
+    assert [fact[:4] for fact in facts(unit)[2:]] == [
+        ("portal.gone", "2.002139", "2026-07-10", "2026-07-01"),
+        ("portal.shown", "2.002139", "2026-07-15", "2026-07-10"),
+    ]
+
+
+def test_letter_case_blanks_and_the_order_of_agencies_are_no_change(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+    swapped = (*ADOPTION[:3], "Ủy ban nhân dân cấp tỉnh\nBộ Tư pháp", ADOPTION[4])
+    take(unit, "2026-07-10", (TRUSTEE[0], TRUSTEE[1].upper().strip(), *TRUSTEE[2:]), swapped)
+    assert len(facts(unit)) == 2
+
+
+def test_the_same_list_again_adds_nothing_even_in_another_order(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+    before = unit.dump()
+    done = take(unit, "2026-07-01", ADOPTION, TRUSTEE)
+    assert (done["rows_added"], done["rows_known"], done["facts_added"]) == (0, 2, 0)
+    assert done["snapshot"]["already_known"] is True
+    assert unit.dump() == before
+
+
+def test_a_dry_run_says_what_would_come_and_writes_nothing(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE)
+    before = unit.dump()
+    path = write_export(unit.folder / "2026-07-02.xlsx", [AUCTION])
+    done = unit.ask("import", str(path), "--scope", "bộ tư pháp", "--dry-run")
+    assert (done["snapshot"]["shown"], done["snapshot"]["gone"]) == (1, 1)
+    assert unit.dump() == before
+
+
+def test_an_older_list_imported_late_redates_the_facts_after_it(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+    take(unit, "2026-07-15", TRUSTEE, AUCTION)
+    done = take(unit, "2026-07-10", TRUSTEE, RENAMED, AUCTION)
+    assert done["snapshot"]["voided"] == 2
+    assert [fact[:4] for fact in facts(unit)[2:]] == [
+        ("portal.changed", "1.003976", "2026-07-10", "2026-07-01"),
+        ("portal.shown", "2.002139", "2026-07-10", "2026-07-01"),
+        ("portal.gone", "1.003976", "2026-07-15", "2026-07-10"),
+    ]
+    reasons = unit.sql("SELECT DISTINCT note FROM fact WHERE kind = 'fact.voided'")
+    assert reasons == [("danh sách số 3 ngày 10/07/2026 nhập sau, đứng trước danh sách này",)]
+
+
+def test_an_older_list_before_the_first_becomes_the_first(unit: Unit) -> None:
+    take(unit, "2026-07-10", TRUSTEE, AUCTION)
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+    assert [fact[:4] for fact in facts(unit)] == [
+        ("portal.shown", "1.003976", "2026-07-01", None),
+        ("portal.shown", "1.014966", "2026-07-01", None),
+        ("portal.gone", "1.003976", "2026-07-10", "2026-07-01"),
+        ("portal.shown", "2.002139", "2026-07-10", "2026-07-01"),
+    ]
+
+
+LISTS = {
+    "2026-07-01": (TRUSTEE, ADOPTION),
+    "2026-07-08": (MOVED, RENAMED),
+    "2026-07-15": (TRUSTEE, AUCTION, RENAMED),
+    "2026-07-22": (TRUSTEE, ADOPTION),
+}
+
+
+@pytest.mark.parametrize("order", list(permutations(LISTS))[1::4], ids="-".join)
+def test_the_order_of_importing_makes_no_difference(order: tuple[str, ...], unit: Unit) -> None:
+    for day in order:
+        take(unit, day, *LISTS[day])
+    said = [(kind, code, on[8:], since and since[8:]) for kind, code, on, since, _ in facts(unit)]
+    assert said == [
+        ("portal.shown", "1.003976", "01", None),
+        ("portal.shown", "1.014966", "01", None),
+        ("portal.changed", "1.003976", "08", "01"),
+        ("portal.changed", "1.014966", "08", "01"),
+        ("portal.changed", "1.014966", "15", "08"),
+        ("portal.shown", "2.002139", "15", "08"),
+        ("portal.changed", "1.003976", "22", "15"),
+        ("portal.gone", "2.002139", "22", "15"),
+    ]
+
+
+def test_a_withdrawn_list_leaves_its_neighbours_as_if_it_had_never_been(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+    take(unit, "2026-07-15", TRUSTEE, AUCTION)
+    before = facts(unit)
+    take(unit, "2026-07-10", ADOPTION)
+    assert facts(unit) != before
+    gone = unit.ask("portal", "withdraw", "3")
+    assert (gone["id"], gone["taken_on"], gone["voided"]) == (3, "2026-07-10", 4)
+    assert facts(unit) == before
+    assert [one["id"] for one in unit.ask("portal", "list")["snapshots"]] == [1, 2]
+    take(unit, "2026-07-10", TRUSTEE, ADOPTION)
+    assert [fact[2:4] for fact in facts(unit)[2:]] == [("2026-07-15", "2026-07-10")] * 2
+
+
+def test_another_list_of_the_same_day_is_refused_until_the_first_is_withdrawn(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE)
+    path = str(write_export(unit.folder / "lai.xlsx", [ADOPTION]))
+    again = ("import", path, "--taken-on", "01/07/2026")
+    refused = unit.call(*again)
+    assert refused.code == 8
+    assert "tthc portal withdraw 1" in refused.err
+    assert unit.call("portal", "withdraw", "1").code == 0
+    assert unit.call(*again).code == 0
+    assert [fact[1] for fact in facts(unit)] == ["1.003976"]
+    assert unit.call("portal", "withdraw", "1").code == 7
+
+
+def test_a_fact_voided_by_hand_stays_void_when_a_list_is_put_between_others(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE)
+    take(unit, "2026-07-10", TRUSTEE, AUCTION)
+    ((wrong,),) = unit.sql("SELECT id FROM fact WHERE procedure = '2.002139'")
+    unit.record("fact.voided", "2026-07-11", "--fact", str(wrong))
+    take(unit, "2026-07-20", TRUSTEE, AUCTION, ADOPTION)
+    assert [fact[1:3] for fact in facts(unit)] == [
+        ("1.014966", "2026-07-01"),
+        ("1.003976", "2026-07-20"),
+    ]
+
+
+def test_lists_of_two_ministries_are_never_compared(unit: Unit) -> None:
+    police = ("1.015027", "Xét hưởng chế độ trợ cấp", "Bộ Công an", "UBND cấp xã", "Chính sách")
+    for day, rows in (("01/07/2026", [TRUSTEE]), ("05/07/2026", [police])):
+        path = write_export(unit.folder / "danh-sach.xlsx", rows)
+        unit.ask("import", str(path), "--taken-on", day)
+    assert [fact[0] for fact in facts(unit)] == ["portal.shown", "portal.shown"]
+    scopes = [one["scope"] for one in unit.ask("portal", "list")["snapshots"]]
+    assert scopes == ["Bộ Công an", "Bộ Tư pháp"]
+
+
+def test_one_procedure_of_another_ministry_does_not_rename_the_list(unit: Unit) -> None:
+    rows = [(f"1.{100000 + n}", f"Thủ tục {n}", *ADOPTION[2:]) for n in range(12)]
+    other = ("2.009999", "Thủ tục khác", "Bộ Xây dựng", "", "Đường bộ")
+    path = str(write_export(unit.folder / "2026-07-20.xlsx", [*rows, other]))
+    assert unit.ask("import", path)["snapshot"]["scope"] == "Bộ Tư pháp"
+
+
+LISTED = st.dictionaries(st.sampled_from("abcd"), st.sampled_from("xyz"))
+
+
+@given(LISTED, LISTED)
+def test_replaying_the_differences_makes_the_second_list_of_the_first(
+    first: dict[str, str], second: dict[str, str]
+) -> None:
+    before, after = _listing(first), _listing(second)
+    rebuilt = dict(before)
+    for found in differ(before, after):
+        if found.kind is FactKind.PORTAL_GONE:
+            del rebuilt[found.key]
+        else:
+            rebuilt[found.key] = found.listed
+    assert rebuilt == after
+
+
+def _listing(names: dict[str, str]) -> dict[str, Listed]:
+    return {key: Listed(3, key, name, None, None, None) for key, name in names.items()}
+
+
+def test_every_column_that_changed_is_named_old_and_new() -> None:
+    was = Listed(3, "1.000001", "A", "Bộ Y tế", "Sở Y tế", "Dược")
+    now = Listed(9, "1.000001", "B", "Bộ Công an", None, "Y")
+    assert changes(was, now) == (
+        "Tên: A → B; Cơ quan ban hành: Bộ Y tế → Bộ Công an; Cơ quan thực hiện: Sở Y tế → -; "
+        "Lĩnh vực: Dược → Y"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("danh-sach-2026-07-20.xlsx", "2026-07-20"),
+        ("tthc 20.7.2026 (1).xlsx", "2026-07-20"),
+        ("tthc_20260720.xlsx", "2026-07-20"),
+        ("2026-07-20 va 20-07-2026.xlsx", "2026-07-20"),
+    ],
+)
+def test_the_day_is_read_from_the_name_where_it_stands_there(
+    name: str, day: str, unit: Unit
+) -> None:
+    path = write_export(unit.folder / name, [TRUSTEE])
+    assert unit.ask("import", str(path))["snapshot"]["taken_on"] == day
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["danh-sach.xlsx", "20-07-2026 den 21-07-2026.xlsx", "2026-13-40.xlsx", "120260720.xlsx"],
+)
+def test_a_list_without_one_day_is_refused_and_nothing_is_guessed(name: str, unit: Unit) -> None:
+    refused = unit.call("import", str(write_export(unit.folder / name, [TRUSTEE])), "--lang", "en")
+    assert refused.code == 3
+    assert "--taken-on" in refused.err
+    assert unit.ask("portal", "list")["snapshots"] == []
+
+
+def test_a_day_ahead_is_refused(unit: Unit) -> None:
+    path = str(write_export(unit.folder / "a.xlsx", [TRUSTEE]))
+    assert unit.call("import", path, "--taken-on", "01/01/2099").code == 3
+
+
+def test_the_day_given_wins_over_the_name(unit: Unit) -> None:
+    path = str(write_export(unit.folder / "2026-07-20.xlsx", [TRUSTEE]))
+    done = unit.ask("import", path, "--taken-on", "19/07/2026")
+    assert done["snapshot"]["taken_on"] == "2026-07-19"
+
+
+def test_a_list_without_the_column_of_codes_is_refused_with_its_name(unit: Unit) -> None:
+    path = write_export(unit.folder / "a.xlsx", [TRUSTEE[1:]], header=("Tên", "Cơ quan", "b", "c"))
+    refused = unit.call("import", str(path), "--taken-on", "20/07/2026")
+    assert refused.code == 3
+    assert "Mã TTHC" in refused.err
+
+
+def test_a_list_of_several_agencies_asks_which_list_it_is(unit: Unit) -> None:
+    other = ("1.015027", "Trợ cấp", "Bộ Công an", "", "")
+    path = str(write_export(unit.folder / "2026-07-20.xlsx", [TRUSTEE, other]))
+    refused = unit.call("import", path)
+    assert refused.code == 3
+    assert "Bộ Tư pháp (1), Bộ Công an (1)" in refused.err
+    assert unit.ask("import", path, "--scope", "Tỉnh")["snapshot"]["scope"] == "Tỉnh"
+
+
+def test_an_empty_list_is_refused_for_it_would_say_that_all_is_gone(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE)
+    path = str(write_export(unit.folder / "2026-07-02.xlsx", [("", "Không có mã", "", "", "x")]))
+    assert unit.call("import", path, "--scope", "Bộ Tư pháp").code == 3
+    assert len(facts(unit)) == 1
+
+
+def test_codes_that_stand_twice_are_named_and_nothing_is_dropped_silently(unit: Unit) -> None:
+    other = (ADOPTION[0] + ".H05", "Tên khác", *ADOPTION[2:])
+    odd = ("1.0125010", "Mã có bảy chữ số", "Bộ Tư pháp", "", "Luật sư")
+    done = take(unit, "2026-07-01", TRUSTEE, ADOPTION, TRUSTEE, other, ("", "x", "y", "", ""), odd)
+    assert [done[f"rows_{n}"] for n in ("read", "added", "known", "not_relevant", "refused")] == [
+        6, 3, 1, 0, 2,
+    ]  # fmt: skip
+    assert [(one["row"], one["severity"]) for one in done["problems"]] == [
+        (5, "warning"),
+        (6, "error"),
+        (7, "error"),
+        (8, "warning"),
+    ]
+    assert ("portal.shown", "1.0125010", "2026-07-01", None, None) in facts(unit)
+
+
+def test_a_csv_list_is_taken_when_its_day_is_said(unit: Unit) -> None:
+    path: Path = unit.folder / "danh-muc.csv"
+    path.write_text("Mã số,Tên,Cơ quan ban hành\n1.014966,Cấp lại,Bộ Tư pháp\n", encoding="utf-8")
+    assert unit.ask("import", str(path))["kind"] == "procedures"
+    done = unit.ask("import", str(path), "--taken-on", "20/07/2026")
+    assert (done["kind"], done["snapshot"]["scope"]) == ("snapshot", "Bộ Tư pháp")
+
+
+def test_the_export_can_still_be_read_as_a_plain_list(unit: Unit) -> None:
+    path = str(write_export(unit.folder / "danh-sach.xlsx", [TRUSTEE]))
+    assert unit.ask("import", path, "--as", "procedures")["kind"] == "procedures"
+
+
+def test_diff_shows_what_changed_between_two_days(unit: Unit) -> None:
+    for day, rows in LISTS.items():
+        take(unit, day, *rows)
+    last = unit.ask("portal", "diff", "--to", "2026-07-15")["changes"]
+    assert [(one["kind"], one["code"], one["since"], one["seen_on"]) for one in last] == [
+        ("portal.changed", "1.014966", "2026-07-08", "2026-07-15"),
+        ("portal.shown", "2.002139", "2026-07-08", "2026-07-15"),
+    ]
+    whole = unit.ask("portal", "diff", "--from", "2026-07-01", "--scope", "BỘ TƯ PHÁP")
+    assert whole["changes"] == []
+    assert unit.ask("portal", "diff", "--scope", "Bộ Y tế")["changes"] == []
+
+
+def test_a_list_of_unchanged_rows_is_kept_once_however_many_days_show_it(unit: Unit) -> None:
+    for day in ("2026-07-01", "2026-07-02", "2026-07-03"):
+        take(unit, day, TRUSTEE, ADOPTION)
+    assert unit.sql("SELECT count(*) FROM listing") == [(1,)]
+    assert unit.sql("SELECT count(*) FROM snapshot") == [(3,)]
+
+
+@pytest.mark.parametrize("table", ["listing", "snapshot"])
+def test_the_database_refuses_to_change_a_list(table: str, unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE)
+    for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET province = 'x'"):  # noqa: S608
+        with pytest.raises(sqlite3.IntegrityError, match="only grows"):
+            unit.sql(statement)

@@ -1,0 +1,147 @@
+"""Which facts a list of the portal gives in its place between two others, and which it takes back.
+
+Only what differs from the list before it becomes a fact, with the days between which it happened.
+A list that comes late, or is withdrawn, stands between two others: the facts of the day after it
+are voided where they no longer hold, and stated anew.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from tthc.app.register import Sitting
+from tthc.clock import today
+from tthc.compliance.snapshots import Difference, Listing, differ
+from tthc.store.journal import Item, Journal, Signature, Touched
+from tthc.store.projection import refresh
+from tthc.store.snapshots import Snapshot, Standing, portal_facts, read_listing
+from tthc.workflows.facts import Content, FactKind, Origin
+
+
+class Place(NamedTuple):
+    """A snapshot with the one before and the one after it, of the same list of the portal."""
+
+    before: Snapshot | None
+    at: Snapshot
+    after: Snapshot | None
+
+
+class Told(NamedTuple):
+    """A difference as a fact: found by the list `at`, not there yet on `since`."""
+
+    difference: Difference
+    at: Snapshot
+    since: date | None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells facts of one list apart."""
+        return self.difference.kind, self.difference.key, self.at.taken_on, self.since
+
+
+class Why(NamedTuple):
+    """Why facts are voided, in words for the officer, and what brought it about."""
+
+    reason: str
+    origin: Origin
+
+
+def compare(
+    first: Snapshot | None, before: Listing | None, second: Snapshot | None, after: Listing | None
+) -> Iterator[Told]:
+    """Say what the second list tells that the first did not show; nothing without a second."""
+    if second is not None and after is not None:
+        since = first.taken_on if first else None
+        yield from (Told(found, second, since) for found in differ(before, after))
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What writes the facts of one list: an open register, the unit's names, and who signs."""
+
+    sitting: Sitting
+    unit: tuple[str, str]
+    signature: Signature
+
+    def listing(self, taken: Snapshot | None) -> Listing | None:
+        """Read the rows of a snapshot."""
+        if taken is None:
+            return None
+        return read_listing(self.sitting.connection, self.sitting.home, taken.fingerprint)
+
+    def around(self, place: Place, rows: Listing) -> tuple[list[Told], list[Told]]:
+        """Say what stands with this list between its neighbours, and what without it."""
+        before, after = self.listing(place.before), self.listing(place.after)
+        with_it = [
+            *compare(place.before, before, place.at, rows),
+            *compare(place.at, rows, place.after, after),
+        ]
+        return with_it, list(compare(place.before, before, place.after, after))
+
+    def settle(
+        self, place: Place, keys: set[str], expected: Iterable[Told], why: Why
+    ) -> tuple[dict[FactKind, int], int]:
+        """Void what no longer holds of these codes, append what holds; count both.
+
+        A fact that an officer voided by hand stays void.
+        """
+        days = [one.taken_on for one in place[1:] if one]
+        home, scope = self.sitting.home, place.at.scope
+        told = list(portal_facts(self.sitting.connection, home, scope, days, keys))
+        wanted = {one.key for one in expected}
+        stale = [one for one in told if not one.voided and _key(one) not in wanted]
+        there = {_key(one) for one in told if not one.voided or one.by_hand}
+        fresh = [one for one in expected if one.key not in there]
+        touched = self._void(stale, scope, why)
+        added = self._append(fresh, touched)
+        refresh(self.sitting.connection, self.sitting.bench, touched)
+        return added, len(stale)
+
+    def _void(self, stale: list[Standing], scope: str, why: Why) -> Touched:
+        journal = self._journal(why.origin)
+        blank = self._blank(FactKind.FACT_VOIDED, today(self.signature.at))
+        said = replace(blank, place=scope, note=why.reason)
+        journal.append([Item((replace(said, corrects=one.id),)) for one in stale])
+        return journal.touched
+
+    def _append(self, fresh: list[Told], touched: Touched) -> dict[FactKind, int]:
+        """Append facts, those of each list under the file that it came in, oldest first."""
+        added: dict[FactKind, int] = {}
+        lists = {one.at.id: one.at for one in fresh}
+        for at in sorted(lists.values(), key=lambda one: one.taken_on):
+            mine = [one for one in fresh if one.at.id == at.id]
+            journal = self._journal(at.origin)
+            journal.append([self._item(one) for one in mine])
+            for one in mine:
+                added[one.difference.kind] = added.get(one.difference.kind, 0) + 1
+            touched.decisions.update(journal.touched.decisions)
+            touched.procedures.update(journal.touched.procedures)
+        return added
+
+    def _item(self, one: Told) -> Item:
+        """State a difference; what is gone stands in no row of the list that no longer shows it."""
+        found, listed = one.difference, one.difference.listed
+        content = replace(
+            self._blank(found.kind, one.at.taken_on),
+            procedure=listed.code,
+            title=listed.name,
+            issuer=listed.issuer,
+            field=listed.field,
+            place=one.at.scope,
+            note=found.detail,
+            since=one.since,
+        )
+        return Item((content,), None if found.kind is FactKind.PORTAL_GONE else listed.row)
+
+    def _journal(self, origin: Origin) -> Journal:
+        sitting = self.sitting
+        return Journal(sitting.connection, sitting.home, self.signature, origin, again=True)
+
+    def _blank(self, kind: FactKind, on: date) -> Content:
+        province, department = self.unit
+        return Content(province=province, department=department, kind=kind, happened_on=on)
+
+
+def _key(one: Standing) -> tuple[object, ...]:
+    return one.kind, one.key, one.on, one.since

@@ -1,0 +1,65 @@
+"""Which lists of the portal the register has, and what two of them differ in."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from tthc.app.register import Register, reading
+from tthc.compliance.snapshots import Difference, differ
+from tthc.intake.snapshots import scope_key
+from tthc.store.snapshots import Snapshot, read_listing, read_snapshots
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshots:
+    """Every snapshot that counts, by list and day."""
+
+    all: tuple[Snapshot, ...]
+
+
+class Changed(NamedTuple):
+    """One difference between two lists: it came about after `since` and by `seen_on`."""
+
+    scope: str
+    since: date
+    seen_on: date
+    difference: Difference
+
+
+def list_snapshots(register: Register) -> Snapshots:
+    """List the snapshots."""
+    with reading(register) as sitting:
+        return Snapshots(tuple(read_snapshots(sitting.connection, sitting.home)))
+
+
+def diff_snapshots(
+    register: Register, scope: str | None, first: date | None, last: date
+) -> tuple[Changed, ...]:
+    """Compare the last list by a day with the one before it, or with the last by another day."""
+    found: list[Changed] = []
+    with reading(register) as sitting:
+        there = read_snapshots(sitting.connection, sitting.home)
+        for older, newer in _pairs(there, scope, first, last):
+            rows = (
+                read_listing(sitting.connection, sitting.home, one.fingerprint)
+                for one in (older, newer)
+            )
+            days = (newer.scope, older.taken_on, newer.taken_on)
+            found.extend(Changed(*days, difference) for difference in differ(*rows))
+    return tuple(found)
+
+
+def _pairs(
+    there: list[Snapshot], scope: str | None, first: date | None, last: date
+) -> list[tuple[Snapshot, Snapshot]]:
+    wanted = scope_key(scope) if scope else None
+    by_scope: dict[str, list[Snapshot]] = {}
+    for one in there:
+        if one.taken_on <= last and wanted in (None, one.scope_key):
+            by_scope.setdefault(one.scope_key, []).append(one)
+    pairs: list[tuple[Snapshot, Snapshot]] = []
+    for lists in by_scope.values():
+        older = [one for one in lists[:-1] if first is None or one.taken_on <= first]
+        if older:
+            pairs.append((older[-1], lists[-1]))
+    return pairs

@@ -1,0 +1,129 @@
+"""What happens when a list of the portal comes in or is withdrawn: its day, its name, its facts."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+from tthc.app.portal_facts import Pen, Place, Why
+from tthc.app.register import Register, writing
+from tthc.clock import today
+from tthc.compliance.snapshots import Listing, differ
+from tthc.errors import FactRefusedError, NotFoundError
+from tthc.intake.reading import FileRead
+from tthc.intake.snapshots import SnapshotRead, collect, day_in_name, scope_key, scope_of
+from tthc.store.journal import Signature
+from tthc.store.snapshots import (
+    Snapshot,
+    dump,
+    keep_snapshot,
+    next_snapshot,
+    read_snapshots,
+    withdraw_snapshot,
+)
+from tthc.workflows.facts import FactKind, Origin
+
+WITHDRAWN: Final = "danh sách số {id} ngày {day:%d/%m/%Y} bị rút"
+CAME_LATE: Final = "danh sách số {id} ngày {day:%d/%m/%Y} nhập sau, đứng trước danh sách này"
+
+
+class SameDayError(FactRefusedError):
+    """Another list of the same name and day is there."""
+
+    template = (
+        "{scope}, {day}: another list of this day is there already (snapshot {id}, file {file})."
+        " If that one is wrong, withdraw it first: tthc portal withdraw {id}"
+    )
+
+
+class SnapshotMissingError(NotFoundError):
+    """There is no snapshot of this number, or it was withdrawn before."""
+
+    template = "Snapshot {id} is not in the register, or was withdrawn; see `tthc portal list`."
+
+
+class NamedList(NamedTuple):
+    """Which list a file is, as far as the officer says it."""
+
+    taken_on: date | None = None
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A snapshot with its neighbours in time, and the facts that it brought and took back.
+
+    `known`: the same list of the same day was there already, and nothing was written.
+    """
+
+    place: Place
+    added: dict[FactKind, int]
+    voided: int
+    known: bool = False
+
+
+def import_snapshot(
+    register: Register, file: FileRead, named: NamedList, signature: Signature, *, keep: bool
+) -> tuple[SnapshotRead, Taken]:
+    """Read a list to its end, then write it and what it tells in one transaction."""
+    read = collect(file.file, file.rows)
+    day = day_in_name(file, named.taken_on, today(signature.at))
+    scope = named.scope or scope_of(file.file, read)
+    origin = Origin(file_name=file.file, file_hash=file.file_hash, sheet=file.sheet)
+    with writing(register, signature.at, keep=keep) as sitting:
+        mine = _of_scope(read_snapshots(sitting.connection, sitting.home), scope)
+        scope = mine[0].scope if mine else scope
+        body, print_ = dump(read.listing)
+        of = (scope, scope_key(scope), day, len(read.listing), print_)
+        kept = Snapshot(next_snapshot(sitting.connection), *of, *signature, origin)
+        pen = Pen(sitting, _unit(register), signature)
+        same = next((one for one in mine if one.taken_on == day), None)
+        if same is not None:
+            return read, _same_day(pen, same, read.listing)
+        keep_snapshot(sitting.connection, sitting.home, kept, body)
+        return read, _take(pen, _place(mine, kept), read.listing)
+
+
+def withdraw(register: Register, id_: int, signature: Signature, command: str) -> Taken:
+    """Let a snapshot count no longer; its neighbours are compared with each other instead."""
+    with writing(register, signature.at) as sitting:
+        there = read_snapshots(sitting.connection, sitting.home)
+        wrong = next((one for one in there if one.id == id_), None)
+        if wrong is None:
+            raise SnapshotMissingError(id=id_)
+        withdraw_snapshot(sitting.connection, sitting.home, wrong, signature)
+        pen = Pen(sitting, _unit(register), signature)
+        place = _place(_of_scope(there, wrong.scope), wrong)
+        with_it, without = pen.around(place, pen.listing(wrong) or {})
+        reason = WITHDRAWN.format(id=wrong.id, day=wrong.taken_on)
+        keys = {one.difference.key for one in with_it}
+        why = Why(reason, Origin(command=command))
+        return Taken(place, *pen.settle(place, keys, without, why))
+
+
+def _take(pen: Pen, place: Place, rows: Listing) -> Taken:
+    with_it, _ = pen.around(place, rows)
+    reason = CAME_LATE.format(id=place.at.id, day=place.at.taken_on)
+    keys = {one.difference.key for one in with_it}
+    return Taken(place, *pen.settle(place, keys, with_it, Why(reason, place.at.origin)))
+
+
+def _same_day(pen: Pen, there: Snapshot, rows: Listing) -> Taken:
+    """Know the same list again; refuse another one of the same day."""
+    if any(differ(pen.listing(there), rows)):
+        file = there.origin.file_name or "-"
+        raise SameDayError(scope=there.scope, day=there.taken_on, id=there.id, file=file)
+    return Taken(Place(None, there, None), {}, 0, known=True)
+
+
+def _place(mine: list[Snapshot], at: Snapshot) -> Place:
+    before = [one for one in mine if one.taken_on < at.taken_on]
+    after = [one for one in mine if one.taken_on > at.taken_on]
+    return Place(before[-1] if before else None, at, after[0] if after else None)
+
+
+def _of_scope(there: list[Snapshot], scope: str) -> list[Snapshot]:
+    return [one for one in there if one.scope_key == scope_key(scope)]
+
+
+def _unit(register: Register) -> tuple[str, str]:
+    return register.settings.province, register.settings.department

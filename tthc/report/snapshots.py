@@ -1,0 +1,125 @@
+"""How snapshots of the portal are shown: what one brought, which there are, and what changed."""
+
+from collections.abc import Iterable
+
+from tthc.app.portal_reading import Changed, Snapshots
+from tthc.app.snapshots import Taken
+from tthc.report.catalogue import Catalogue
+from tthc.report.paper import Column, Heading, Paper, Sheet
+from tthc.report.words import FACTS
+from tthc.store.snapshots import Snapshot
+from tthc.workflows.facts import FactKind
+
+_COUNTED = (FactKind.PORTAL_SHOWN, FactKind.PORTAL_CHANGED, FactKind.PORTAL_GONE)
+
+
+def taken_line(taken: Taken, say: Catalogue) -> str:
+    """Say what a list brought, beside the one before it."""
+    before, at, _ = taken.place
+    about = {"scope": at.scope, "day": at.taken_on, "codes": at.codes, "id": at.id}
+    if taken.known:
+        return say.say("Snapshot {id} ({scope}, {day}) is there already.", **about)
+    shown, changed, gone = (taken.added.get(kind, 0) for kind in _COUNTED)
+    if before is None:
+        text = "Snapshot {id}: {scope}, {day}, {codes} codes. The first of this list: {shown} seen."
+        return say.say(text, **about, shown=shown) + _also(taken, say)
+    text = (
+        "Snapshot {id}: {scope}, {day}, {codes} codes. Since {before}: {shown} new, {changed}"
+        " changed, {gone} gone."
+    )
+    counts = {"shown": shown, "changed": changed, "gone": gone}
+    return say.say(text, **about, **counts, before=before.taken_on) + _also(taken, say)
+
+
+def withdrawn_paper(taken: Taken, say: Catalogue) -> Paper:
+    """Say that a list no longer counts, and what that took back."""
+    at = taken.place.at
+    text = "Withdrawn: snapshot {id} ({scope}, {day})."
+    line = say.say(text, id=at.id, scope=at.scope, day=at.taken_on) + _also(taken, say)
+    data = taken_data(taken)
+    columns = tuple(Column(key, key) for key in ("id", "scope", "taken_on", "voided"))
+    row = (at.id, at.scope, at.taken_on, taken.voided)
+    return Paper((line,), Sheet("", columns, (row,)), data)
+
+
+def _also(taken: Taken, say: Catalogue) -> str:
+    """Name what was taken back."""
+    if not taken.voided:
+        return ""
+    text = "Facts voided because the days between which they happened have changed: {count}."
+    return " " + say.say(text, count=taken.voided)
+
+
+def taken_data(taken: Taken) -> dict[str, object]:
+    """Give a snapshot, its neighbours and what it brought, as data."""
+    before, at, after = taken.place
+    return {
+        **_snapshot(at),
+        "before": before.taken_on if before else None,
+        "after": after.taken_on if after else None,
+        "already_known": taken.known,
+        "shown": taken.added.get(FactKind.PORTAL_SHOWN, 0),
+        "changed": taken.added.get(FactKind.PORTAL_CHANGED, 0),
+        "gone": taken.added.get(FactKind.PORTAL_GONE, 0),
+        "voided": taken.voided,
+    }
+
+
+def snapshots_paper(found: Snapshots, say: Catalogue) -> Paper:
+    """List the snapshots of every list, by day."""
+    keys = ("id", "scope", "taken_on", "codes", "file")
+    headings = ("No.", "List", "Taken on", "Codes", "File")
+    sheet = _sheet("", keys, headings, (tuple(_snapshot(one).values()) for one in found.all), say)
+    none = say.say("No list of the portal yet. Run: tthc import FILE --taken-on dd/mm/yyyy")
+    parts = (sheet,) if found.all else (none,)
+    return Paper(parts, sheet, {"snapshots": [_snapshot(one) for one in found.all]})
+
+
+def diff_paper(found: tuple[Changed, ...], say: Catalogue) -> Paper:
+    """Show what two lists differ in, list by list."""
+    keys = ("scope", "since", "seen_on", "kind", "code", "name", "detail")
+    headings = ("List", "Not yet on", "Seen on", "What", "Code", "Name", "Change")
+    lines = [
+        (
+            one.scope,
+            one.since,
+            one.seen_on,
+            one.difference.kind,
+            one.difference.listed.code,
+            one.difference.listed.name,
+            one.difference.detail,
+        )
+        for one in found
+    ]
+    shown = [(*line[:3], say.say(FACTS[line[3]]), *line[4:]) for line in lines]
+    table = _sheet("", keys, headings, [(*li[:3], li[3].value, *li[4:]) for li in lines], say)
+    none = say.say("Nothing changed between the lists.")
+    screen = _sheet("", keys, headings, shown, say)
+    changes = [dict(zip(keys, row, strict=True)) for row in table.rows]
+    head = Heading(say.say("Changes on the portal"))
+    return Paper((head, screen if lines else none), table, {"changes": changes})
+
+
+def _sheet(
+    title: str,
+    keys: tuple[str, ...],
+    headings: tuple[str, ...],
+    rows: Iterable[tuple[object, ...]],
+    say: Catalogue,
+) -> Sheet:
+    wide = ("name", "detail", "scope", "meaning")
+    columns = tuple(
+        Column(key, say.say(heading), wide=key in wide)
+        for key, heading in zip(keys, headings, strict=True)
+    )
+    return Sheet(title, columns, tuple(rows))  # type: ignore[arg-type]
+
+
+def _snapshot(one: Snapshot) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "scope": one.scope,
+        "taken_on": one.taken_on,
+        "codes": one.codes,
+        "file": one.origin.file_name,
+    }
