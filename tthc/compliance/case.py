@@ -13,7 +13,7 @@ class Told(NamedTuple):
     """A fact as far as cases go: numbers of what it is about in the register, and its dates.
 
     `document` is the number in the register of the paper that proves it, `paper` its key;
-    `cause` and `successor` are numbers as well.
+    `cause` and `successor` are numbers as well, `cause_paper` is the key of the cause.
     """
 
     id: int
@@ -32,6 +32,7 @@ class Told(NamedTuple):
     until: date | None = None
     rule: str | None = None
     place: str | None = None
+    cause_paper: str | None = None
 
     @property
     def occurrence(self) -> Occurrence:
@@ -48,6 +49,12 @@ class Conflict(StrEnum):
     ANNOUNCEMENT_DATE = "announcement_date"  # một số quyết định, hai ngày
     ARRIVAL_DAY = "arrival_day"  # một số đến, hai ngày đến
     SIGNED_BEFORE_DECISION = "signed_before_decision"  # công bố trước ngày Bộ ký
+    IN_FORCE_DATE = "in_force_date"  # một văn bản, hai ngày có hiệu lực
+    END_DATE = "end_date"  # một văn bản, hai ngày hết hiệu lực
+    TWO_CAUSES = "two_causes"  # một văn bản, hai văn bản thay thế hoặc bãi bỏ
+    PART_AFTER_WHOLE = "part_after_whole"  # hết hiệu lực một phần sau khi hết toàn bộ
+    END_BEFORE_START = "end_before_start"  # hết hiệu lực trước khi có hiệu lực
+    CIRCULAR = "circular"  # các văn bản làm hết hiệu lực lẫn nhau
 
 
 class Contradiction(NamedTuple):
@@ -55,6 +62,24 @@ class Contradiction(NamedTuple):
 
     what: Conflict
     since: date
+    shown: str
+
+
+class Reviewed(StrEnum):
+    """What about a document asks to be looked at by an officer (cần rà soát)."""
+
+    ENDING_SOON = "ending_soon"  # sắp hết hiệu lực
+    BASIS_ENDED = "basis_ended"  # văn bản hết hiệu lực, TTHC còn căn cứ khác
+    PART_ENDED = "part_ended"  # văn bản hết hiệu lực một phần
+    END_UNKNOWN = "end_unknown"  # hết hiệu lực nhưng chưa rõ ngày
+
+
+class Review(NamedTuple):
+    """Something to look at from `since` to `until`; `shown` is a number or a paper."""
+
+    what: Reviewed
+    since: date
+    until: date
     shown: str
 
 
@@ -69,6 +94,7 @@ class Case:
     change_kind: ChangeKind | None
     occurrences: tuple[Occurrence, ...]
     contradictions: tuple[Contradiction, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
 
 class CaseKey(NamedTuple):

@@ -2,10 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from tthc.compliance.case import Case, CaseKey, Told, TrackedCase
+from tthc.compliance.case import Case, CaseKey, Review, Told, TrackedCase
+from tthc.compliance.cascade import announce, bases_of, derive, losses, review, unknown_ends
 from tthc.compliance.conflicts import find_contradictions
+from tthc.compliance.document_conflicts import find_document_conflicts
+from tthc.compliance.documents import DocumentLife, live
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
 from tthc.workflows.removal import REMOVAL
@@ -24,6 +28,7 @@ REMOVAL_FACTS = frozenset(
 _LISTING = frozenset(
     {
         FactKind.PROCEDURE_LISTED,
+        FactKind.PROCEDURE_REPLACED,
         FactKind.DECISION_ISSUED,
         FactKind.PORTAL_UPDATED,
         FactKind.DECISION_RECEIVED,
@@ -54,42 +59,66 @@ _SILENT = frozenset(
 """Kinds that by themselves give nobody anything to do."""
 
 
+_FOLLOWED = REMOVAL_FACTS | {FactKind.FORCE_BOUND}
+"""Kinds that make a document something to follow until it is gone."""
+
+
 def gather(facts: Iterable[Told]) -> Iterator[TrackedCase]:
     """Group the facts of one unit into its cases; each has something that happened.
 
     A fact about a decision belongs to each of its procedures, and the end of its force makes each
     a removal case; a decision without procedures has placeholders. A removal fact that names only a
-    procedure belongs to every removal case of it, and makes one where there is none.
+    procedure belongs to every removal case of it, and makes one where there is none. A procedure
+    whose last basis ended is as if told so (`tthc.compliance.cascade`), and so is a replaced code.
     """
-    return (tracked for tracked in _cases(_Sorted.sort(facts)) if tracked.case.occurrences)
+    return (_announced(one) for one in _cases(_Sorted.sort(facts)) if one.case.occurrences)
+
+
+def _announced(tracked: TrackedCase) -> TrackedCase:
+    """Announce the ends of force of a removal case before they come."""
+    case = tracked.case
+    notices = tuple(announce(case.occurrences)) if case.workflow == REMOVAL.name else ()
+    if not notices:
+        return tracked
+    return tracked._replace(case=replace(case, reviews=(*notices, *case.reviews)))
 
 
 def _cases(sorted_facts: "_Sorted") -> Iterator[TrackedCase]:
     removing: set[int] = set()
+    lives, bases = live(sorted_facts.papers), bases_of(sorted_facts.based)
+    ended = _ended(sorted_facts, bases, lives)
     for decision, told in sorted_facts.decisions.items():
-        for tracked in _of_decision(decision, told, sorted_facts.loose):
+        for tracked in _of_decision(decision, told, sorted_facts.loose, ended):
             if tracked.key.workflow == REMOVAL.name:
                 removing.add(tracked.key.procedure)
             yield tracked
-    for procedure, told in sorted_facts.loose.items():
+    for procedure in dict.fromkeys([*sorted_facts.loose, *ended]):
+        told = [*sorted_facts.loose.get(procedure, ()), *ended.get(procedure, ())]
         yield from _of_procedure(procedure, told, procedure in removing)
+    reviews = review(bases, lives)
     for document, told in sorted_facts.papers.items():
-        if any(fact.kind in REMOVAL_FACTS for fact in told):
-            yield _track(CaseKey(REMOVAL.name, 0, 0, document), told, None)
+        if any(fact.kind in _FOLLOWED for fact in told):
+            yield _of_document(lives[document], reviews.get(document, ()))
 
 
 class _Sorted(NamedTuple):
-    """Facts by what they name first: a decision, else a procedure, else only a document."""
+    """Facts by what they name first: a decision, else a procedure, else only a document.
+
+    `based` are those that say on what a procedure rests, whatever else they name.
+    """
 
     decisions: dict[int, list[Told]]
     loose: dict[int, list[Told]]
     papers: dict[int, list[Told]]
+    based: list[Told]
 
     @classmethod
     def sort(cls, facts: Iterable[Told]) -> "_Sorted":
         """Put each fact in its one pile; a fact that names nothing is in none."""
-        piles = cls(defaultdict(list), defaultdict(list), defaultdict(list))
+        piles = cls(defaultdict(list), defaultdict(list), defaultdict(list), [])
         for fact in facts:
+            if fact.kind is FactKind.PROCEDURE_BASED:
+                piles.based.append(fact)
             if fact.decision:
                 piles.decisions[fact.decision].append(fact)
             elif fact.procedure:
@@ -99,14 +128,45 @@ class _Sorted(NamedTuple):
         return piles
 
 
+def _ended(
+    sorted_facts: "_Sorted", bases: dict[int, list[int]], lives: dict[int, DocumentLife]
+) -> dict[int, list[Told]]:
+    """Say of each procedure what nobody told of it: its last basis or its code is gone."""
+    found: dict[int, list[Told]] = {}
+    for procedure, documents in bases.items():
+        if derived := list(derive(procedure, losses(documents, lives))):
+            found[procedure] = derived
+    for procedure, told in sorted_facts.loose.items():
+        if replaced := [fact for fact in told if fact.kind is FactKind.PROCEDURE_REPLACED]:
+            gone = [fact._replace(kind=FactKind.FORCE_ENDED) for fact in replaced]
+            found.setdefault(procedure, []).extend(gone)
+    return found
+
+
+def _of_document(life: DocumentLife, reviews: tuple[Review, ...]) -> TrackedCase:
+    """Follow a document; a part that ended leaves it in force, as an amendment does."""
+    parts = {end.fact.id for end in life.ends if not end.whole}
+    told = [f._replace(kind=FactKind.DOCUMENT_AMENDED) if f.id in parts else f for f in life.told]
+    for end in life.ends:
+        if end.fact.kind is FactKind.FORCE_BOUND and end.whole and end.on is not None:
+            told.append(end.fact._replace(kind=FactKind.FORCE_ENDED, on=end.on))
+    tracked = _track(CaseKey(REMOVAL.name, 0, 0, life.document), told, None)
+    case = replace(
+        tracked.case,
+        contradictions=find_document_conflicts(life),
+        reviews=(*reviews, *unknown_ends(life)),
+    )
+    return TrackedCase(tracked.key, case, life.told)
+
+
 def _of_decision(
-    decision: int, told: list[Told], loose: dict[int, list[Told]]
+    decision: int,
+    told: list[Told],
+    loose: dict[int, list[Told]],
+    gone: dict[int, list[Told]],
 ) -> Iterator[TrackedCase]:
     shared = [fact for fact in told if not fact.procedure]
-    own: dict[int, list[Told]] = defaultdict(list)
-    for fact in told:
-        if fact.procedure:
-            own[fact.procedure].append(fact)
+    own = _by_procedure(told)
     if not any(fact.kind in _LISTING for facts in own.values() for fact in facts):
         yield from _placeholders(decision, shared)
     ended = any(fact.kind is FactKind.FORCE_ENDED for fact in shared)
@@ -115,11 +175,32 @@ def _of_decision(
         told_here = shared + facts
         if all(fact.kind in _SILENT for fact in told_here):
             continue
-        yield _track(CaseKey(ANNOUNCEMENT.name, decision, procedure), told_here, change)
+        if _is_replaced(procedure, facts):
+            change = ChangeKind.ABOLISHED  # the code goes, as one that nothing replaces
+        else:
+            yield _track(CaseKey(ANNOUNCEMENT.name, decision, procedure), told_here, change)
         removals = [f for f in loose.get(procedure, ()) if f.kind in REMOVAL_FACTS]
+        removals += [f for f in gone.get(procedure, ()) if f.kind is FactKind.FORCE_ENDED]
         if ended or change in ENDING_CHANGES or any(f.kind in REMOVAL_FACTS for f in facts):
             key = CaseKey(REMOVAL.name, decision, procedure)
             yield _track(key, _removal_facts(told_here + removals, change), change)
+
+
+def _by_procedure(told: list[Told]) -> dict[int, list[Told]]:
+    """Give each procedure its facts; one that replaces another shares the fact with it."""
+    own: dict[int, list[Told]] = defaultdict(list)
+    for fact in told:
+        if fact.procedure:
+            own[fact.procedure].append(fact)
+        if fact.successor and fact.successor != fact.procedure:
+            own[fact.successor].append(fact)
+    return own
+
+
+def _is_replaced(procedure: int, facts: list[Told]) -> bool:
+    return any(
+        fact.kind is FactKind.PROCEDURE_REPLACED and fact.procedure == procedure for fact in facts
+    )
 
 
 def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from tthc.compliance.case import Case
+from tthc.compliance.case import Case, Reviewed
 from tthc.compliance.judgement import LEARNED_BY, Duty, Judgement, seen_by
 from tthc.compliance.ledger import Effect, concerning, flaw_of
 from tthc.compliance.verdicts import Verdict
@@ -37,6 +37,10 @@ class Check(StrEnum):
     PROVISIONAL = "provisional"
     RULE_MISSING = "rule_missing"
     CALENDAR_MISSING = "calendar_missing"
+    ENDING_SOON = "ending_soon"
+    BASIS_ENDED = "basis_ended"
+    PART_ENDED = "part_ended"
+    END_UNKNOWN = "end_unknown"
     SUSPENDED = "suspended"
     TERM_UNCHANGED = "term_unchanged"
 
@@ -53,6 +57,10 @@ SEVERITY = {
     Check.PROVISIONAL: Severity.INFO,
     Check.RULE_MISSING: Severity.WARNING,
     Check.CALENDAR_MISSING: Severity.WARNING,
+    Check.ENDING_SOON: Severity.INFO,
+    Check.BASIS_ENDED: Severity.WARNING,
+    Check.PART_ENDED: Severity.WARNING,
+    Check.END_UNKNOWN: Severity.WARNING,
     Check.SUSPENDED: Severity.INFO,
     Check.TERM_UNCHANGED: Severity.WARNING,
 }
@@ -167,6 +175,27 @@ def term_unchanged(judgement: Judgement, case: Case) -> Iterator[Finding]:
             yield Finding(Check.TERM_UNCHANGED, told.rule or "", detail=f"{told.kind}: {why}")
 
 
+def ending_soon(judgement: Judgement, case: Case) -> Iterator[Finding]:
+    """Sắp hết hiệu lực: what will have to go, announced before it ends."""
+    if judgement.state in ("in_force", "restored"):
+        yield from _to_review(judgement, case, Reviewed.ENDING_SOON)
+
+
+def basis_ended(judgement: Judgement, case: Case) -> Iterator[Finding]:
+    """Văn bản hết hiệu lực, có TTHC còn căn cứ khác: to be reviewed."""
+    return _to_review(judgement, case, Reviewed.BASIS_ENDED)
+
+
+def part_ended(judgement: Judgement, case: Case) -> Iterator[Finding]:
+    """Văn bản hết hiệu lực một phần: what rests on it is to be reviewed."""
+    return _to_review(judgement, case, Reviewed.PART_ENDED)
+
+
+def end_unknown(judgement: Judgement, case: Case) -> Iterator[Finding]:
+    """Hết hiệu lực nhưng chưa rõ ngày."""
+    return _to_review(judgement, case, Reviewed.END_UNKNOWN)
+
+
 CHECKS: tuple[Callable[[Judgement, Case], Iterator[Finding]], ...] = (
     overdue,
     due_today,
@@ -179,6 +208,10 @@ CHECKS: tuple[Callable[[Judgement, Case], Iterator[Finding]], ...] = (
     provisional,
     rule_missing,
     calendar_missing,
+    ending_soon,
+    basis_ended,
+    part_ended,
+    end_unknown,
     suspended,
     term_unchanged,
 )
@@ -189,6 +222,12 @@ _SETTLED = frozenset({Verdict.MET, Verdict.MET_LATE, Verdict.VOID})
 def find_all(judgement: Judgement, case: Case) -> tuple[Finding, ...]:
     """Run every check, in the order in which a report shows them; nothing is reported twice."""
     return tuple(dict.fromkeys(found for check in CHECKS for found in check(judgement, case)))
+
+
+def _to_review(judgement: Judgement, case: Case, what: Reviewed) -> Iterator[Finding]:
+    for found in case.reviews:
+        if found.what is what and found.since <= judgement.as_of <= found.until:
+            yield Finding(Check(what.value), detail=found.shown)
 
 
 def _counted(judgement: Judgement) -> Iterator[Duty]:

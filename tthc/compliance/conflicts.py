@@ -23,7 +23,7 @@ def find_contradictions(told: Sequence[Told]) -> tuple[Contradiction, ...]:
 
 def _decision_dates(stated: dict[date, date]) -> Iterator[Contradiction]:
     """One decision has one day of signing; day and month are often transposed."""
-    for since, shown in _disagreements(stated):
+    for since, shown in set_against_the_first(stated):
         yield Contradiction(Conflict.DECISION_DATE, since, shown)
 
 
@@ -53,7 +53,7 @@ def _dates_of_numbers(what: Conflict, facts: Sequence[Told]) -> Iterator[Contrad
             for day in (fact.on, fact.document_date or fact.on):
                 dates.setdefault((fact.paper, day.year), []).append((day, fact.on))
     for (paper, _), stated in dates.items():
-        for since, shown in _disagreements(_first_told(stated)):
+        for since, shown in set_against_the_first(_first_told(stated)):
             yield Contradiction(what, since, f"{paper}: {shown}")
 
 
@@ -65,7 +65,7 @@ def _signed_before_decision(
     issued = min(stated, key=lambda day: (stated[day], day))
     first = min(fact.on for fact in signed)
     if first < issued:
-        shown = f"{_days([first])} < {_days([issued])}"
+        shown = f"{say_days([first])} < {say_days([issued])}"
         yield Contradiction(Conflict.SIGNED_BEFORE_DECISION, max(first, stated[issued]), shown)
 
 
@@ -77,13 +77,13 @@ def _first_told(pairs: Iterable[tuple[date, date]]) -> dict[date, date]:
     return stated
 
 
-def _disagreements(stated: dict[date, date]) -> Iterator[tuple[date, str]]:
+def set_against_the_first(stated: dict[date, date]) -> Iterator[tuple[date, str]]:
     """Set each other date against the one stated first: what is found stays as it was found."""
     ordered = sorted(stated, key=lambda day: (stated[day], day))
     for other in ordered[1:]:
-        yield stated[other], _days([ordered[0], other])
+        yield stated[other], say_days([ordered[0], other])
 
 
-def _days(days: Iterable[date]) -> str:
+def say_days(days: Iterable[date]) -> str:
     """Write dates as an officer reads them."""
     return " ≠ ".join(f"{day:%d/%m/%Y}" for day in sorted(days))

@@ -83,7 +83,9 @@ def _fact_days(case: Case, bench: Bench, policy: StartPolicy | None) -> list[dat
     days = {o.on for o in case.occurrences if o.kind not in FORESEEN_KINDS}
     days = days or {_foreseen_begin(case, bench, policy)}
     begun = min(days)
-    return sorted(days | {max(begun, found.since) for found in case.contradictions})
+    days |= {max(begun, found.since) for found in case.contradictions}
+    days |= {found.since for found in case.reviews}
+    return sorted(days | {found.until + ONE_DAY for found in case.reviews if found.until < LAST_DAY})
 
 
 def _foreseen_begin(case: Case, bench: Bench, policy: StartPolicy | None) -> date:

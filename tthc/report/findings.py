@@ -198,4 +198,6 @@ def _detail(found: Finding, say: Catalogue) -> str:
     if found.check is Check.TERM_UNCHANGED:
         kind, _, why = found.detail.partition(": ")
         return f"{say.say(FACTS[FactKind(kind)])} ({say.say(EFFECTS[Effect(why)])})"
+    if found.check is Check.END_UNKNOWN and found.detail:
+        return say.say("(with the coming into force of {paper})", paper=found.detail)
     return found.detail

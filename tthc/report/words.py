@@ -80,6 +80,10 @@ CHECKS = {
     Check.PROVISIONAL: "Provisional: {title}, due {due}; the days off are not announced yet.",
     Check.RULE_MISSING: "No rule is in force on the starting day of: {title}.",
     Check.CALENDAR_MISSING: "The calendar does not reach the due day of: {title}.",
+    Check.ENDING_SOON: "Its force ends on {detail}: prepare its removal from every place.",
+    Check.BASIS_ENDED: "Ended; procedures that keep another basis, to be reviewed: {detail}.",
+    Check.PART_ENDED: "A part of it ended; procedures that rest on it, to be reviewed: {detail}.",
+    Check.END_UNKNOWN: "Its force ends on a day that is not known yet {detail}. Record the day.",
     Check.SUSPENDED: "The term stands still since {detail}: {title}.",
     Check.TERM_UNCHANGED: "A fact about the term changes no due day: {detail}.",
 }
@@ -109,6 +113,12 @@ CONFLICTS = {
     "announcement_date": "one announcement number with two dates",
     "arrival_day": "one arrival number with two days",
     "signed_before_decision": "announced before the ministry signed",
+    "in_force_date": "one document with two days of coming into force",
+    "end_date": "one document with two days of end",
+    "two_causes": "one document ended by two documents",
+    "part_after_whole": "a part ended after the whole",
+    "end_before_start": "ended before it was in force",
+    "circular": "documents that end one another",
 }
 
 POLICIES = {

@@ -1,16 +1,24 @@
 """Which facts speak of given decisions, procedures and documents, and which of those are void."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
-from tthc.compliance.case import Told
+from tthc.compliance.case import CaseKey, Told
 from tthc.compliance.identifiers import number_key
 from tthc.store.journal import Touched
 from tthc.store.knowing import recorded
 from tthc.store.numbering import CHUNK
+from tthc.store.resting import (
+    based_facts,
+    based_procedures,
+    documents_below,
+    reach_documents,
+    resting_procedures,
+)
 from tthc.store.tables import fact, void
 from tthc.store.units import UnitKey
 from tthc.workflows.facts import ChangeKind, Extent, FactKind
@@ -53,19 +61,37 @@ def reach_named(connection: Connection, named: Reached) -> Reached:
     """Find everything whose cases hang together with what is named.
 
     A removal fact that names only a procedure belongs to the removal cases of all its decisions:
-    such procedures reach further, until nothing new is found.
+    such procedures reach further, until nothing new is found. So do those that rest on documents.
     """
     c = fact.c
-    decisions, procedures = set(named.decisions), set(named.procedures)
+    decisions = set(named.decisions)
+    documents, procedures = reach_documents(
+        connection, set(named.documents), set(named.procedures)
+    )
     bound = set(procedures)
     while True:
         decisions |= set(_ids(connection, c.decision_id, c.procedure_id, bound))
+        decisions |= set(_ids(connection, c.decision_id, c.successor_id, bound))
         procedures |= set(_ids(connection, c.procedure_id, c.decision_id, decisions))
-        loose = _loose(connection, procedures)
+        loose = _loose(connection, procedures) | based_procedures(connection, procedures)
         if loose <= bound:
             break
         bound |= loose
-    return Reached(sorted(decisions), sorted(procedures), sorted(set(named.documents)))
+    return Reached(sorted(decisions), sorted(procedures), sorted(documents))
+
+
+def covers(reached: Reached, key: CaseKey) -> bool:
+    """Say whether all facts of a case are among those of what was reached."""
+    if key.decision:
+        return _holds(reached.decisions, key.decision)
+    if key.procedure:
+        return _holds(reached.procedures, key.procedure)
+    return _holds(reached.documents, key.document)
+
+
+def _holds(ids: Sequence[int], wanted: int) -> bool:
+    at = bisect_left(ids, wanted)
+    return at < len(ids) and ids[at] == wanted
 
 
 def citing(connection: Connection, documents: Sequence[int]) -> list[int]:
@@ -76,8 +102,25 @@ def citing(connection: Connection, documents: Sequence[int]) -> list[int]:
 def read_reached(
     connection: Connection, reached: Reached, before: datetime | None = None
 ) -> dict[UnitKey, list[Told]]:
-    """Read every fact that decides the cases of what was reached."""
-    return _by_unit(connection, about(reached), _STANDING, before)
+    """Read every fact that decides the cases of what was reached.
+
+    Also what they rest on: the lives of other documents, and who else rests on these. Of what was
+    not reached not all facts are here, so that its cases must not be taken from them.
+    """
+    conditions = (*about(reached), *_beside(connection, reached))
+    found = _by_unit(connection, conditions, _STANDING, before)
+    return {unit: [*{one.id: one for one in told}.values()] for unit, told in found.items()}
+
+
+def _beside(connection: Connection, reached: Reached) -> Iterator[ColumnElement[bool]]:
+    """Cut "decides, without being about what was reached" into conditions."""
+    documents, procedures = set(reached.documents), set(reached.procedures)
+    resting = resting_procedures(connection, documents) | procedures
+    below = documents_below(connection, resting, documents)
+    yield from about(Reached([], [], sorted(below - documents)))
+    named = fact.c.decision_id.is_not(None)
+    yield from based_facts(resting - procedures)
+    yield from (named & one for one in based_facts(procedures))
 
 
 def read_void(
@@ -137,6 +180,7 @@ def _query(
             c.extent,
             c.until,
             c.rule,
+            c.cause,
             c.place,
         )
         .join_from(fact, void, voided, isouter=True)
@@ -165,6 +209,7 @@ def _told(row: Row[Any]) -> Told:
         row.until,
         row.rule,
         row.place,
+        number_key(row.cause) if row.cause else None,
     )
 
 

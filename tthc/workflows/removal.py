@@ -20,6 +20,9 @@ _BEFORE_THE_END = (
     FactKind.DECISION_RECEIVED,
     FactKind.DISPATCH_REGISTERED,
     FactKind.NOTE_ADDED,
+    # A document that was amended, or will end with the coming of another, is in force.
+    FactKind.DOCUMENT_AMENDED,
+    FactKind.FORCE_BOUND,
 )
 
 REMOVAL = Workflow(

@@ -1,0 +1,136 @@
+"""What the end of documents brings down (hiệu ứng dây chuyền): procedures without a basis left."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tthc.compliance.case import Review, Reviewed, Told
+from tthc.compliance.documents import DocumentLife, Turn
+from tthc.compliance.timeline import LAST_DAY, ONE_DAY
+from tthc.workflows.facts import FactKind
+from tthc.workflows.table import Occurrence
+
+
+NOTICE = timedelta(days=30)
+"""How long before an end of force it is announced; no text sets the number."""
+
+
+class Span(NamedTuple):
+    """Days on which a procedure asks to be looked at because of a document, both included."""
+
+    first: date
+    last: date
+
+
+def bases_of(facts: Iterable[Told]) -> dict[int, list[int]]:
+    """Give the documents on which each procedure rests (căn cứ pháp lý), each once.
+
+    A basis holds a procedure up from before its own first day: a gap between the end of one and
+    the first day of the next is for the officer to review, not for the register to act on.
+    """
+    found: dict[int, dict[int, None]] = defaultdict(dict)
+    for fact in facts:
+        if fact.kind is FactKind.PROCEDURE_BASED and fact.procedure and fact.document:
+            found[fact.procedure][fact.document] = None
+    return {procedure: list(documents) for procedure, documents in found.items()}
+
+
+def losses(bases: Sequence[int], lives: Mapping[int, DocumentLife]) -> Iterator[Turn]:
+    """Give the days on which the last basis of a procedure ended, or one came back."""
+    turns = [turn for basis in bases if basis in lives for turn in lives[basis].turns]
+    standing = len(bases)
+    for turn in sorted(turns, key=lambda one: (one.on, not one.in_force, one.fact.id)):
+        standing += 1 if turn.in_force else -1
+        if standing == (1 if turn.in_force else 0):
+            yield turn
+
+
+def derive(procedure: int, turns: Iterable[Turn]) -> Iterator[Told]:
+    """Say of the procedure what the loss of its basis means, by the fact that ended the basis."""
+    for turn in turns:
+        kind = FactKind.FORCE_RESTORED if turn.in_force else FactKind.FORCE_ENDED
+        yield turn.fact._replace(kind=kind, on=turn.on, procedure=procedure)
+
+
+def review(
+    bases: Mapping[int, Sequence[int]], lives: Mapping[int, DocumentLife]
+) -> dict[int, tuple[Review, ...]]:
+    """Count, for each ended document, the procedures that stand on another basis alone.
+
+    A document that ended in part asks the same of all that rests on it.
+    """
+    kept: dict[int, list[Span]] = defaultdict(list)
+    partly: dict[int, list[Span]] = defaultdict(list)
+    for documents in bases.values():
+        lost = list(losses(documents, lives))
+        for life in (lives[one] for one in documents if one in lives):
+            kept[life.document] += _kept(life, lost)
+            partly[life.document] += _partly(life)
+    return {
+        document: (
+            *_count(Reviewed.BASIS_ENDED, kept[document]),
+            *_count(Reviewed.PART_ENDED, partly[document]),
+        )
+        for document in kept
+    }
+
+
+def _kept(life: DocumentLife, lost: Sequence[Turn]) -> Iterator[Span]:
+    """Give the days on which the document is out of force and the procedure is not."""
+    absent = _spans(life.turns)
+    gone = _spans(lost)
+    for span in absent:
+        first = span.first
+        for out in (one for one in gone if one.first <= span.last and one.last >= span.first):
+            if out.first > first:
+                yield Span(first, out.first - ONE_DAY)
+            first = out.last + ONE_DAY if out.last < LAST_DAY else LAST_DAY
+        if first < LAST_DAY and first <= span.last:
+            yield Span(first, span.last)
+
+
+def _spans(turns: Sequence[Turn]) -> list[Span]:
+    """Pair each end with the day before the force came back."""
+    ends = [turn.on for turn in turns if not turn.in_force]
+    backs = [turn.on - ONE_DAY for turn in turns if turn.in_force]
+    padded = [*backs, *[LAST_DAY] * (len(ends) - len(backs))]
+    return [Span(first, last) for first, last in zip(ends, padded, strict=True) if first <= last]
+
+
+def _partly(life: DocumentLife) -> Iterator[Span]:
+    """From the first part that ended on, until the whole does."""
+    parts = [end.on for end in life.ends if not end.whole and end.on is not None]
+    wholes = [turn.on - ONE_DAY for turn in life.turns if not turn.in_force]
+    last = min(wholes, default=LAST_DAY)
+    if parts and min(parts) <= last:
+        yield Span(min(parts), last)
+
+
+def _count(what: Reviewed, spans: Sequence[Span]) -> Iterator[Review]:
+    """Say how many there are from day to day."""
+    steps: dict[date, int] = defaultdict(int)
+    for span in spans:
+        steps[span.first] += 1
+        if span.last < LAST_DAY:
+            steps[span.last + ONE_DAY] -= 1
+    days, number = sorted(steps), 0
+    for day, following in zip(days, [*days[1:], None], strict=True):
+        number += steps[day]
+        if number:
+            yield Review(what, day, following - ONE_DAY if following else LAST_DAY, str(number))
+
+
+def unknown_ends(life: DocumentLife) -> Iterator[Review]:
+    """Say that the force ends on a day that is not known, unless some known day ended it."""
+    unknown = [end for end in life.ends if end.whole and end.on is None]
+    if unknown and not life.turns:
+        papers = sorted({end.fact.cause_paper or "" for end in unknown})
+        since = min(end.fact.on for end in unknown)
+        yield Review(Reviewed.END_UNKNOWN, since, LAST_DAY, "; ".join(papers))
+
+
+def announce(occurrences: Iterable[Occurrence]) -> Iterator[Review]:
+    """Announce each end of force (hết hiệu lực) from `NOTICE` before it on."""
+    for on in dict.fromkeys(o.on for o in occurrences if o.kind is FactKind.FORCE_ENDED):
+        yield Review(Reviewed.ENDING_SOON, on - NOTICE, on - ONE_DAY, f"{on:%d/%m/%Y}")

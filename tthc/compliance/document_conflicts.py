@@ -1,0 +1,82 @@
+"""Which statements about the life of a document cannot all be right (mâu thuẫn về hiệu lực)."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from tthc.compliance.case import Conflict, Contradiction
+from tthc.compliance.conflicts import say_days, set_against_the_first
+from tthc.compliance.documents import DocumentLife, End
+from tthc.workflows.facts import FactKind
+
+
+def find_document_conflicts(life: DocumentLife) -> tuple[Contradiction, ...]:
+    """Compare what the facts of one document say of its beginning and its end."""
+    return (
+        *_in_force_dates(life),
+        *(found for ends in _episodes(life) for found in _two_ends(ends)),
+        *_part_after_whole(life),
+        *_end_before_start(life),
+        *_circular(life),
+    )
+
+
+def _in_force_dates(life: DocumentLife) -> Iterator[Contradiction]:
+    stated = {fact.on: fact.on for fact in life.of(FactKind.DOCUMENT_IN_FORCE) if not fact.cause}
+    for since, shown in set_against_the_first(stated):
+        yield Contradiction(Conflict.IN_FORCE_DATE, since, shown)
+
+
+def _episodes(life: DocumentLife) -> list[list[End]]:
+    """Part the whole ends by the days on which the document came back into force."""
+    back = sorted(fact.on for fact in life.of(FactKind.FORCE_RESTORED))
+    found: dict[int, list[End]] = defaultdict(list)
+    for end in life.ends:
+        if end.whole:
+            # What ends on the very day of a return ended before it (`in_order`).
+            found[bisect_left(back, _said_on(end))].append(end)
+    return list(found.values())
+
+
+def _two_ends(ends: list[End]) -> Iterator[Contradiction]:
+    stated = {end.on: end.on for end in ends if end.on is not None}
+    for since, shown in set_against_the_first(stated):
+        yield Contradiction(Conflict.END_DATE, since, shown)
+    causes: dict[str, date] = {}
+    for end in sorted(ends, key=lambda one: (_said_on(one), one.fact.cause_paper or "")):
+        if end.fact.cause_paper:
+            causes.setdefault(end.fact.cause_paper, _said_on(end))
+    first = next(iter(causes), "")
+    for other, since in list(causes.items())[1:]:
+        yield Contradiction(Conflict.TWO_CAUSES, since, f"{first} ≠ {other}")
+
+
+def _part_after_whole(life: DocumentLife) -> Iterator[Contradiction]:
+    for on in sorted({end.on for end in life.ends if end.on is not None and not end.whole}):
+        ended = life.ended(on)
+        if ended is not None and ended.on < on:
+            shown = f"{say_days([ended.on])} < {say_days([on])}"
+            yield Contradiction(Conflict.PART_AFTER_WHOLE, on, shown)
+
+
+def _end_before_start(life: DocumentLife) -> Iterator[Contradiction]:
+    issued = min((fact.on for fact in life.of(FactKind.DOCUMENT_ISSUED)), default=None)
+    start = life.in_force or issued
+    if start is not None:
+        for on in sorted({end.on for end in life.ends if end.on is not None and end.on < start}):
+            shown = f"{say_days([on])} < {say_days([start])}"
+            yield Contradiction(Conflict.END_BEFORE_START, on, shown)
+
+
+def _circular(life: DocumentLife) -> Iterator[Contradiction]:
+    if life.circular:
+        caused = [fact for fact in life.told if fact.cause_paper]
+        papers = sorted({str(fact.cause_paper) for fact in caused})
+        shown = " → ".join([caused[0].paper or "", *papers])
+        yield Contradiction(Conflict.CIRCULAR, min(fact.on for fact in caused), shown)
+
+
+def _said_on(end: End) -> date:
+    """Give the day of the end, else the day on which it was laid down."""
+    return end.on or end.fact.on

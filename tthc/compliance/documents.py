@@ -1,0 +1,172 @@
+"""How a document lives (văn bản): in force from when, ended when and by what, or not known."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tthc.compliance.case import Told
+from tthc.workflows.facts import Extent, FactKind
+
+
+class End(NamedTuple):
+    """One statement that a document's force ends, wholly or in part.
+
+    `on` is the first day without force, None while that day is not known; `cause` is the number in
+    the register of the paper that ends it, None for a term of its own text. `fact` says so.
+    """
+
+    fact: Told
+    on: date | None
+    whole: bool
+
+    @property
+    def cause(self) -> int | None:
+        """The paper that ends it."""
+        return self.fact.cause
+
+
+class Turn(NamedTuple):
+    """From `on`, the document is in force (again) or out of force, because of `fact`."""
+
+    on: date
+    in_force: bool
+    fact: Told
+
+
+class DocumentLife(NamedTuple):
+    """A document from its issue to its end, as its facts say.
+
+    `turns` are the days on which it lost its whole force and got it back, in turn; a document
+    stands in force before the first of them. `circular` means that what ends it or brings it into
+    force leads back to itself.
+    """
+
+    document: int
+    told: tuple[Told, ...]
+    in_force: date | None
+    ends: tuple[End, ...]
+    turns: tuple[Turn, ...]
+    circular: bool = False
+
+    def of(self, kind: FactKind) -> tuple[Told, ...]:
+        """The facts of one kind."""
+        return tuple(fact for fact in self.told if fact.kind is kind)
+
+    def ended(self, as_of: date) -> Turn | None:
+        """Give the turn by which the document is out of force on a day, None while it stands."""
+        passed = [turn for turn in self.turns if turn.on <= as_of]
+        return passed[-1] if passed and not passed[-1].in_force else None
+
+
+def live(papers: Mapping[int, Sequence[Told]]) -> dict[int, DocumentLife]:
+    """Work out the life of every document from the facts that are about it alone.
+
+    A force that is bound (`force.bound`) ends on the day its cause comes into force, which may
+    itself be bound (a `document.in_force` with a cause): chains are followed, once for each
+    document. On a cycle what is bound stays unknown.
+    """
+    causes = {document: _causes(told) for document, told in papers.items()}
+    order = _causes_first(causes)
+    circular = _on_cycles(causes, order)
+    begun: dict[int, date | None] = {}
+    for document in order:
+        begun[document] = _begins(papers.get(document, ()), begun, bound=document not in circular)
+    return {
+        document: _life(document, told, begun, circular=document in circular)
+        for document, told in papers.items()
+    }
+
+
+def _life(
+    document: int, told: Sequence[Told], begun: Mapping[int, date | None], *, circular: bool
+) -> DocumentLife:
+    ends = tuple(_ends(told, {} if circular else begun))
+    turns = tuple(_turns(ends, told))
+    return DocumentLife(document, tuple(told), begun[document], ends, turns, circular)
+
+
+def _begins(told: Sequence[Told], begun: Mapping[int, date | None], *, bound: bool) -> date | None:
+    """Give the first day in force: the earliest stated, else the earliest that it is bound to."""
+    starts = [fact for fact in told if fact.kind is FactKind.DOCUMENT_IN_FORCE]
+    stated = [fact.on for fact in starts if fact.cause is None]
+    if stated or not bound:
+        return min(stated, default=None)
+    known = (begun.get(fact.cause) for fact in starts if fact.cause is not None)
+    return min((day for day in known if day is not None), default=None)
+
+
+def _ends(told: Sequence[Told], begun: Mapping[int, date | None]) -> Iterator[End]:
+    for fact in told:
+        whole = fact.extent is not Extent.PART
+        if fact.kind is FactKind.FORCE_ENDED:
+            yield End(fact, fact.on, whole)
+        elif fact.kind is FactKind.FORCE_BOUND:
+            on = begun.get(fact.cause) if fact.cause is not None else None
+            yield End(fact, on, whole)
+
+
+def _turns(ends: Iterable[End], told: Sequence[Told]) -> Iterator[Turn]:
+    lost = [
+        Turn(end.on, in_force=False, fact=end.fact)
+        for end in ends
+        if end.whole and end.on is not None
+    ]
+    back = [
+        Turn(fact.on, in_force=True, fact=fact)
+        for fact in told
+        if fact.kind is FactKind.FORCE_RESTORED
+    ]
+    standing = True
+    for turn in sorted([*lost, *back], key=lambda one: (one.on, one.in_force, one.fact.id)):
+        if turn.in_force is not standing:
+            standing = turn.in_force
+            yield turn
+
+
+def _causes(told: Sequence[Told]) -> list[int]:
+    """Name the papers that bring it into force or end it wholly."""
+    kinds = (FactKind.FORCE_ENDED, FactKind.FORCE_BOUND, FactKind.DOCUMENT_IN_FORCE)
+    found = (f.cause for f in told if f.kind in kinds and f.extent is not Extent.PART)
+    return [cause for cause in found if cause is not None]
+
+
+def _causes_first(causes: Mapping[int, Sequence[int]]) -> list[int]:
+    """Order documents so that each comes after its causes, as far as there is no cycle."""
+    order: list[int] = []
+    seen: set[int] = set()
+    for root in causes:
+        order += _walk(root, causes, seen)
+    return order
+
+
+def _on_cycles(causes: Mapping[int, Sequence[int]], order: Sequence[int]) -> set[int]:
+    """Find the documents whose causes lead back to them (Kosaraju's two walks, linear)."""
+    effects: dict[int, list[int]] = defaultdict(list)
+    for document, named in causes.items():
+        for cause in named:
+            effects[cause].append(document)
+    found: set[int] = set()
+    seen: set[int] = set()
+    for root in reversed(order):
+        group = _walk(root, effects, seen)
+        if len(group) > 1 or root in causes.get(root, ()):
+            found.update(group)
+    return found
+
+
+def _walk(root: int, onward: Mapping[int, Sequence[int]], seen: set[int]) -> list[int]:
+    """List what can be reached and was not seen before, each after what it leads to."""
+    if root in seen:
+        return []
+    seen.add(root)
+    order: list[int] = []
+    path = [(root, iter(onward.get(root, ())))]
+    while path:
+        following = next((one for one in path[-1][1] if one not in seen), None)
+        if following is None:
+            order.append(path.pop()[0])
+        else:
+            seen.add(following)
+            path.append((following, iter(onward.get(following, ()))))
+    return order

@@ -1,0 +1,79 @@
+"""What hangs together by legal documents: what ends with them, and what rests on them."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from tthc.store.numbering import CHUNK
+from tthc.store.tables import fact
+from tthc.workflows.facts import FactKind
+
+_BASED = fact.c.kind == FactKind.PROCEDURE_BASED.value
+_BARE = fact.c.decision_id.is_(None) & fact.c.procedure_id.is_(None)
+
+
+def reach_documents(
+    connection: Connection, documents: set[int], procedures: set[int]
+) -> tuple[set[int], set[int]]:
+    """Find the documents and procedures whose cases change with those that are named.
+
+    What a document ends or brings into force changes with it, on and on; then the procedures that
+    rest on any of these, and what is to be reviewed of the other documents they rest on.
+    """
+    c = fact.c
+    moved = _closure(connection, c.document_id, c.cause_id, documents)
+    resting = procedures | ids_of(connection, c.procedure_id, c.document_id, moved, _BASED)
+    return moved | ids_of(connection, c.document_id, c.procedure_id, resting, _BASED), resting
+
+
+def resting_procedures(connection: Connection, documents: set[int]) -> set[int]:
+    """Find the procedures that were ever said to rest on documents."""
+    return ids_of(connection, fact.c.procedure_id, fact.c.document_id, documents, _BASED)
+
+
+def based_procedures(connection: Connection, procedures: set[int]) -> set[int]:
+    """Find those of the procedures that were ever said to rest on a document."""
+    return ids_of(connection, fact.c.procedure_id, fact.c.procedure_id, procedures, _BASED)
+
+
+def documents_below(connection: Connection, procedures: set[int], documents: set[int]) -> set[int]:
+    """Find the documents that decide the lives of what is named: bases, and the causes of all."""
+    c = fact.c
+    bases = ids_of(connection, c.document_id, c.procedure_id, procedures, _BASED)
+    return _closure(connection, c.cause_id, c.document_id, documents | bases)
+
+
+def based_facts(procedures: set[int]) -> Iterator[ColumnElement[bool]]:
+    """Cut "says on what one of the procedures rests" into conditions for every database."""
+    ids = sorted(procedures)
+    for start in range(0, len(ids), CHUNK):
+        yield _BASED & fact.c.procedure_id.in_(ids[start : start + CHUNK])
+
+
+def _closure(
+    connection: Connection,
+    wanted: ColumnElement[int | None],
+    given: ColumnElement[int | None],
+    ids: set[int],
+) -> set[int]:
+    found, fresh = set(ids), set(ids)
+    while fresh:
+        fresh = ids_of(connection, wanted, given, fresh, _BARE) - found
+        found |= fresh
+    return found
+
+
+def ids_of(
+    connection: Connection,
+    wanted: ColumnElement[int | None],
+    given: ColumnElement[int | None],
+    ids: set[int],
+    condition: ColumnElement[bool],
+) -> set[int]:
+    """Find the numbers in one column of the facts that have one of `ids` in another."""
+    ordered, found = sorted(ids), set[int]()
+    for start in range(0, len(ordered), CHUNK):
+        query = select(wanted).where(given.in_(ordered[start : start + CHUNK]), condition)
+        rows = connection.execute(query.where(wanted.is_not(None)).distinct()).scalars()
+        found.update(id_ for id_ in rows if id_ is not None)
+    return found
