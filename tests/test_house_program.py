@@ -17,7 +17,7 @@ from tthc.errors import TthcError
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "tthc").rglob("*.py"))
-HEAVY = ("holidays", "transitions", "rich", "numpy", "pydantic")
+HEAVY = ("holidays", "transitions", "rich", "numpy", "pydantic", "sqlalchemy.dialects.postgresql")
 
 
 def _commands(group: click.Group, path: str = "") -> Iterator[tuple[str, click.Command]]:
@@ -71,7 +71,8 @@ def _loaded(folder: Path, *arguments: str) -> set[str]:
     )
     last = done.stdout.decode().splitlines()[-1]
     assert "tthc.cli" in last
-    return {name.partition(".")[0] for name in last.split("|")}
+    names = set(last.split("|"))
+    return names | {name.partition(".")[0] for name in names}
 
 
 @pytest.mark.parametrize(

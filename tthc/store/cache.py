@@ -160,4 +160,4 @@ finding = Table(
     sqlite_strict=True,
 )
 _standing = finding.c.resolved_run.is_(None)
-Index("finding_standing", finding.c.case_id, sqlite_where=_standing, postgresql_where=_standing)
+Index("finding_standing", finding.c.case_id, sqlite_where=_standing)

@@ -15,12 +15,23 @@ RECORDS = (*RECORD_TABLES, *SNAPSHOT_TABLES, cache.audit_run)
 
 def create_schema(connection: Connection) -> None:
     """Create every table, and the triggers by which tables of record refuse change."""
+    if connection.dialect.name == "postgresql":
+        _limit_indexes()
     metadata.create_all(connection)
     for statement in guards(connection.dialect.name):
         connection.execute(text(statement))
     connection.execute(insert(alembic_version).values(version_num=HEAD))
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+
+
+def _limit_indexes() -> None:
+    """Tell PostgreSQL which rows an index holds, as SQLite is told.
+
+    Said where the tables are described, it would bring PostgreSQL's dialect along for everyone.
+    """
+    for index in (index for table in metadata.tables.values() for index in table.indexes):
+        index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]
 
 
 def has_schema(connection: Connection) -> bool:

@@ -178,7 +178,7 @@ def _where_said(column: Column[int | None], *, unique: bool = False) -> Index:
     """Index the few facts that say something in a column."""
     said = column.is_not(None)
     name = f"fact_{column.name.removesuffix('_id')}"
-    return Index(name, column, unique=unique, sqlite_where=said, postgresql_where=said)
+    return Index(name, column, unique=unique, sqlite_where=said)
 
 
 Index("fact_decision", fact.c.decision_id)
