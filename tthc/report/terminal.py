@@ -26,7 +26,7 @@ _STYLES = {
 
 def print_text(paper: Paper, out: TextIO) -> None:
     """Draw each part in turn; sheets without rows are left out."""
-    console = Console(file=out, highlight=False)
+    console = Console(file=out, highlight=False, markup=False, emoji=False)
     if not console.is_terminal:
         console.width = max(console.width, PIPE_WIDTH)
     for part in paper.parts:
@@ -43,7 +43,7 @@ def _draw(sheet: Sheet) -> Table:
     table = Table(box=SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
     for column in sheet.columns:
         table.add_column(
-            column.heading,
+            Text(column.heading),
             overflow="fold" if column.wide or column.folds else "ellipsis",
             no_wrap=not (column.wide or column.folds),
             min_width=NARROWEST_TEXT if column.wide else None,
