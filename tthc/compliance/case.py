@@ -33,6 +33,7 @@ class Told(NamedTuple):
     rule: str | None = None
     place: str | None = None
     cause_paper: str | None = None
+    since: date | None = None
 
     @property
     def occurrence(self) -> Occurrence:

@@ -10,6 +10,7 @@ from tthc.compliance.cascade import announce, bases_of, derive, losses, review, 
 from tthc.compliance.conflicts import find_contradictions
 from tthc.compliance.document_conflicts import find_document_conflicts
 from tthc.compliance.documents import DocumentLife, live
+from tthc.compliance.learning import Learned, learn
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
 from tthc.workflows.removal import REMOVAL
@@ -87,8 +88,9 @@ def _cases(sorted_facts: "_Sorted") -> Iterator[TrackedCase]:
     removing: set[int] = set()
     lives, bases = live(sorted_facts.papers), bases_of(sorted_facts.based)
     ended = _ended(sorted_facts, bases, lives)
+    learned = learn(sorted_facts.decisions, sorted_facts.loose, _change)
     for decision, told in sorted_facts.decisions.items():
-        for tracked in _of_decision(decision, told, sorted_facts.loose, ended):
+        for tracked in _of_decision(decision, told, sorted_facts.loose, ended, learned):
             if tracked.key.workflow == REMOVAL.name:
                 removing.add(tracked.key.procedure)
             yield tracked
@@ -164,6 +166,7 @@ def _of_decision(
     told: list[Told],
     loose: dict[int, list[Told]],
     gone: dict[int, list[Told]],
+    learned: Learned,
 ) -> Iterator[TrackedCase]:
     shared = [fact for fact in told if not fact.procedure]
     own = _by_procedure(told)
@@ -173,12 +176,14 @@ def _of_decision(
     for procedure, facts in own.items():
         change = _change(facts) or _change(shared)
         told_here = shared + facts
-        if all(fact.kind in _SILENT for fact in told_here):
+        uploads = learned.get((decision, procedure), [])
+        if all(fact.kind in _SILENT for fact in told_here + uploads):
             continue
         if _is_replaced(procedure, facts):
             change = ChangeKind.ABOLISHED  # the code goes, as one that nothing replaces
         else:
-            yield _track(CaseKey(ANNOUNCEMENT.name, decision, procedure), told_here, change)
+            key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
+            yield _track(key, told_here + uploads, change)
         removals = [f for f in loose.get(procedure, ()) if f.kind in REMOVAL_FACTS]
         removals += [f for f in gone.get(procedure, ()) if f.kind is FactKind.FORCE_ENDED]
         if ended or change in ENDING_CHANGES or any(f.kind in REMOVAL_FACTS for f in facts):

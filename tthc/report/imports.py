@@ -149,13 +149,13 @@ def _data(done: Imported, say: Catalogue) -> dict[str, object]:
         "rows_refused": done.rows_refused,
         "facts_added": done.facts_added,
         "already_known": done.facts_known,
+        **({"snapshot": taken_data(done.taken)} if done.taken else {}),
         "problems": [
             {
                 "row": problem.row,
                 "column": problem.column,
                 "severity": problem.severity.value,
                 "message": _message(problem, say),
-        **({"snapshot": taken_data(done.taken)} if done.taken else {}),
             }
             for problem in done.problems
         ],

@@ -182,6 +182,7 @@ def _query(
             c.rule,
             c.cause,
             c.place,
+            c.since,
         )
         .join_from(fact, void, voided, isouter=True)
         .where(recorded(fact, before))
@@ -210,6 +211,7 @@ def _told(row: Row[Any]) -> Told:
         row.rule,
         row.place,
         number_key(row.cause) if row.cause else None,
+        since=row.since,
     )
 
 
