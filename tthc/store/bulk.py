@@ -4,26 +4,45 @@ SQLAlchemy's own executemany works out the parameters of each row anew, which co
 SQLite's insert itself (measured in bench/).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
+from tthc.store.columns import Day
 
-def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert rows that all have the same columns; days and texts and numbers only."""
+Plain = str | int | None
+"""What a row holds as SQLite keeps it; days are ISO text (`iso`)."""
+
+
+def insert_rows(
+    connection: Connection,
+    table: Table,
+    columns: Sequence[str],
+    rows: Sequence[tuple[Plain, ...]],
+) -> None:
+    """Insert rows of plain values, all in the order of `columns`."""
     if not rows:
         return
     if connection.dialect.name != "sqlite":
-        connection.execute(insert(table), [dict(row) for row in rows])
+        connection.execute(insert(table), [_typed(table, columns, row) for row in rows])
         return
-    compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
-    names: list[str] = list(getattr(compiled, "positiontup", None) or rows[0])
-    written: list[Any] = [tuple([_plain(row[name]) for name in names]) for row in rows]
-    connection.exec_driver_sql(str(compiled), written)
+    names = ", ".join(map(connection.dialect.identifier_preparer.quote, columns))
+    marks = ", ".join("?" * len(columns))
+    statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608 - our own names
+    connection.exec_driver_sql(statement, list(rows))
 
 
-def _plain(value: object) -> object:
-    """Write days as `tthc.store.columns.Day` does."""
-    return value.isoformat() if isinstance(value, date) else value
+def iso(day: date | None) -> str | None:
+    """Write a day as `tthc.store.columns.Day` does on SQLite."""
+    return None if day is None else day.isoformat()
+
+
+def _typed(table: Table, columns: Sequence[str], row: tuple[Plain, ...]) -> dict[str, Plain | date]:
+    """Give the days of a row back their type, which other databases keep."""
+    return {
+        name: date.fromisoformat(value)
+        if isinstance(value, str) and isinstance(table.c[name].type, Day)
+        else value
+        for name, value in zip(columns, row, strict=True)
+    }

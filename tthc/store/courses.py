@@ -8,14 +8,14 @@ from sqlalchemy import Connection, func, select
 from tthc.compliance.case import Case, TrackedCase
 from tthc.compliance.judgement import Bench, Duty
 from tthc.compliance.timeline import Timeline, unroll
-from tthc.store.bulk import insert_rows
+from tthc.store.bulk import Plain, insert_rows, iso
 from tthc.store.cache import course, finding_span, obligation, tracked_case, verdict_span
 from tthc.store.told import chunks
 from tthc.store.units import UnitKey
 from tthc.workflows.table import Occurrence
 
 BATCH = 2000
-_Values = dict[str, object]
+_Row = tuple[Plain, ...]
 
 
 class CaseWriter:
@@ -23,7 +23,7 @@ class CaseWriter:
 
     def __init__(self, connection: Connection, unit: UnitKey, bench: Bench) -> None:
         self._connection = connection
-        self._unit: _Values = {**unit._asdict()}
+        self._unit = unit
         self._bench = bench
         self._courses: dict[str, int] = {}
         self._next = (connection.execute(select(func.max(course.c.id))).scalar() or 0) + 1
@@ -47,49 +47,43 @@ class CaseWriter:
                 fresh[shape_] = (self._next, unroll(tracked.case, self._bench))
                 self._next += 1
         self._write_courses(fresh)
-        insert_rows(
-            self._connection,
-            tracked_case,
-            [self._case(shape_, tracked) for shape_, tracked in batch],
-        )
+        cases = [self._case(shape_, tracked) for shape_, tracked in batch]
+        insert_rows(self._connection, tracked_case, _CASE, cases)
 
     def _look_up(self, shapes: set[str]) -> None:
         c = course.c
         for condition in chunks(c.shape, sorted(shapes)):
             query = select(c.shape, c.id).where(
                 condition,
-                c.province == self._unit["province"],
-                c.department == self._unit["department"],
+                c.province == self._unit.province,
+                c.department == self._unit.department,
             )
             self._courses.update((row.shape, row.id) for row in self._connection.execute(query))
 
     def _write_courses(self, fresh: dict[str, tuple[int, Timeline]]) -> None:
         courses = [
-            {**self._unit, "id": id_, "shape": shape_, "state": timeline.final.state}
+            (*self._unit, id_, shape_, timeline.final.state)
             for shape_, (id_, timeline) in fresh.items()
         ]
-        insert_rows(self._connection, course, courses)
-        for table, rows_of in _PARTS:
-            rows = (
-                {**self._unit, "course_id": id_, **row}
+        insert_rows(self._connection, course, (*_UNIT, "id", "shape", "state"), courses)
+        for table, columns, rows_of in _PARTS:
+            rows = [
+                (*self._unit, id_, *row)
                 for id_, timeline in fresh.values()
                 for row in rows_of(timeline)
-            )
-            insert_rows(self._connection, table, list(rows))
+            ]
+            insert_rows(self._connection, table, (*_UNIT, "course_id", *columns), rows)
 
-    def _case(self, shape_: str, tracked: TrackedCase) -> _Values:
+    def _case(self, shape_: str, tracked: TrackedCase) -> _Row:
         key = tracked.key
         change = tracked.case.change_kind
-        return {
-            **self._unit,
-            "id": key.id,
-            "workflow": key.workflow,
-            "decision_id": key.decision,
-            "procedure_id": key.procedure,
-            "document_id": key.document,
-            "change_kind": change.value if change else None,
-            "course_id": self._courses[shape_],
-        }
+        return (
+            *self._unit,
+            key.id,
+            *key,
+            change.value if change else None,
+            self._courses[shape_],
+        )
 
 
 def shape(case: Case) -> str:
@@ -107,39 +101,50 @@ def _written(occurrence: Occurrence) -> str:
     return f"{kind}@{occurrence.on.isoformat()}{also}{proved}"
 
 
-def _verdicts(timeline: Timeline) -> Iterator[_Values]:
+def _verdicts(timeline: Timeline) -> Iterator[_Row]:
     for span in timeline.verdicts:
-        yield {**span._asdict(), "verdict": span.verdict.value}
+        verdict, due = span.verdict.value, iso(span.due)
+        yield iso(span.first), iso(span.last), verdict, span.rule, due, span.version
 
 
-def _findings(timeline: Timeline) -> Iterator[_Values]:
+def _findings(timeline: Timeline) -> Iterator[_Row]:
     for position, (first, last, found) in enumerate(timeline.findings):
-        yield {
-            "position": position,
-            "first": first,
-            "last": last,
-            **found._asdict(),
-            "check": found.check.value,
-        }
+        said = (found.check.value, found.rule, iso(found.due), found.detail, found.version)
+        yield position, iso(first), iso(last), *said
 
 
-def _obligations(timeline: Timeline) -> Iterator[_Values]:
+def _obligations(timeline: Timeline) -> Iterator[_Row]:
     return (_obligation(duty) for duty in timeline.final.duties)
 
 
-def _obligation(duty: Duty) -> _Values:
+def _obligation(duty: Duty) -> _Row:
     owed = duty.obligation
     start = owed.start
-    return {
-        "rule": owed.rule.id,
-        "version": owed.version.label if owed.version else None,
-        "start_kind": start.kind.value if start else None,
-        "start_on": start.on if start else None,
-        "due": owed.due,
-        "met_on": owed.met.on if owed.met else None,
-        "provisional": int(owed.provisional),
-        "counted": int(duty.counted),
-    }
+    return (
+        owed.rule.id,
+        owed.version.label if owed.version else None,
+        start.kind.value if start else None,
+        iso(start.on) if start else None,
+        iso(owed.due),
+        iso(owed.met.on) if owed.met else None,
+        int(owed.provisional),
+        int(duty.counted),
+    )
 
 
-_PARTS = ((verdict_span, _verdicts), (finding_span, _findings), (obligation, _obligations))
+_UNIT = ("province", "department")
+_CASE = (
+    *(*_UNIT, "id", "workflow", "decision_id", "procedure_id", "document_id"),
+    *("change_kind", "course_id"),
+)
+_VERDICTS = ("first", "last", "verdict", "rule", "due", "version")
+_FINDINGS = ("position", "first", "last", "check", "rule", "due", "detail", "version")
+_OBLIGATIONS = (
+    *("rule", "version", "start_kind", "start_on", "due", "met_on"),
+    *("provisional", "counted"),
+)
+_PARTS = (
+    (verdict_span, _VERDICTS, _verdicts),
+    (finding_span, _FINDINGS, _findings),
+    (obligation, _OBLIGATIONS, _obligations),
+)

@@ -5,13 +5,14 @@ and change was ever recorded, even if it was voided since: importing a file agai
 brings nothing back. Recording by hand may state a voided fact again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
-from tthc.store.bulk import insert_rows
+from tthc.store.bulk import Plain, insert_rows
+from tthc.store.fact_row import COLUMNS, Place, fact_row
 from tthc.store.numbering import CHUNK
 from tthc.store.resolving import Refusal, Resolved, Resolver
 from tthc.store.tables import entry, fact, void
@@ -84,17 +85,17 @@ class Journal:
         resolved = [self._resolver.resolve(item.contents) for item in items]
         rows = [row for found in resolved if isinstance(found, list) for row in found]
         generations = self._generations(rows)
+        written: list[tuple[Plain, ...]] = []
         receipts: list[Receipt] = []
-        written: list[dict[str, object]] = []
         for item, found in zip(items, resolved, strict=True):
-            if not isinstance(found, list):
+            if isinstance(found, list):
+                fresh = self._fresh(found, generations, item.row)
+                receipts.append(Receipt(len(fresh), len(found) - len(fresh), None, tuple(found)))
+                written += fresh
+            else:
                 receipts.append(Receipt(0, 0, found))
-                continue
-            fresh = list(self._fresh(found, generations, item.row))
-            receipts.append(Receipt(len(fresh), len(found) - len(fresh), None, tuple(found)))
-            written.extend(fresh)
         self._resolver.flush()
-        insert_rows(self._connection, fact, written)
+        insert_rows(self._connection, fact, COLUMNS, written)
         return receipts
 
     def _generations(self, rows: Sequence[Resolved]) -> dict[tuple[UnitKey, str], int]:
@@ -119,13 +120,19 @@ class Journal:
         rows: Sequence[Resolved],
         generations: dict[tuple[UnitKey, str], int],
         source: int | None,
-    ) -> Iterator[dict[str, object]]:
+    ) -> list[tuple[Plain, ...]]:
+        """Make the rows of the facts that are not known, which are known from now on."""
+        fresh: list[tuple[Plain, ...]] = []
         for row in rows:
-            generation = generations.get((row.unit, row.key), 0)
+            key = (row.unit, row.key)
+            generation = generations.get(key, 0)
             if generation != _KNOWN:
-                generations[row.unit, row.key] = _KNOWN
+                generations[key] = _KNOWN
                 self._touch(row)
-                yield self._values(row, generation, source)
+                place = Place(self._next, self._entry_number(), self._home, source, generation)
+                fresh.append(fact_row(row, place))
+                self._next += 1
+        return fresh
 
     def _touch(self, row: Resolved) -> None:
         if row.decision:
@@ -134,29 +141,6 @@ class Journal:
             self.touched.procedures.add((row.unit, row.procedure))
         elif row.document:
             self.touched.documents.add((row.unit, row.document))
-
-    def _values(self, row: Resolved, generation: int, source: int | None) -> dict[str, object]:
-        content, id_ = row.content, self._next
-        self._next += 1
-        return {
-            "province": row.unit.province,
-            "department": row.unit.department,
-            "id": id_,
-            "kind": content.kind.value,
-            "happened_on": content.happened_on,
-            "decision_id": row.decision,
-            "procedure_id": row.procedure,
-            "document_id": row.document,
-            "cause_id": row.cause,
-            "successor_id": row.successor,
-            **_said(content),
-            "entry_province": self._home.province,
-            "entry_department": self._home.department,
-            "entry_id": self._entry_number(),
-            "source_row": source,
-            "content_key": row.key,
-            "generation": generation,
-        }
 
     def _entry_number(self) -> int:
         """Open the entry with its first fact; a sitting that adds nothing leaves no trace."""
@@ -175,29 +159,3 @@ class Journal:
             }
             self._connection.execute(insert(entry), [row])
         return self._entry
-
-
-def _said(content: Content) -> dict[str, object]:
-    """Give what a fact says as written."""
-    return {
-        "decision": content.decision,
-        "decision_date": content.decision_date,
-        "procedure": content.procedure,
-        "document": content.document,
-        "document_date": content.document_date,
-        "issuer": content.issuer,
-        "title": content.title,
-        "field": content.field,
-        "change_kind": content.change_kind.value if content.change_kind else None,
-        "place": content.place,
-        "note": content.note,
-        "cause": content.cause,
-        "cause_date": content.cause_date,
-        "extent": content.extent.value if content.extent else None,
-        "successor": content.successor,
-        "evidence": content.evidence,
-        "rule": content.rule,
-        "until": content.until,
-        "since": content.since,
-        "corrects": content.corrects,
-    }

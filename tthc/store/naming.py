@@ -6,11 +6,20 @@ from tthc.compliance.identifiers import fold
 from tthc.store.tables import decision, procedure
 from tthc.store.units import UnitKey
 
+CALLED = ("title", "issuer", "folded")
+"""The columns that say what a decision is called, and by which it is found."""
 
-def decision_names(number: str, title: str | None, issuer: str | None) -> dict[str, object]:
-    """Give the columns that say what a decision is called, and by which it is found."""
-    folded = fold(" ".join(part for part in (number, title, issuer) if part))
-    return {"title": title, "issuer": issuer, "folded": folded}
+
+def decision_names(
+    number: str, title: str | None, issuer: str | None
+) -> tuple[str | None, str | None, str]:
+    """Give the values of those columns."""
+    return title, issuer, _fold_all(number, title, issuer)
+
+
+def _fold_all(*parts: str | None) -> str:
+    """Fold part by part: issuers and titles come again and again."""
+    return " ".join([folded for part in parts if part and (folded := fold(part))])
 
 
 class Names:
@@ -25,15 +34,14 @@ class Names:
         self, unit: UnitKey, id_: int, number: str, title: str | None, issuer: str | None
     ) -> None:
         """Note a decision's title (trích yếu) and issuer."""
-        row = decision_names(number, title, issuer)
-        self._decisions[unit, id_] = {**_where(unit, id_), **row}
+        row = zip(CALLED, decision_names(number, title, issuer), strict=True)
+        self._decisions[unit, id_] = {**_where(unit, id_), **dict(row)}
 
     def name_procedure(
         self, unit: UnitKey, id_: int, code: str, name: str, field: str | None
     ) -> None:
         """Note a procedure's name and field (lĩnh vực)."""
-        folded = fold(" ".join(part for part in (code, name, field) if part))
-        row = {"name": name, "field": field, "folded": folded}
+        row = {"name": name, "field": field, "folded": _fold_all(code, name, field)}
         self._procedures[unit, id_] = {**_where(unit, id_), **row}
 
     def flush(self) -> None:
@@ -61,5 +69,5 @@ def _rename(table: Table, *columns: str) -> Update:
     return update(table).where(found).values(values)
 
 
-_NAME_DECISION = _rename(decision, "title", "issuer", "folded")
+_NAME_DECISION = _rename(decision, *CALLED)
 _NAME_PROCEDURE = _rename(procedure, "name", "field", "folded")

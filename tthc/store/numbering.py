@@ -5,14 +5,15 @@ years is two papers, the same number without a date is the one already known, if
 Of several, a decision must be told apart; a paper that only proves is the latest one possible.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, func, select, update
 
 from tthc.compliance.identifiers import code_key, fold, number_key
-from tthc.store.bulk import insert_rows
+from tthc.store.bulk import Plain, insert_rows, iso
+from tthc.store.naming import CALLED
 from tthc.store.tables import decision, document, procedure
 from tthc.store.units import UnitKey
 
@@ -54,12 +55,13 @@ class AmbiguousNumber(NamedTuple):
 class PaperNumbers:
     """Numbers decisions (or documents) of every unit; keeps what it has looked up."""
 
-    def __init__(self, connection: Connection, table: Table) -> None:
+    def __init__(self, connection: Connection, table: Table, called: tuple[str, ...]) -> None:
         self._connection = connection
         self._table = table
+        self._columns = (*_NUMBERED, *called)
         self._known: dict[tuple[UnitKey, str], list[Paper]] = {}
         self._next = _next_id(connection, table)
-        self._new: list[dict[str, object]] = []
+        self._new: list[tuple[Plain, ...]] = []
 
     def look_up(self, wanted: Iterable[tuple[UnitKey, str]]) -> None:
         """Fetch what the register knows of these keys, in few queries."""
@@ -81,33 +83,36 @@ class PaperNumbers:
     ) -> int | AmbiguousNumber | None:
         """Give the paper's number here; None when the register does not know the paper yet."""
         papers = self._known[unit, number_key(number)]
+        if not papers:
+            return None
         if signed_on is None:
-            if len(papers) > 1:
-                return AmbiguousNumber(number, tuple(papers))
-            return papers[0].id if papers else None
-        by_year = {paper.year: paper.id for paper in papers}
-        found = by_year.get(signed_on.year)
-        return self._date(unit, number, signed_on) if found is None else found
+            return papers[0].id if len(papers) == 1 else AmbiguousNumber(number, tuple(papers))
+        for paper in papers:
+            if paper.year == signed_on.year:
+                return paper.id
+        return self._date(papers, unit, signed_on)
 
     def add(
-        self, unit: UnitKey, number: str, signed_on: date | None, names: Mapping[str, object]
+        self,
+        unit: UnitKey,
+        number: str,
+        signed_on: date | None,
+        called: tuple[str | None, ...] = (),
     ) -> int:
-        """Number a new paper; `names` are the columns that say what it is called."""
+        """Number a new paper; `called` are the values of the columns that say what it is called."""
         id_, self._next = self._next, self._next + 1
         key, year = number_key(number), signed_on.year if signed_on else UNDATED
         self._known[unit, key].append(Paper(id_, signed_on))
-        row = {"id": id_, "number": number, "number_key": key, "year": year, "signed_on": signed_on}
-        self._new.append({**unit._asdict(), **row, **names})
+        self._new.append((*unit, id_, number, key, year, iso(signed_on), *called))
         return id_
 
     def flush(self) -> None:
         """Write the new papers, before the facts that name them."""
-        insert_rows(self._connection, self._table, self._new)
+        insert_rows(self._connection, self._table, self._columns, self._new)
         self._new.clear()
 
-    def _date(self, unit: UnitKey, number: str, signed_on: date) -> int | None:
+    def _date(self, papers: list[Paper], unit: UnitKey, signed_on: date) -> int | None:
         """Learn the date of a paper that was known without one."""
-        papers = self._known[unit, number_key(number)]
         undated = next((paper for paper in papers if paper.year == UNDATED), None)
         if undated is None:
             return None
@@ -123,6 +128,9 @@ class PaperNumbers:
         return undated.id
 
 
+_NUMBERED = ("province", "department", "id", "number", "number_key", "year", "signed_on")
+
+
 class ProcedureNumbers:
     """Numbers procedures by their base code; every shape of a code is the same procedure."""
 
@@ -130,7 +138,7 @@ class ProcedureNumbers:
         self._connection = connection
         self._known: dict[tuple[UnitKey, str], int | None] = {}
         self._next = _next_id(connection, procedure)
-        self._new: list[dict[str, object]] = []
+        self._new: list[tuple[Plain, ...]] = []
 
     def look_up(self, wanted: Iterable[tuple[UnitKey, str]]) -> None:
         """Fetch what the register knows of these code keys, in few queries."""
@@ -157,24 +165,26 @@ class ProcedureNumbers:
         key = code_key(code)
         id_, self._next = self._next, self._next + 1
         self._known[unit, key] = id_
-        row = {"id": id_, "code": code, "code_key": key, "folded": fold(code)}
-        self._new.append({**unit._asdict(), **row})
+        self._new.append((*unit, id_, code, key, fold(code)))
         return id_
 
     def flush(self) -> None:
         """Write the new procedures, before the facts that name them."""
-        insert_rows(self._connection, procedure, self._new)
+        insert_rows(self._connection, procedure, _PROCEDURE, self._new)
         self._new.clear()
+
+
+_PROCEDURE = ("province", "department", "id", "code", "code_key", "folded")
 
 
 def decision_numbers(connection: Connection) -> PaperNumbers:
     """Number ministry decisions (quyết định công bố của Bộ)."""
-    return PaperNumbers(connection, decision)
+    return PaperNumbers(connection, decision, CALLED)
 
 
 def document_numbers(connection: Connection) -> PaperNumbers:
     """Number the papers that prove facts (văn bản)."""
-    return PaperNumbers(connection, document)
+    return PaperNumbers(connection, document, ())
 
 
 def _next_id(connection: Connection, table: Table) -> int:

@@ -79,9 +79,10 @@ class Resolver:
     def resolve(self, contents: Sequence[Content]) -> list[Resolved] | Refusal:
         """Resolve facts that stand or fall together; nothing is numbered when one is refused."""
         for content in contents:
-            refused = self._refuse(content)
-            if refused:
-                return refused
+            if content.corrects is not None or date_of_decision(content) is None:
+                refused = self._refuse(content)
+                if refused:
+                    return refused
         return [self._resolve(content) for content in contents]
 
     def flush(self) -> None:
@@ -100,55 +101,63 @@ class Resolver:
     def _refuse(self, content: Content) -> Refusal | None:
         if content.corrects is not None:
             return self._voidings.fault(content.corrects, voiding_key(content))
-        found = self._find_decision(content)
-        if isinstance(found, AmbiguousNumber) and not self._reading(content, found):
+        unit = self._unit(content)
+        found = self._find_decision(unit, content)
+        if isinstance(found, AmbiguousNumber) and not self._reading(unit, content, found):
             return found
         return None
 
     def _resolve(self, content: Content) -> Resolved:
         if content.corrects is not None:
-            key = voiding_key(content)
-            unit, said, of = self._voidings.take(content, content.corrects, key)
-            numbers = (of.decision_id, of.procedure_id, of.document_id)
-            return Resolved(unit, said, *numbers, key, of.cause_id, of.successor_id)
-        unit, found = self._unit(content), self._find_decision(content)
-        reading = self._reading(content, found)
-        new = self._new(content, found)
-        decision, document = reading or (self._decision(content, found), self._document(content))
-        procedure = self._procedure(content)
-        cause, successor = self._cause(content), self._successor(content)
+            return self._voiding(content, content.corrects)
+        unit = self._unit(content)
+        found = self._find_decision(unit, content)
+        reading = self._reading(unit, content, found)
+        new = self._new(unit, content, found)
+        decision, document = reading or (
+            self._decision(unit, content, found),
+            self._document(unit, content),
+        )
+        procedure = self._procedure(unit, content)
+        cause, successor = self._cause(unit, content), self._successor(unit, content)
         key = content_key(content, Numbers(decision, procedure, document, cause, successor))
         return Resolved(unit, content, decision, procedure, document, key, cause, successor, new)
 
-    def _new(self, content: Content, decision: Found) -> tuple[str, ...]:
-        code = content.procedure
-        of = (content.decision and decision is None, "decision")
-        also = (code and self._procedures.find(self._unit(content), code) is None, "procedure")
-        return tuple(name for unknown, name in (of, also) if unknown)
+    def _voiding(self, content: Content, corrects: int) -> Resolved:
+        key = voiding_key(content)
+        unit, said, of = self._voidings.take(content, corrects, key)
+        numbers = (of.decision_id, of.procedure_id, of.document_id)
+        return Resolved(unit, said, *numbers, key, of.cause_id, of.successor_id)
 
-    def _find_decision(self, content: Content) -> Found:
+    def _new(self, unit: UnitKey, content: Content, decision: Found) -> tuple[str, ...]:
+        code = content.procedure
+        of = ("decision",) if content.decision and decision is None else ()
+        unlisted = code is not None and self._procedures.find(unit, code) is None
+        return (*of, "procedure") if unlisted else of
+
+    def _find_decision(self, unit: UnitKey, content: Content) -> Found:
         if content.decision is None:
             return None
-        return self._decisions.find(
-            self._unit(content), content.decision, date_of_decision(content)
-        )
+        return self._decisions.find(unit, content.decision, date_of_decision(content))
 
-    def _find_document(self, content: Content) -> Found:
+    def _find_document(self, unit: UnitKey, content: Content) -> Found:
         paper = proving_paper(content)
         if paper is None:
             return None
-        return self._documents.find(self._unit(content), paper, date_of_document(content))
+        return self._documents.find(unit, paper, date_of_document(content))
 
-    def _reading(self, content: Content, decision: Found) -> tuple[int | None, int | None] | None:
+    def _reading(
+        self, unit: UnitKey, content: Content, decision: Found
+    ) -> tuple[int | None, int | None] | None:
         """Find the decision and document that an ambiguous fact meant when it was recorded."""
-        document = self._find_document(content)
+        document = self._find_document(unit, content)
         if not (isinstance(decision, AmbiguousNumber) or isinstance(document, AmbiguousNumber)):
             return None
-        if self._new(content, decision):
+        if self._new(unit, content, decision):
             return None
-        unit, code = self._unit(content), content.procedure
+        code = content.procedure
         procedure = self._procedures.find(unit, code) if code else None
-        cause = self._find_paper(content, content.cause, content.cause_date)
+        cause = self._find_paper(unit, content, content.cause, content.cause_date)
         code = content.successor
         successor = self._procedures.find(unit, code) if code else None
         readings = {
@@ -171,10 +180,9 @@ class Resolver:
             query = query.where(void.c.id.is_(None))
         return self._connection.execute(query.limit(1)).scalar()
 
-    def _decision(self, content: Content, found: Found) -> int | None:
+    def _decision(self, unit: UnitKey, content: Content, found: Found) -> int | None:
         if content.decision is None:
             return None
-        unit = self._unit(content)
         if not isinstance(found, int):
             title = None if content.procedure else content.title
             names = decision_names(content.decision, title, content.issuer)
@@ -183,8 +191,8 @@ class Resolver:
             self._names.name_decision(unit, found, content.decision, content.title, content.issuer)
         return found
 
-    def _procedure(self, content: Content) -> int | None:
-        unit, code = self._unit(content), content.procedure
+    def _procedure(self, unit: UnitKey, content: Content) -> int | None:
+        code = content.procedure
         if code is None:
             return None
         found = self._procedures.number(unit, code)
@@ -192,29 +200,31 @@ class Resolver:
             self._names.name_procedure(unit, found, code, content.title, content.field)
         return found
 
-    def _successor(self, content: Content) -> int | None:
+    def _successor(self, unit: UnitKey, content: Content) -> int | None:
         code = content.successor
-        return self._procedures.number(self._unit(content), code) if code else None
+        return self._procedures.number(unit, code) if code else None
 
-    def _document(self, content: Content) -> int | None:
-        return self._paper(content, proving_paper(content), date_of_document(content))
+    def _document(self, unit: UnitKey, content: Content) -> int | None:
+        return self._paper(unit, content, proving_paper(content), date_of_document(content))
 
-    def _cause(self, content: Content) -> int | None:
-        return self._paper(content, content.cause, content.cause_date)
+    def _cause(self, unit: UnitKey, content: Content) -> int | None:
+        return self._paper(unit, content, content.cause, content.cause_date)
 
-    def _paper(self, content: Content, number: str | None, signed_on: date | None) -> int | None:
-        found = self._find_paper(content, number, signed_on)
-        if number is None or found is not None:
-            return found
-        return self._documents.add(self._unit(content), number, signed_on, {})
+    def _paper(
+        self, unit: UnitKey, content: Content, number: str | None, signed_on: date | None
+    ) -> int | None:
+        if number is None:
+            return None
+        found = self._find_paper(unit, content, number, signed_on)
+        return self._documents.add(unit, number, signed_on) if found is None else found
 
     def _find_paper(
-        self, content: Content, number: str | None, signed_on: date | None
+        self, unit: UnitKey, content: Content, number: str | None, signed_on: date | None
     ) -> int | None:
         """Find a paper; of several of one number, the latest that there was on the day."""
         if number is None:
             return None
-        found = self._documents.find(self._unit(content), number, signed_on)
+        found = self._documents.find(unit, number, signed_on)
         return found.latest(content.happened_on) if isinstance(found, AmbiguousNumber) else found
 
 

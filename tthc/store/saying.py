@@ -93,5 +93,5 @@ def _special(content: Content, of: Numbers) -> tuple[object, ...]:
 
 
 def _hash(parts: tuple[object, ...]) -> str:
-    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    text = "\x1f".join(["" if part is None else str(part) for part in parts])
     return blake2b(text.encode(), digest_size=16).hexdigest()
