@@ -17,6 +17,8 @@ from tests.intake_files import (
     write_merged,
     write_xlsx,
 )
+from tthc.intake.abolitions import AbolitionRow
+from tthc.intake.documents import DocumentRow
 from tthc.intake.forms import FORMS, InputKind
 from tthc.intake.problems import RowOutcome, Severity
 from tthc.intake.reading import read_file
@@ -465,6 +467,8 @@ def test_every_row_model_has_exactly_the_columns_of_its_form(kind: InputKind) ->
         InputKind.ANNOUNCEMENTS: rows.AnnouncementRow,
         InputKind.PROCEDURES: rows.ProcedureRow,
         InputKind.SNAPSHOT: rows.ProcedureRow,
+        InputKind.DOCUMENTS: DocumentRow,
+        InputKind.ABOLITIONS: AbolitionRow,
         InputKind.FACTS: rows.FactRow,
     }
     assert set(models[kind].model_fields) == {column.name for column in FORMS[kind]}

@@ -11,9 +11,12 @@ from tthc.compliance.timeline import LAST_DAY, ONE_DAY
 from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence
 
-
 NOTICE = timedelta(days=30)
 """How long before an end of force it is announced; no text sets the number."""
+
+
+TYING = frozenset({FactKind.PROCEDURE_BASED, FactKind.PROCEDURE_LISTED})
+"""Kinds that tie a procedure to a document."""
 
 
 class Span(NamedTuple):
@@ -34,6 +37,25 @@ def bases_of(facts: Iterable[Told]) -> dict[int, list[int]]:
         if fact.kind is FactKind.PROCEDURE_BASED and fact.procedure and fact.document:
             found[fact.procedure][fact.document] = None
     return {procedure: list(documents) for procedure, documents in found.items()}
+
+
+def rows_ended(facts: Iterable[Told], lives: Mapping[int, DocumentLife]) -> dict[int, list[Told]]:
+    """Give each procedure the end of the row of an annex in which a list names it.
+
+    A row is written as its place in the document, "I/17": the end of a part that names it speaks
+    of what `procedure.listed` says stands there; of a row nobody listed, of nothing.
+    """
+    rows: dict[tuple[int | None, str | None], dict[int, None]] = defaultdict(dict)
+    for fact in facts:
+        if fact.kind is FactKind.PROCEDURE_LISTED and fact.procedure and fact.place:
+            rows[fact.document, fact.place][fact.procedure] = None
+    found: dict[int, list[Told]] = {}
+    for document in dict.fromkeys(document for document, _ in rows if document in lives):
+        for end in lives[document or 0].ends:
+            for procedure in rows.get((document, end.fact.place), ()) if end.on else ():
+                told = end.fact._replace(kind=FactKind.FORCE_ENDED, procedure=procedure)
+                found.setdefault(procedure, []).append(told._replace(on=end.on or told.on))
+    return found
 
 
 def losses(bases: Sequence[int], lives: Mapping[int, DocumentLife]) -> Iterator[Turn]:
@@ -115,7 +137,7 @@ def _count(what: Reviewed, spans: Sequence[Span]) -> Iterator[Review]:
         if span.last < LAST_DAY:
             steps[span.last + ONE_DAY] -= 1
     days, number = sorted(steps), 0
-    for day, following in zip(days, [*days[1:], None], strict=True):
+    for day, following in zip(days, [*days[1:], None], strict=False):
         number += steps[day]
         if number:
             yield Review(what, day, following - ONE_DAY if following else LAST_DAY, str(number))

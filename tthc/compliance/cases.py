@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tthc.compliance.case import Case, CaseKey, Review, Told, TrackedCase
-from tthc.compliance.cascade import announce, bases_of, derive, losses, review, unknown_ends
+from tthc.compliance.cascade import (
+    TYING,
+    announce,
+    bases_of,
+    derive,
+    losses,
+    review,
+    rows_ended,
+    unknown_ends,
+)
 from tthc.compliance.conflicts import find_contradictions
 from tthc.compliance.document_conflicts import find_document_conflicts
 from tthc.compliance.documents import DocumentLife, live
@@ -86,7 +95,8 @@ def _announced(tracked: TrackedCase) -> TrackedCase:
 
 def _cases(sorted_facts: "_Sorted") -> Iterator[TrackedCase]:
     removing: set[int] = set()
-    lives, bases = live(sorted_facts.papers), bases_of(sorted_facts.based)
+    lives, bases = live(sorted_facts.papers), bases_of(sorted_facts.tied)
+    _bind(sorted_facts, lives)
     ended = _ended(sorted_facts, bases, lives)
     learned = learn(sorted_facts.decisions, sorted_facts.loose, _change)
     for decision, told in sorted_facts.decisions.items():
@@ -106,21 +116,25 @@ def _cases(sorted_facts: "_Sorted") -> Iterator[TrackedCase]:
 class _Sorted(NamedTuple):
     """Facts by what they name first: a decision, else a procedure, else only a document.
 
-    `based` are those that say on what a procedure rests, whatever else they name.
+    `tied` are those that tie a procedure to a document, `bound` those that let it end with one;
+    both are in a pile as well.
     """
 
     decisions: dict[int, list[Told]]
     loose: dict[int, list[Told]]
     papers: dict[int, list[Told]]
-    based: list[Told]
+    tied: list[Told]
+    bound: list[Told]
 
     @classmethod
     def sort(cls, facts: Iterable[Told]) -> "_Sorted":
         """Put each fact in its one pile; a fact that names nothing is in none."""
-        piles = cls(defaultdict(list), defaultdict(list), defaultdict(list), [])
+        piles = cls(defaultdict(list), defaultdict(list), defaultdict(list), [], [])
         for fact in facts:
-            if fact.kind is FactKind.PROCEDURE_BASED:
-                piles.based.append(fact)
+            if fact.kind in TYING:
+                piles.tied.append(fact)
+            elif fact.kind is FactKind.FORCE_BOUND and (fact.decision or fact.procedure):
+                piles.bound.append(fact)
             if fact.decision:
                 piles.decisions[fact.decision].append(fact)
             elif fact.procedure:
@@ -130,14 +144,26 @@ class _Sorted(NamedTuple):
         return piles
 
 
+def _bind(sorted_facts: "_Sorted", lives: dict[int, DocumentLife]) -> None:
+    """End what is bound to the coming into force of a document, once its day is known."""
+    for fact in sorted_facts.bound:
+        life = lives.get(fact.cause or 0)
+        if life is not None and life.in_force is not None:
+            ended = fact._replace(kind=FactKind.FORCE_ENDED, on=life.in_force)
+            if fact.decision:
+                sorted_facts.decisions[fact.decision].append(ended)
+            elif fact.procedure:
+                sorted_facts.loose[fact.procedure].append(ended)
+
+
 def _ended(
     sorted_facts: "_Sorted", bases: dict[int, list[int]], lives: dict[int, DocumentLife]
 ) -> dict[int, list[Told]]:
-    """Say of each procedure what nobody told of it: its last basis or its code is gone."""
-    found: dict[int, list[Told]] = {}
+    """Say of each procedure what nobody told of it: its last basis, row or code is gone."""
+    found = rows_ended(sorted_facts.tied, lives)
     for procedure, documents in bases.items():
         if derived := list(derive(procedure, losses(documents, lives))):
-            found[procedure] = derived
+            found.setdefault(procedure, []).extend(derived)
     for procedure, told in sorted_facts.loose.items():
         if replaced := [fact for fact in told if fact.kind is FactKind.PROCEDURE_REPLACED]:
             gone = [fact._replace(kind=FactKind.FORCE_ENDED) for fact in replaced]

@@ -12,6 +12,8 @@ class InputKind(StrEnum):
     ANNOUNCEMENTS = "announcements"  # quyết định công bố của Chủ tịch UBND tỉnh
     PROCEDURES = "procedures"  # danh sách TTHC
     SNAPSHOT = "snapshot"  # danh sách TTHC xuất từ Cổng DVCQG, của một ngày
+    DOCUMENTS = "documents"  # văn bản và tình trạng hiệu lực
+    ABOLITIONS = "abolitions"  # danh mục TTHC bị bãi bỏ
     FACTS = "facts"  # the engine's own table
 
 
@@ -110,6 +112,47 @@ _PROCEDURES = (
     _optional("agencies", "Cơ quan thực hiện", "Cơ quan giải quyết", "agency"),
     _FIELD,
 )  # fmt: skip
+# The columns of vbpl.vn's history of force, and of lists kept beside it.
+_DOCUMENTS = (
+    _required("number", "Số, ký hiệu", "Số, ký hiệu văn bản", "Số hiệu văn bản", "Số hiệu",
+              "Số và ký hiệu", "Văn bản", "document_no"),
+    _optional("kind", "Loại văn bản", "Tên loại văn bản", "Hình thức văn bản"),
+    _optional("title", "Trích yếu", "Trích yếu nội dung", "Tên văn bản", "what"),
+    _optional("issuer", "Cơ quan ban hành", "Nơi ban hành"),
+    _optional("issued_on", "Ngày ban hành", "Ngày ký", "Ngày, tháng, năm ban hành",
+              "document_date"),
+    _optional("in_force_on", "Ngày có hiệu lực", "Ngày hiệu lực", "Có hiệu lực từ"),
+    _required("ended", "Ngày hết hiệu lực", "Thời điểm hết hiệu lực", "Hết hiệu lực từ",
+              "Hết hiệu lực từ ngày", "expiry_date"),
+    _optional("extent", "Hết hiệu lực toàn bộ/một phần", "Tình trạng hiệu lực", "Tình trạng",
+              "Mức độ hết hiệu lực", "extent", "kind"),
+    _optional("cause", "Văn bản thay thế/bãi bỏ", "Văn bản làm hết hiệu lực", "Văn bản thay thế",
+              "Văn bản bãi bỏ", "Bị thay thế bởi", "by_document"),
+    _optional("cause_on", "Ngày của văn bản đó", "Ngày văn bản thay thế/bãi bỏ",
+              "Ngày văn bản làm hết hiệu lực", "by_document_date"),
+    _optional("amended_by", "Sửa đổi bởi", "Văn bản sửa đổi, bổ sung", "Được sửa đổi bởi"),
+    _optional("procedures", "TTHC căn cứ", "Mã TTHC", "Mã TTHC căn cứ", "codes"),
+    _NOTE,
+    _optional("source", "Nguồn", "Đường dẫn", "source_url"),
+)  # fmt: skip
+# Annexes C and C' of announcement decisions: what is abolished, and the text that abolishes it.
+_ABOLITIONS = (
+    _optional("procedure", "Mã TTHC", "Số hồ sơ TTHC", "Mã số TTHC", "Mã thủ tục", "code"),
+    _required("title", "Tên TTHC", "Tên TTHC (Mã TTHC)", "Tên thủ tục", "name"),
+    _required("basis", "Tên VBQPPL quy định việc bãi bỏ", "Căn cứ pháp lý bãi bỏ",
+              "VBQPPL quy định việc bãi bỏ", "Văn bản quy định việc bãi bỏ", "Căn cứ bãi bỏ"),
+    _optional("decision", "Quyết định bãi bỏ", "Quyết định công bố bãi bỏ", "Số quyết định"),
+    _optional("decided_on", "Ngày quyết định bãi bỏ", "Ngày quyết định", "Ngày ký"),
+    _optional("ends", "Ngày hết hiệu lực", "Hiệu lực bãi bỏ", "Ngày hiệu lực",
+              "Thời điểm bãi bỏ"),
+    _optional("listed_in", "Quyết định công bố danh mục", "Quyết định công bố",
+              "Quyết định đã công bố"),
+    _optional("positions", "Số thứ tự tại danh mục", "Số thứ tự trong danh mục",
+              "Vị trí trong danh mục"),
+    _FIELD,
+    _optional("agency", "Cơ quan thực hiện", "Cơ quan giải quyết"),
+    _NOTE,
+)  # fmt: skip
 _FACTS = (
     _required("kind", "kind"),
     _required("happened_on", "happened_on"),
@@ -129,6 +172,8 @@ FORMS: dict[InputKind, tuple[Column, ...]] = {
     InputKind.ANNOUNCEMENTS: _ANNOUNCEMENTS,
     InputKind.PROCEDURES: _PROCEDURES,
     InputKind.SNAPSHOT: _PROCEDURES,
+    InputKind.DOCUMENTS: _DOCUMENTS,
+    InputKind.ABOLITIONS: _ABOLITIONS,
     InputKind.FACTS: _FACTS,
 }
 """The columns of every list, in the order of its paper form."""

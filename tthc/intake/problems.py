@@ -91,6 +91,22 @@ KIND_UNKNOWN: Final = (
     'Row {row}, column "{column}": "{value}" is not a kind of fact. '
     "Write one such as dispatch.registered."
 )
+CAUSE_MISSING: Final = (
+    'Row {row}, column "{column}": "{value}" names no document, and the row names none that ends '
+    "this one. Write the number of the document with which it ends."
+)
+END_NOT_STATED: Final = (
+    'Row {row}, column "{column}": {number} has ended, and the row gives neither the day nor the '
+    "document that ended it. It is kept as ended on a day not known."
+)
+NUMBER_WANTED: Final = (
+    'Row {row}, column "{column}": "{value}" names no decision that abolishes. Write its number, '
+    "for example 2256/QĐ-BTP."
+)
+POSITION_WITHOUT_LIST: Final = (
+    'Row {row}: rows "{value}" of which list? Write the decision whose annex they stand in, in the '
+    'column "{column}".'
+)
 EXTENT_UNKNOWN: Final = (
     'Row {row}, column "{column}": "{value}" is neither whole nor part. '
     "Write one of them, or leave it blank."

@@ -82,7 +82,9 @@ def _read(raws: Iterator[RawRow], kind: InputKind, unit: Unit) -> Iterator[RowRe
     return (not_relevant(raw) if raw.heading else reader(raw, unit) for raw in raws)
 
 
-def _reader(kind: InputKind, raws: Iterator[RawRow]) -> tuple[RowReader, Iterator[RawRow]]:
+def _reader(  # noqa: PLR0911 - one return for each list
+    kind: InputKind, raws: Iterator[RawRow]
+) -> tuple[RowReader, Iterator[RawRow]]:
     # Imported here: each list needs its own module, and all of them pydantic.
     # ruff: noqa: PLC0415
     match kind:
@@ -106,6 +108,14 @@ def _reader(kind: InputKind, raws: Iterator[RawRow]) -> tuple[RowReader, Iterato
             from tthc.intake.snapshots import read_listed
 
             return read_listed, raws
+        case InputKind.DOCUMENTS:
+            from tthc.intake.documents import read_document
+
+            return read_document, raws
+        case InputKind.ABOLITIONS:
+            from tthc.intake.abolitions import inherit_decision, read_abolition
+
+            return read_abolition, inherit_decision(raws)
         case InputKind.FACTS:
             from tthc.intake.fact_rows import read_fact
 

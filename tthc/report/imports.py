@@ -19,6 +19,8 @@ KINDS = {
     InputKind.ANNOUNCEMENTS: "announcement decisions of the province",
     InputKind.PROCEDURES: "list of procedures",
     InputKind.SNAPSHOT: "snapshot of the portal",
+    InputKind.DOCUMENTS: "legal documents and their force",
+    InputKind.ABOLITIONS: "abolished procedures",
     InputKind.FACTS: "table of facts",
 }
 

@@ -8,14 +8,17 @@ from tthc.store.numbering import CHUNK
 from tthc.store.tables import fact
 from tthc.workflows.facts import FactKind
 
-_BASED = fact.c.kind == FactKind.PROCEDURE_BASED.value
+_LISTED = (fact.c.kind == FactKind.PROCEDURE_LISTED.value) & fact.c.place.is_not(None)
+_BASED = (fact.c.kind == FactKind.PROCEDURE_BASED.value) | _LISTED
+"""Facts that tie a procedure to a document: it rests on it, or is a row of its annex."""
+_BOUND = fact.c.kind == FactKind.FORCE_BOUND.value
 _BARE = fact.c.decision_id.is_(None) & fact.c.procedure_id.is_(None)
 
 
 def reach_documents(
     connection: Connection, documents: set[int], procedures: set[int]
-) -> tuple[set[int], set[int]]:
-    """Find the documents and procedures whose cases change with those that are named.
+) -> tuple[set[int], set[int], set[int]]:
+    """Find the decisions, procedures and documents whose cases change with those that are named.
 
     What a document ends or brings into force changes with it, on and on; then the procedures that
     rest on any of these, and what is to be reviewed of the other documents they rest on.
@@ -23,7 +26,10 @@ def reach_documents(
     c = fact.c
     moved = _closure(connection, c.document_id, c.cause_id, documents)
     resting = procedures | ids_of(connection, c.procedure_id, c.document_id, moved, _BASED)
-    return moved | ids_of(connection, c.document_id, c.procedure_id, resting, _BASED), resting
+    resting |= ids_of(connection, c.procedure_id, c.cause_id, moved, _BOUND)
+    decisions = ids_of(connection, c.decision_id, c.cause_id, moved, _BOUND)
+    beside = ids_of(connection, c.document_id, c.procedure_id, resting, _BASED)
+    return decisions, resting, moved | beside
 
 
 def resting_procedures(connection: Connection, documents: set[int]) -> set[int]:
@@ -36,10 +42,14 @@ def based_procedures(connection: Connection, procedures: set[int]) -> set[int]:
     return ids_of(connection, fact.c.procedure_id, fact.c.procedure_id, procedures, _BASED)
 
 
-def documents_below(connection: Connection, procedures: set[int], documents: set[int]) -> set[int]:
+def documents_below(
+    connection: Connection, decisions: set[int], procedures: set[int], documents: set[int]
+) -> set[int]:
     """Find the documents that decide the lives of what is named: bases, and the causes of all."""
     c = fact.c
     bases = ids_of(connection, c.document_id, c.procedure_id, procedures, _BASED)
+    bases |= ids_of(connection, c.cause_id, c.procedure_id, procedures, _BOUND)
+    bases |= ids_of(connection, c.cause_id, c.decision_id, decisions, _BOUND)
     return _closure(connection, c.cause_id, c.document_id, documents | bases)
 
 

@@ -64,10 +64,10 @@ def reach_named(connection: Connection, named: Reached) -> Reached:
     such procedures reach further, until nothing new is found. So do those that rest on documents.
     """
     c = fact.c
-    decisions = set(named.decisions)
-    documents, procedures = reach_documents(
+    decisions, procedures, documents = reach_documents(
         connection, set(named.documents), set(named.procedures)
     )
+    decisions |= set(named.decisions)
     bound = set(procedures)
     while True:
         decisions |= set(_ids(connection, c.decision_id, c.procedure_id, bound))
@@ -116,7 +116,7 @@ def _beside(connection: Connection, reached: Reached) -> Iterator[ColumnElement[
     """Cut "decides, without being about what was reached" into conditions."""
     documents, procedures = set(reached.documents), set(reached.procedures)
     resting = resting_procedures(connection, documents) | procedures
-    below = documents_below(connection, resting, documents)
+    below = documents_below(connection, set(reached.decisions), resting, documents)
     yield from about(Reached([], [], sorted(below - documents)))
     named = fact.c.decision_id.is_not(None)
     yield from based_facts(resting - procedures)

@@ -1,0 +1,165 @@
+"""What a list of abolished procedures (danh mục TTHC bị bãi bỏ) says, row by row."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from tthc.compliance.identifiers import is_ministry_number
+from tthc.intake.cells import read_text
+from tthc.intake.document_numbers import Ending, Named, find_named, read_ending
+from tthc.intake.drafts import Draft, RawRow, Unit
+from tthc.intake.problems import (
+    CODE_MISSING,
+    NUMBER_WANTED,
+    POSITION_WITHOUT_LIST,
+    RowRead,
+    UnreadableCellError,
+)
+from tthc.intake.rows import Code, Day, Row, Text, check_row
+from tthc.workflows.facts import ChangeKind, Content, Extent, FactKind
+
+_INHERITED = ("decision", "decided_on", "ends", "basis", "listed_in")
+_CODE = re.compile(r"[1-9]\.\d{6}(?:\.[0-9A-Z.]+)?")
+_SECTION = re.compile(r"(?:mục|phần)\s+(?P<section>[A-Z]?[IVX]*\d*)\b", re.IGNORECASE)
+
+
+class AbolitionRow(Row):
+    """One abolished procedure, or rows of an earlier list; fields as in `tthc.intake.forms`."""
+
+    title: Text = None
+    procedure: Code = None
+    basis: Text = None
+    decision: Text = None
+    decided_on: Day = None
+    ends: Text = None
+    listed_in: Text = None
+    positions: Text = None
+    field: Text = None
+    agency: Text = None
+    note: Text = None
+
+
+def inherit_decision(rows: Iterable[RawRow]) -> Iterator[RawRow]:
+    """Give a row the decision and the texts of the row above where its own cells are blank."""
+    above: RawRow | None = None
+    for row in rows:
+        if row.heading:
+            yield row
+            continue
+        kept = above.cells if above is not None else {}
+        cells = {name: kept[name] for name in _INHERITED if name in kept}
+        own = {name: cell for name, cell in row.cells.items() if read_text(cell) is not None}
+        above = replace(row, cells=cells | own)
+        yield above
+
+
+def read_abolition(raw: RawRow, unit: Unit) -> RowRead:
+    """Read one row: what is abolished, by which decision, from which day or event on."""
+    draft = Draft(raw)
+    row, faults = check_row(AbolitionRow, raw.cells, unit.today)
+    draft.report(faults, frozenset())
+    if row is None:  # pragma: no cover - no column of the row is needed
+        return draft.done()
+    codes = [row.procedure] if row.procedure else _CODE.findall(row.title or "")
+    decision = _decision(row, unit)
+    if decision is None:
+        draft.refuse("decision", NUMBER_WANTED, value=row.decision or "")
+    elif codes:
+        for code in codes:
+            draft.check_code("procedure", code)
+            draft.contents += _of_code(row, code, decision, _ending(row, decision, unit, draft))
+        draft.contents = [_here(one, unit) for one in draft.contents]
+    elif row.positions:
+        draft.contents += _of_rows(row, decision, unit, draft)
+    else:
+        draft.refuse("procedure", CODE_MISSING, name=row.title or "")
+    return draft.done()
+
+
+def read_positions(text: str) -> list[str]:
+    """Name rows of an annex: "số thứ tự 17, 18 Mục I" gives I/17 and I/18; ranges are counted."""
+    found = _SECTION.search(text)
+    section = f"{found['section'].upper()}/" if found else ""
+    rest = _SECTION.sub("", text)
+    rows: list[str] = []
+    for first, last in re.findall(r"(\d+)(?:\s*[-–]\s*(\d+))?", rest):
+        rows += [f"{section}{number}" for number in range(int(first), int(last or first) + 1)]
+    return rows
+
+
+def _decision(row: AbolitionRow, unit: Unit) -> Named | None:
+    found = find_named(row.decision or "", unit.province)
+    return found[0]._replace(day=found[0].day or row.decided_on) if found else None
+
+
+def _ending(row: AbolitionRow, decision: Named, unit: Unit, draft: Draft) -> Ending:
+    """Give the end: as stated, else the decision's own day (có hiệu lực kể từ ngày ký)."""
+    if row.ends is not None:
+        try:
+            return read_ending(row.ends, decision, unit.province)
+        except UnreadableCellError as fault:
+            draft.report({"ends": fault}, frozenset())
+    return Ending(decision.day or unit.today, stated=False)
+
+
+def _of_code(row: AbolitionRow, code: str, decision: Named, ending: Ending) -> Iterator[Content]:
+    ministry = is_ministry_number(decision.number)
+    whole = Content(
+        province="",
+        department="",
+        kind=FactKind.DECISION_ISSUED,
+        happened_on=decision.day or ending.on or date.min,
+        decision=decision.number if ministry else None,
+        decision_date=decision.day if ministry else None,
+        procedure=code,
+        title=row.title,
+        field=row.field,
+        change_kind=ChangeKind.ABOLISHED,
+        note=row.note,
+    )
+    if ministry and decision.day is not None:
+        yield replace(whole, procedure=None, title=None, field=None, note=None)
+        yield whole
+    if ministry and not ending.stated:
+        return  # the province's announcement ends it (Decree 63/2010/NĐ-CP, art. 14(2)(c))
+    cause = ending.cause or next(iter(find_named(row.basis or "", "")), None)
+    yield replace(
+        whole,
+        kind=FactKind.FORCE_ENDED if ending.on else FactKind.FORCE_BOUND,
+        happened_on=ending.on or decision.day or date.min,
+        document=None if ministry else decision.number,
+        document_date=None if ministry else decision.day,
+        cause=cause.number if cause else None,
+        cause_date=cause.day if cause else None,
+    )
+
+
+def _of_rows(row: AbolitionRow, decision: Named, unit: Unit, draft: Draft) -> Iterator[Content]:
+    """State the end of numbered rows of an earlier list, as a part of that document."""
+    listed = next(iter(find_named(row.listed_in or "", unit.province)), None)
+    if listed is None:
+        draft.refuse("listed_in", POSITION_WITHOUT_LIST, value=row.positions or "")
+        return
+    ending = _ending(row, decision, unit, draft)
+    for position in read_positions(row.positions or ""):
+        yield Content(
+            province=unit.province,
+            department=unit.department,
+            kind=FactKind.FORCE_ENDED if ending.on else FactKind.FORCE_BOUND,
+            happened_on=ending.on or decision.day or unit.today,
+            document=listed.number,
+            document_date=listed.day,
+            cause=(ending.cause or decision).number,
+            cause_date=(ending.cause or decision).day,
+            extent=Extent.PART,
+            place=position,
+            title=row.title,
+            field=row.field,
+            note=row.note,
+        )
+
+
+def _here(content: Content, unit: Unit) -> Content:
+    day = unit.today if content.happened_on == date.min else content.happened_on
+    return replace(content, province=unit.province, department=unit.department, happened_on=day)

@@ -1,0 +1,184 @@
+"""What a list of legal documents (danh sách văn bản, tình trạng hiệu lực) says, row by row."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from pydantic import BeforeValidator
+
+from tthc.intake.cells import split_cell
+from tthc.intake.document_numbers import (
+    Ending,
+    Named,
+    find_named,
+    read_ending,
+    read_extent,
+    read_named,
+    says_ended,
+)
+from tthc.intake.drafts import Draft, RawRow, Unit
+from tthc.intake.problems import CAUSE_MISSING, END_NOT_STATED, RowRead, UnreadableCellError
+from tthc.intake.rows import AheadDay, Codes, Day, NeededMark, Row, Text, check_row
+from tthc.workflows.facts import Content, Extent, FactKind
+
+_NEEDED = frozenset({"number"})
+Parts = Annotated[tuple[str, ...], BeforeValidator(lambda cell: tuple(split_cell(cell)))]
+
+
+class DocumentRow(Row):
+    """A document (văn bản) with its life; field names are those of `tthc.intake.forms`."""
+
+    number: NeededMark
+    kind: Text = None
+    title: Text = None
+    issuer: Text = None
+    issued_on: Day = None
+    in_force_on: AheadDay = None
+    ended: Text = None
+    extent: Text = None
+    cause: Text = None
+    cause_on: Day = None
+    amended_by: Parts = ()
+    procedures: Codes = ()
+    note: Text = None
+    source: Text = None
+
+
+class _About(NamedTuple):
+    """The row, the document that it is about, and for whom it is read."""
+
+    row: DocumentRow
+    named: Named
+    unit: Unit
+
+
+def read_document(raw: RawRow, unit: Unit) -> RowRead:
+    """Read one row: the document, when it began and ended and by what, and what rests on it."""
+    draft = Draft(raw)
+    row, faults = check_row(DocumentRow, raw.cells, unit.today)
+    draft.report(faults, _NEEDED)
+    if row is not None:
+        about = _About(row, read_named(row.number, row.issuer, unit.province), unit)
+        for code in row.procedures:
+            draft.check_code("procedures", code)
+        draft.contents += _beginning(about)
+        draft.contents += _end(about, draft)
+        draft.contents += _amended(about)
+        draft.contents += _based(about)
+    return draft.done()
+
+
+def _beginning(about: _About) -> Iterator[Content]:
+    row = about.row
+    days = (
+        (FactKind.DOCUMENT_ISSUED, row.issued_on),
+        (FactKind.DOCUMENT_IN_FORCE, row.in_force_on),
+    )
+    known = [(kind, day) for kind, day in days if day is not None]
+    for kind, day in known or [(FactKind.NOTE_ADDED, about.unit.today)]:
+        yield _content(about, kind, day, title=row.title, issuer=row.issuer, field=row.kind)
+
+
+def _end(about: _About, draft: Draft) -> Iterator[Content]:
+    row = about.row
+    causes = _causes(about)
+    ending = _ending(about, causes[0] if causes else None, draft)
+    if ending is None:
+        return
+    extent = Extent.PART if about.named.part else read_extent(row.extent)
+    for cause in [ending.cause] if ending.cause else (causes or [None]):
+        bound = ending.on is None
+        day = ending.on or (cause.day if cause else None) or row.issued_on or about.unit.today
+        yield _content(
+            about,
+            FactKind.FORCE_BOUND if bound else FactKind.FORCE_ENDED,
+            day,
+            cause=cause.number if cause else None,
+            cause_date=cause.day if cause else None,
+            extent=extent,
+            note="; ".join(part for part in (about.named.note, row.note) if part) or None,
+        )
+
+
+def _ending(about: _About, cause: Named | None, draft: Draft) -> Ending | None:
+    """Give the end as far as the row states one, with its day or without."""
+    row = about.row
+    ending = Ending()
+    if row.ended is not None:
+        try:
+            ending = read_ending(row.ended, cause, about.unit.province)
+        except UnreadableCellError as fault:
+            draft.report({"ended": fault}, frozenset())
+    if ending.stated and ending.on is None and ending.cause is None:
+        draft.warn("ended", CAUSE_MISSING, value=row.ended or "")
+    if not (ending.stated or cause or says_ended(row.extent) or about.named.part):
+        return None
+    if ending.on is None and ending.cause is None and cause is None:
+        draft.warn("ended", END_NOT_STATED, number=about.named.number)
+    return ending
+
+
+def _causes(about: _About) -> list[Named]:
+    """Name the papers that end it; the column of their days dates one that stands alone."""
+    row, province = about.row, about.unit.province
+    if row.cause is None:
+        return []
+    found = find_named(row.cause, province) or [Named(row.cause)]
+    if len(found) == 1 and found[0].day is None:
+        return [found[0]._replace(day=row.cause_on)]
+    return found
+
+
+def _amended(about: _About) -> Iterator[Content]:
+    for part in about.row.amended_by:
+        for cause in find_named(part, about.unit.province) or [Named(part)]:
+            day = cause.day or about.row.issued_on or about.unit.today
+            yield _content(
+                about,
+                FactKind.DOCUMENT_AMENDED,
+                day,
+                cause=cause.number,
+                cause_date=cause.day,
+            )
+
+
+def _based(about: _About) -> Iterator[Content]:
+    row = about.row
+    day = row.in_force_on if row.in_force_on and row.in_force_on <= about.unit.today else None
+    for code in row.procedures:
+        yield _content(
+            about, FactKind.PROCEDURE_BASED, day or row.issued_on or about.unit.today, code
+        )
+
+
+def _content(  # noqa: PLR0913 - the fields that facts about documents have
+    about: _About,
+    kind: FactKind,
+    day: date,
+    procedure: str | None = None,
+    *,
+    title: str | None = None,
+    issuer: str | None = None,
+    field: str | None = None,
+    cause: str | None = None,
+    cause_date: date | None = None,
+    extent: Extent | None = None,
+    note: str | None = None,
+) -> Content:
+    return Content(
+        province=about.unit.province,
+        department=about.unit.department,
+        kind=kind,
+        happened_on=day,
+        procedure=procedure,
+        document=about.named.number,
+        document_date=about.row.issued_on,
+        title=title,
+        issuer=issuer,
+        field=field,
+        cause=cause,
+        cause_date=cause_date,
+        extent=extent,
+        note=note,
+        evidence=about.row.source,
+    )
