@@ -58,14 +58,19 @@ def list_cases(connection: Connection, as_of: date, wanted: Filter) -> list[Case
             )
         )
     query = query.order_by(s.due.is_(None), s.due, t.decision_id, t.procedure_id, t.id)
-    return [CaseLine(*row) for row in connection.execute(query)]
+    return [CaseLine(*row) for row in connection.execute(query) if row[0]]
 
 
 def _lines() -> Select[*tuple[Any, ...]]:
+    """Begin with the spans, of which few are asked for.
+
+    SQLite would begin with every case if it could; outer joins keep the order given. A course
+    that no case has any more gives a row without a case.
+    """
     t, s, d, p, u = tracked_case.c, verdict_span.c, decision.c, procedure.c, unit.c
     tables = (
-        tracked_case.join(verdict_span, belongs(verdict_span, s.course_id == t.course_id))
-        .join(unit, belongs(unit))
+        verdict_span.outerjoin(tracked_case, belongs(verdict_span, s.course_id == t.course_id))
+        .outerjoin(unit, belongs(unit))
         .outerjoin(decision, belongs(decision, d.id == t.decision_id))
         .outerjoin(procedure, belongs(procedure, p.id == t.procedure_id))
         .outerjoin(document, belongs(document, document.c.id == t.document_id))

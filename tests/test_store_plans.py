@@ -1,0 +1,56 @@
+"""Are questions answered by key, however large the register? SQLite says how it would look."""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from tests.registers import DEMO_DAY, Unit
+
+GROWS = ("decision", "procedure", "document", "fact", "tracked_case")
+
+
+@contextmanager
+def _asked() -> Generator[list[tuple[str, Any]]]:
+    found: list[tuple[str, Any]] = []
+
+    def note(*call: object) -> None:
+        found.append((str(call[2]), call[3]))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield found
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def _read_whole(unit: Unit, asked: list[tuple[str, Any]]) -> list[str]:
+    with closing(sqlite3.connect(unit.database)) as connection:
+        plans = [
+            row[3]
+            for statement, values in asked
+            if statement.startswith("SELECT")
+            for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)
+        ]
+    assert plans
+    return [plan for plan in plans if plan in {f"SCAN {table}" for table in GROWS}]
+
+
+@pytest.mark.parametrize("what", ["1.014390", "3361/QĐ-BCT", "A1-1"])
+def test_no_table_that_grows_is_read_whole_to_show_one_thing(
+    what: str, example_to_read: Unit
+) -> None:
+    with _asked() as asked:
+        assert example_to_read.ask("show", what)["cases"]
+    assert _read_whole(example_to_read, asked) == []
+
+
+def test_status_begins_with_what_is_pressing_and_not_with_every_case(
+    example_to_read: Unit,
+) -> None:
+    with _asked() as asked:
+        assert example_to_read.ask("status", "--as-of", DEMO_DAY)["counts"]["overdue"]
+    assert _read_whole(example_to_read, asked) == []
