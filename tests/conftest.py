@@ -1,52 +1,137 @@
-"""Which registers tests begin with: an empty one, and that of the example province."""
+"""Which registers tests begin with: an empty one, and that of the example province.
 
+`--store postgresql` keeps them on a server that the tests start themselves; tests marked
+`sqlite_only` look at the file and are passed over there.
+"""
+
+import json
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from tests.postgresql_server import copy_database, drop_database, name_of, programs, running
 from tests.registers import EXAMPLE_FILES, EXAMPLE_UNIT, EXAMPLES, Unit, call
 
 PROVINCE, DEPARTMENT = "Bắc Ninh", "Sở Khoa học và Công nghệ"
+FILE = '"sqlite:///tthc.db"'
+NOT_INSTALLED = "PostgreSQL is not installed: apt-get install postgresql"
+_OTHER = {"sqlite": "postgresql_only", "postgresql": "sqlite_only"}
+_numbers = count(1)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "sqlite_only: looks at the SQLite file itself")
+    config.addinivalue_line("markers", "postgresql_only: asks what only PostgreSQL can do")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--store", choices=("sqlite", "postgresql"), default="sqlite")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Pass over what the chosen store cannot show, with a visible word."""
+    chosen = config.getoption("--store")
+    other = pytest.mark.skip(reason=f"not of a register on {chosen}")
+    for item in items:
+        if chosen == "postgresql" and programs() is None:
+            item.add_marker(pytest.mark.skip(reason=NOT_INSTALLED))
+        elif item.get_closest_marker(_OTHER[chosen]):
+            item.add_marker(other)
 
 
 @pytest.fixture(scope="session")
-def empty_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def server(request: pytest.FixtureRequest) -> Iterator[str | None]:
+    """Run PostgreSQL where the tests are asked to use it; None on SQLite."""
+    if request.config.getoption("--store") == "sqlite":
+        yield None
+        return
+    with running() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def empty_template(tmp_path_factory: pytest.TempPathFactory, server: str | None) -> Unit:
     folder = tmp_path_factory.mktemp("empty")
-    made = call("init", "--province", PROVINCE, "--department", DEPARTMENT, folder=folder)
-    assert made.code == 0, made.err
-    return folder
+    return _begin(folder, server, "--province", PROVINCE, "--department", DEPARTMENT)
 
 
 @pytest.fixture
-def unit(empty_template: Path, tmp_path: Path) -> Unit:
+def new_unit(
+    empty_template: Unit, tmp_path_factory: pytest.TempPathFactory, server: str | None
+) -> Iterator[Callable[[], Unit]]:
+    """Make empty registers, as many as a test asks for."""
+    with ExitStack() as made:
+        yield lambda: made.enter_context(
+            _copy(empty_template, tmp_path_factory.mktemp("unit") / "unit", server)
+        )
+
+
+@pytest.fixture
+def unit(new_unit: Callable[[], Unit]) -> Unit:
     """Begin with an empty register of Sở Khoa học và Công nghệ, Bắc Ninh."""
-    return Unit(Path(shutil.copytree(empty_template, tmp_path / "unit")))
+    return new_unit()
 
 
 @pytest.fixture(scope="session")
-def example_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the example province once; no test gets this one, only copies of it."""
-    folder = tmp_path_factory.mktemp("example")
-    shutil.copy(EXAMPLES / "tthc.toml", folder)
-    begun = call("init", *EXAMPLE_UNIT, folder=folder)
-    assert begun.code == 0, begun.err
-    for name in EXAMPLE_FILES:
-        read = call("import", str(EXAMPLES / name), folder=folder)
-        assert read.code == 0, read.err
-    return folder
-
-
-@pytest.fixture(scope="session")
-def example_to_read(example_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Unit:
-    """Begin with the example province, one for all tests that only read."""
-    return Unit(Path(shutil.copytree(example_template, tmp_path_factory.mktemp("read") / "unit")))
+def empty_example(tmp_path_factory: pytest.TempPathFactory, server: str | None) -> Unit:
+    """Make the example province before its files; only copies of it are handed out."""
+    template = _begin(tmp_path_factory.mktemp("example"), server, *EXAMPLE_UNIT)
+    settings = (EXAMPLES / "tthc.toml").read_text(encoding="utf-8")
+    assert settings.count(FILE) == 1
+    own = settings.replace(FILE, json.dumps(template.server or "sqlite:///tthc.db"))
+    (template.folder / "tthc.toml").write_text(own, encoding="utf-8")
+    return template
 
 
 @pytest.fixture
-def example(example_template: Path, tmp_path: Path) -> Unit:
+def new_example(
+    empty_example: Unit, tmp_path_factory: pytest.TempPathFactory, server: str | None
+) -> Iterator[Callable[[], Unit]]:
+    """Make registers of the example province that hold nothing yet."""
+    with ExitStack() as made:
+        yield lambda: made.enter_context(
+            _copy(empty_example, tmp_path_factory.mktemp("unit") / "unit", server)
+        )
+
+
+@pytest.fixture(scope="session")
+def example_template(
+    empty_example: Unit, tmp_path_factory: pytest.TempPathFactory, server: str | None
+) -> Iterator[Unit]:
+    """Make the example province once; no test gets this one, only copies of it."""
+    folder = tmp_path_factory.mktemp("example") / "unit"
+    with _copy(empty_example, folder, server) as template:
+        for name in EXAMPLE_FILES:
+            read = template.call("import", str(EXAMPLES / name))
+            assert read.code == 0, read.err
+        yield template
+
+
+@pytest.fixture(scope="session")
+def example_to_read(
+    example_template: Unit, tmp_path_factory: pytest.TempPathFactory, server: str | None
+) -> Iterator[Unit]:
+    """Begin with the example province, one for all tests that only read."""
+    with _copy(example_template, tmp_path_factory.mktemp("read") / "unit", server) as copied:
+        yield copied
+
+
+@pytest.fixture
+def example(example_template: Unit, tmp_path: Path, server: str | None) -> Iterator[Unit]:
     """Begin with the example province, for tests that write."""
-    return Unit(Path(shutil.copytree(example_template, tmp_path / "example")))
+    with _copy(example_template, tmp_path / "example", server) as copied:
+        yield copied
+
+
+@pytest.fixture
+def another_example(example_template: Unit, tmp_path: Path, server: str | None) -> Iterator[Unit]:
+    """Begin with the example province once more, for tests that compare two of them."""
+    with _copy(example_template, tmp_path / "another", server) as copied:
+        yield copied
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +139,29 @@ def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:  # pyright: ignore[r
     """Let no setting of the developer's shell into a test."""
     for name in ("TTHC_DB", "TTHC_CONFIG", "TTHC_LANG", "TTHC_ACTOR", "TTHC_DEBUG"):
         monkeypatch.delenv(name, raising=False)
+
+
+def _begin(folder: Path, server: str | None, *names: str) -> Unit:
+    address = _new_database(server, "template1") if server else None
+    begun = call("init", *names, *(("--db", address) if address else ()), folder=folder)
+    assert begun.code == 0, begun.err
+    return Unit(folder, address)
+
+
+@contextmanager
+def _copy(template: Unit, folder: Path, server: str | None) -> Iterator[Unit]:
+    """Copy a unit's folder, and its database where that is elsewhere."""
+    shutil.copytree(template.folder, folder)
+    if server is None or template.server is None:
+        yield Unit(folder)
+        return
+    address = _new_database(server, name_of(template.server))
+    file = folder / "tthc.toml"
+    own = file.read_text(encoding="utf-8").replace(template.server, address)
+    file.write_text(own, encoding="utf-8")
+    yield Unit(folder, address)
+    drop_database(server, name_of(address))
+
+
+def _new_database(server: str, template: str) -> str:
+    return copy_database(server, template, f"tthc{next(_numbers)}")

@@ -3,15 +3,18 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
-_SETTINGS = (
-    *("-c", "listen_addresses="),
-    *("-c", "max_connections=200"),
-    *("-c", "fsync=off"),
-)
+import psycopg
+from psycopg import sql
+
+_SETTINGS = ("-c listen_addresses=", "-c max_connections=200")
+_CLUSTER = ("-A", "trust", "-U", "tthc", "-E", "UTF8", "--locale=C")
 
 
 def programs() -> Path | None:
@@ -24,39 +27,32 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def running(folder: Path, *, durable: bool = False) -> Iterator[str]:
-    """Run a server in `folder`; give its address without a database name.
+def running(*, durable: bool = False) -> Iterator[str]:
+    """Run a server; give its address without a database name.
 
-    `durable` keeps fsync on, for tests that kill it.
+    `durable` keeps fsync on, for tests that kill it. The folder is not one of pytest's: another
+    session may clear those away while the server runs.
     """
     bin_ = programs()
     assert bin_ is not None
-    folder.mkdir(parents=True, exist_ok=True)
-    data, sockets = folder / "data", Path(f"/tmp/tthc-pg-{os.getpid()}-{id(folder)}")  # noqa: S108 - a socket's path has at most 107 bytes
-    sockets.mkdir(mode=0o700)
-    for path in (folder, sockets):
-        _give(path)
-    settings = [s for s in _SETTINGS if not (durable and s == "fsync=off")]
-    settings = settings[:-1] if durable else settings
-    try:
-        _run(bin_ / "initdb", "-D", data, "-A", "trust", "-U", "tthc", "-E", "UTF8", "--locale=C")
-        options = " ".join([*settings, f"-k {sockets}"])
-        _run(bin_ / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
+    with TemporaryDirectory(prefix="tthc-pg-") as name:
+        folder = Path(name)
+        _give(folder)
+        _run(bin_ / "initdb", "-D", folder / "data", *_CLUSTER)
+        settings = _SETTINGS if durable else (*_SETTINGS, "-c fsync=off")
+        options = " ".join([*settings, f"-k {folder}"])
+        server = (bin_ / "pg_ctl", "-D", folder / "data", "-w")
+        _run(*server, "-l", folder / "log", "-o", options, "start")
         try:
-            yield f"postgresql+psycopg://tthc@/{{name}}?host={sockets}"
+            yield f"postgresql+psycopg://tthc@/{{name}}?host={folder}"
         finally:
-            _run(bin_ / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(sockets, ignore_errors=True)
+            _run(*server, "-m", "immediate", "stop")
 
 
-def _give(path: Path) -> None:
+def _give(folder: Path) -> None:
     """PostgreSQL refuses to run as root: as root, the system's own user runs it."""
     if os.geteuid() == 0:
-        shutil.chown(path, "postgres")
-        for parent in path.parents:
-            if not parent.stat().st_mode & 0o001:
-                parent.chmod(parent.stat().st_mode | 0o011)
+        shutil.chown(folder, "postgres")
 
 
 def _run(*command: object) -> None:
@@ -70,3 +66,54 @@ def _run(*command: object) -> None:
         cwd="/",
         timeout=120,
     )
+
+
+def copy_database(address: str, template: str, name: str) -> str:
+    """Make a database that holds what another one holds; give its address."""
+    make = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
+    with _connect(address.format(name="postgres"), autocommit=True) as connection:
+        connection.execute(make.format(sql.Identifier(name), sql.Identifier(template)))
+    return address.format(name=name)
+
+
+def drop_database(address: str, name: str) -> None:
+    """Remove a database with everybody still on it."""
+    drop = sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
+    with _connect(address.format(name="postgres"), autocommit=True) as connection:
+        connection.execute(drop)
+
+
+def name_of(address: str) -> str:
+    """Give the database that an address names."""
+    return address.partition("?")[0].rpartition("/")[2]
+
+
+def ask_server(address: str, statement: str, values: Sequence[str | int]) -> list[tuple[Any, ...]]:
+    """Ask the database itself, past the program; days and instants as SQLite shows them."""
+    with _connect(address) as connection:
+        found = connection.execute(statement.replace("?", "%s").encode(), values)
+        rows = found.fetchall() if found.description else []
+    return [tuple(map(_plain, row)) for row in rows]
+
+
+def dump_server(address: str) -> list[str]:
+    """Give every row of every table as text, in a fixed order."""
+    tables = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+    names = sorted(name for (name,) in ask_server(address, tables, ()))
+    rows = sql.SQL("SELECT t::text FROM {} t ORDER BY 1")
+    with _connect(address) as connection:
+        return [
+            f"{name}: {row}"
+            for name in names
+            for (row,) in connection.execute(rows.format(sql.Identifier(name)))
+        ]
+
+
+def _connect(address: str, *, autocommit: bool = False) -> psycopg.Connection[tuple[Any, ...]]:
+    return psycopg.connect(address.replace("+psycopg", ""), autocommit=autocommit)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return value.isoformat() if isinstance(value, date) else value

@@ -13,6 +13,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.postgresql_server import ask_server, dump_server
 from tthc.app.register import Register, locate_register
 from tthc.cli import run
 from tthc.store.journal import Signature
@@ -50,6 +51,12 @@ class Unit:
     """A folder with tthc.toml and a register."""
 
     folder: Path
+    server: str | None = None
+    """The address of its PostgreSQL database; None: a file beside tthc.toml."""
+
+    @property
+    def address(self) -> str:
+        return self.server or f"sqlite:///{self.database}"
 
     @property
     def database(self) -> Path:
@@ -71,11 +78,15 @@ class Unit:
 
     def sql(self, statement: str, *values: str | int) -> list[tuple[Any, ...]]:
         """Ask the database itself, past the program."""
+        if self.server:
+            return ask_server(self.server, statement, values)
         with closing(sqlite3.connect(self.database)) as connection, connection:
             return connection.execute(statement, values).fetchall()
 
     def dump(self) -> list[str]:
         """Give the whole database as text."""
+        if self.server:
+            return dump_server(self.server)
         with closing(sqlite3.connect(self.database)) as connection:
             return list(connection.iterdump())
 

@@ -52,7 +52,6 @@ ENDS = [
     (6, ("status", "--db", "sqlite:///khong-co.db")),
     (6, ("status", "--db", "tthc.db")),
     (6, ("status", "--db", "oracle9i://may-chu/tthc")),
-    (6, ("status", "--db", "oracle9i://may-chu/tthc")),
     (6, ("status", "--db", "sqlite://")),
     (6, ("status", "--db", "sqlite:///tthc.toml")),
     # 7: nothing answers

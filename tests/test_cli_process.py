@@ -2,15 +2,14 @@
 
 import json
 import os
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.registers import DEMO_DAY, Unit, clean_environment, program
+from tthc.store.engine import open_engine
 
 INSTALLED = str(Path(sys.executable).parent / "tthc")
 
@@ -111,8 +110,7 @@ def test_a_closed_pipe_changes_no_exit_code(
 
 
 def test_another_process_may_write_while_this_one_reads(example: Unit) -> None:
-    with closing(sqlite3.connect(example.database, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with open_engine(example.address, writing=True).connect() as other, other.begin():
         done = program("status", "--as-of", DEMO_DAY, folder=example.folder)
     assert (done.returncode, done.stderr) == (0, b"")
 
@@ -132,6 +130,7 @@ def test_two_processes_record_at_once_and_both_facts_are_kept(unit: Unit) -> Non
     assert unit.sql("SELECT count(*), max(id) FROM fact") == [(4, 4)]
 
 
+@pytest.mark.sqlite_only
 def test_a_fault_of_the_program_itself_is_one_sentence_and_shown_on_demand(unit: Unit) -> None:
     unit.sql("UPDATE projection SET fingerprint = 'x'")
     unit.sql("DROP TRIGGER pack_refuses_update")

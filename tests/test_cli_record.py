@@ -129,6 +129,6 @@ def test_a_register_is_found_from_a_folder_below_and_by_its_address(example_to_r
     below = example_to_read.folder / "năm" / "tháng"
     below.mkdir(parents=True, exist_ok=True)
     assert call("status", "--format", "json", folder=below).data()["cases"] == 105
-    address = f"sqlite:///{example_to_read.database}"
+    address = example_to_read.address
     named = ("--db", address, "--config", str(example_to_read.folder / "tthc.toml"))
     assert call("status", *named, "--format", "json", folder=Path("/")).data()["cases"] == 105

@@ -1,6 +1,6 @@
 """Is the cache the same whichever way it came about, and the same as judging the facts anew?"""
 
-import shutil
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import permutations
 from pathlib import Path
@@ -74,22 +74,18 @@ def test_rebuilding_twice_gives_the_same_database(example: Unit) -> None:
 
 @pytest.mark.parametrize("order", ORDERS[1::4], ids=lambda order: ",".join(n[-8:-4] for n in order))
 def test_the_order_in_which_files_come_does_not_matter(
-    order: tuple[str, ...], example_to_read: Unit, empty_template: Path, tmp_path: Path
+    order: tuple[str, ...], example_to_read: Unit, new_example: Callable[[], Unit]
 ) -> None:
-    shutil.copytree(empty_template, tmp_path, dirs_exist_ok=True)
-    shutil.copy(EXAMPLES / "tthc.toml", tmp_path)
-    unit = Unit(tmp_path)
+    unit = new_example()
     for name in order:
         import_file(unit.register, EXAMPLES / name, Wanted(), SIGNED)
     assert _cached(unit) == _cached(example_to_read)
 
 
 def test_row_by_row_gives_the_same_as_all_at_once(
-    example_to_read: Unit, empty_template: Path, tmp_path: Path
+    example_to_read: Unit, new_example: Callable[[], Unit], tmp_path: Path
 ) -> None:
-    shutil.copytree(empty_template, tmp_path, dirs_exist_ok=True)
-    shutil.copy(EXAMPLES / "tthc.toml", tmp_path)
-    unit = Unit(tmp_path)
+    unit = new_example()
     for name in EXAMPLE_FILES[:3]:
         import_file(unit.register, EXAMPLES / name, Wanted(), SIGNED)
     header, *rows = (EXAMPLES / EXAMPLE_FILES[3]).read_text(encoding="utf-8").splitlines()

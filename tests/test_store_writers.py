@@ -1,9 +1,8 @@
 """Do several writers at once lose nothing, and does a waiting one end with a sentence?"""
 
-import sqlite3
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date
 from threading import Timer
 
@@ -12,8 +11,8 @@ import pytest
 from tests.registers import SIGNED, Unit
 from tthc.app.auditing import audit
 from tthc.app.recording import record_fact
-from tthc.store import sqlite
-from tthc.store.engine import open_engine, transaction
+from tthc.store import postgresql, sqlite
+from tthc.store.engine import Connection, open_engine, transaction
 from tthc.store.faults import BusyRegisterError
 from tthc.workflows.facts import Content, FactKind
 
@@ -21,12 +20,16 @@ WRITERS, EACH = 4, 25
 
 
 @contextmanager
-def _another_writes(unit: Unit) -> Generator[sqlite3.Connection]:
-    """Hold the register as another program would: BEGIN IMMEDIATE and no end."""
-    path = unit.database
-    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
-        other.execute("BEGIN IMMEDIATE")
+def _another_writes(unit: Unit) -> Generator[Connection]:
+    """Hold the register as another command would: a transaction and no end."""
+    with open_engine(unit.address, writing=True).connect() as other:
+        other.begin()
         yield other
+
+
+def _wait_at_most(seconds: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    for store in (sqlite, postgresql):
+        monkeypatch.setattr(store, "BUSY_SECONDS", seconds)
 
 
 def _record_notes(unit: Unit, writer: int) -> int:
@@ -46,7 +49,7 @@ def _record_notes(unit: Unit, writer: int) -> int:
 
 
 def test_four_writers_at_once_lose_no_fact(unit: Unit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 60)
+    _wait_at_most(60, monkeypatch)
     with ThreadPoolExecutor(WRITERS) as pool:
         added = list(pool.map(_record_notes, [unit] * WRITERS, range(WRITERS)))
     assert added == [EACH] * WRITERS
@@ -66,16 +69,16 @@ def test_two_audits_of_a_night_at_once_are_one_run(example: Unit) -> None:
 def test_a_writer_who_waits_too_long_is_told_that_another_writes(
     unit: Unit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
+    _wait_at_most(0.05, monkeypatch)
     with _another_writes(unit):
-        opened = open_engine(f"sqlite:///{unit.database}", writing=True)
+        opened = open_engine(unit.address, writing=True)
         with pytest.raises(BusyRegisterError, match="another tthc command is writing"):
             transaction(opened, "sổ").__enter__()
 
 
 def test_a_writer_waits_until_the_other_has_ended(unit: Unit) -> None:
     with _another_writes(unit) as other:
-        end = Timer(0.3, lambda: other.execute("COMMIT"))
+        end = Timer(0.3, other.commit)
         end.start()
         done = unit.call("record", "note.added", "--decision", "1/QĐ-BYT", "--note", "sau")
         end.join()
@@ -93,7 +96,7 @@ def test_readers_read_while_another_writes(example: Unit) -> None:
 def test_every_writing_command_says_that_another_writes(
     example: Unit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
+    _wait_at_most(0.05, monkeypatch)
     writing = (
         ("audit", "--as-of", "10/01/2026"),
         ("record", "note.added", "--decision", "623/QĐ-BCT", "--note", "x"),
@@ -108,17 +111,17 @@ def test_every_writing_command_says_that_another_writes(
         for asked in writing:
             answer = example.call(*asked)
             assert answer.code == 6, (asked, answer)
-            assert "tthc.db" in answer.err
+            assert "lệnh tthc khác đang ghi" in answer.err
     assert example.dump() == before
 
 
 def test_a_waiting_writer_sees_what_the_other_wrote(unit: Unit) -> None:
-    """SQLite's deferred transactions would read first and lose the other's update."""
+    """Deferred transactions would read first and lose the other's update."""
     with _another_writes(unit) as other:
-        other.execute("INSERT INTO unit VALUES ('x', 'y', 'X', 'Y')")
-        end = Timer(0.2, lambda: other.execute("COMMIT"))
+        other.exec_driver_sql("INSERT INTO unit VALUES ('x', 'y', 'X', 'Y')")
+        end = Timer(0.2, other.commit)
         end.start()
-        with transaction(open_engine(f"sqlite:///{unit.database}", writing=True), "sổ") as mine:
+        with transaction(open_engine(unit.address, writing=True), "sổ") as mine:
             seen = mine.exec_driver_sql("SELECT count(*) FROM unit").scalar()
         end.join()
     assert seen == 2

@@ -10,7 +10,7 @@ from tthc.app.settings import FILE, Settings, load_settings
 from tthc.app.typed_text import is_text
 from tthc.compliance.identifiers import normalise
 from tthc.errors import SettingsError
-from tthc.store.engine import open_engine, transaction
+from tthc.store.engine import has_password, open_engine, transaction
 from tthc.store.schema import create_schema, has_schema
 from tthc.store.units import ensure_unit
 
@@ -57,13 +57,34 @@ class Begun:
     database_made: bool
 
 
-def begin(folder: Path, province: str, department: str, at: datetime) -> Begun:
+class PasswordWrittenError(SettingsError):
+    """The address of the register holds a password, which settings must not."""
+
+    template = (
+        "{file}: the password does not belong in the settings. Leave it out of --db and put it in"
+        " ~/.pgpass, or in the environment variable PGPASSWORD or TTHC_DB."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The unit that begins, and where its register is to be; None: in tthc.db beside tthc.toml."""
+
+    province: str
+    department: str
+    database: str | None = None
+
+
+def begin(folder: Path, wanted: Wanted, at: datetime) -> Begun:
     """Write tthc.toml and create the register; what is there already is left as it is."""
     if not folder.is_dir():
         raise FolderMissingError(file=str(folder))
     file = folder / FILE
-    province, department = _name(file, province), _name(file, department)
-    made = _write(file, _settings_text(province, department))
+    province, department = _name(file, wanted.province), _name(file, wanted.department)
+    database = wanted.database or "sqlite:///tthc.db"
+    if has_password(database):
+        raise PasswordWrittenError(file=str(file))
+    made = _write(file, _settings_text(province, department, database))
     settings = load_settings(file)
     asked, found = f"{province}, {department}", f"{settings.province}, {settings.department}"
     if asked != found:
@@ -103,14 +124,14 @@ def _write(file: Path, text: str) -> bool:
     return True
 
 
-def _settings_text(province: str, department: str) -> str:
+def _settings_text(province: str, department: str, database: str) -> str:
     return (
         "# Đơn vị và sổ theo dõi / the unit and its register\n"
         "[unit]\n"
         f"province = {json.dumps(province, ensure_ascii=False)}\n"
         f"department = {json.dumps(department, ensure_ascii=False)}\n\n"
         "[register]\n"
-        'database = "sqlite:///tthc.db"\n\n'
+        f"database = {json.dumps(database, ensure_ascii=False)}\n\n"
         "[rules]\n"
         "profiles = [] # bộ quy định của tỉnh / a province's profile: tthc rules profiles\n"
         "overlays = [] # thư mục quy định riêng của đơn vị / folders with the unit's own rules\n\n"

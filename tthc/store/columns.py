@@ -3,8 +3,11 @@
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Date, DateTime, Dialect, Text
+from sqlalchemy import BigInteger, Date, DateTime, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+Number = Integer().with_variant(BigInteger(), "postgresql")
+"""A whole number of up to 64 bits, on both."""
 
 
 class Day(TypeDecorator[date]):

@@ -12,7 +12,13 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from tthc.store.faults import BadUrlError, UnsupportedDatabaseError, translate_fault
 from tthc.store.sqlite import open_file
 
-__all__ = ["Connection", "open_engine", "show_address", "transaction"]  # Connection: for app
+__all__ = [
+    "Connection",  # for app, which knows no SQLAlchemy
+    "has_password",
+    "open_engine",
+    "show_address",
+    "transaction",
+]
 
 SQLITE = "sqlite:///"
 
@@ -50,6 +56,11 @@ def transaction(engine: Engine, shown: str, *, keep: bool = True) -> Generator[C
 def show_address(url: str) -> str:
     """Give an address as messages may show it: a bare path, or without its password."""
     return url.removeprefix(SQLITE) if url.startswith(SQLITE) else _parse(url).render_as_string()
+
+
+def has_password(url: str) -> bool:
+    """Say whether an address holds a password in plain words."""
+    return not url.startswith(SQLITE) and _parse(url).password is not None
 
 
 def _parse(url: str) -> URL:
