@@ -32,6 +32,9 @@ COMMANDS = {
     "list": _Entry("tthc.commands.lists", "List cases by verdict, unit or words."),
     "show": _Entry("tthc.commands.show", "All about a procedure, decision, document or case."),
     "explain": _Entry("tthc.commands.explain", "Why each date of a case is what it is."),
+    "document": _Entry(
+        "tthc.commands.document", "Legal documents: their force, and what rests on them."
+    ),
     "audit": _Entry("tthc.commands.audit", "The nightly audit: judge, record, report."),
     "runs": _Entry("tthc.commands.runs", "The ledger of audit runs and the missing nights."),
     "calendar": _Entry("tthc.commands.days", "Days off, working days and due days."),

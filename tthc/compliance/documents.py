@@ -170,3 +170,12 @@ def _walk(root: int, onward: Mapping[int, Sequence[int]], seen: set[int]) -> lis
             seen.add(following)
             path.append((following, iter(onward.get(following, ()))))
     return order
+
+
+def papers_of(facts: Iterable[Told]) -> dict[int, list[Told]]:
+    """Give each document the facts that are about it alone."""
+    found: dict[int, list[Told]] = defaultdict(list)
+    for fact in facts:
+        if fact.document and not (fact.decision or fact.procedure):
+            found[fact.document].append(fact)
+    return found

@@ -1,0 +1,196 @@
+"""The life of documents and what rests on them: one in full, or all that ended or will end."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tthc.app.register import Register, Sitting, reading
+from tthc.compliance.cascade import bases_of
+from tthc.compliance.case import CaseKey, Told, TrackedCase
+from tthc.compliance.cases import gather
+from tthc.compliance.checks import Finding, find_all
+from tthc.compliance.documents import DocumentLife, End, live, papers_of
+from tthc.compliance.judgement import judge
+from tthc.errors import NotFoundError
+from tthc.store.facts import FactLine, read_facts
+from tthc.store.names import Named, document_names, find_named, procedure_names
+from tthc.store.told import Reached, covers, reach_named, read_all, read_reached
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A document on a day: in force from, and the end that counts, with the paper that brings it.
+
+    `ended` says that the day has come; `ends_on` None with a `cause` waits for that paper.
+    """
+
+    number: str
+    in_force: date | None
+    ends_on: date | None
+    ended: bool
+    whole: bool
+    cause: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A procedure that rests on the document, its other bases, and its removal cases by state."""
+
+    code: str
+    name: str | None
+    others: tuple[Standing, ...]
+    cases: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One document: how it stands, every fact about it, what rests on it, and what it ends."""
+
+    named: Named
+    standing: Standing
+    ends: tuple[Standing, ...]
+    facts: tuple[FactLine, ...]
+    findings: tuple[Finding, ...]
+    resting: tuple[Resting, ...]
+    brings_down: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was read: lives, bases, cases, and what all of them are called."""
+
+    lives: Mapping[int, DocumentLife]
+    bases: Mapping[int, Sequence[int]]
+    cases: Sequence[TrackedCase]
+    documents: Mapping[int, Named]
+    procedures: Mapping[int, Named]
+    as_of: date
+
+
+def show_document(register: Register, number: str, as_of: date) -> tuple[DocumentView, ...]:
+    """Give every document of a number (the same number in two years is two documents)."""
+    with reading(register) as sitting:
+        wanted = find_named(sitting.connection, number).documents
+        if not wanted:
+            raise NotFoundError(asked=number)
+        known = _read(sitting, wanted, as_of)
+        return tuple(_view(sitting, document, known) for document in wanted)
+
+
+def list_documents(
+    register: Register, as_of: date, *, ended: bool = False, within: int | None = None
+) -> tuple[Standing, ...]:
+    """List documents: those that have ended, those that end within some days, or all."""
+    with reading(register) as sitting:
+        lives = [life for told in read_all(sitting.connection).values()
+                 for life in live(papers_of(told)).values()]  # fmt: skip
+        causes = (end.cause for life in lives for end in life.ends)
+        ids = [*(life.document for life in lives), *(cause for cause in causes if cause)]
+        names = document_names(sitting.connection, ids)
+    found = [_standing(life.document, life, names, as_of) for life in lives]
+    if ended:
+        found = [one for one in found if one.ended]
+    elif within is not None:
+        last = as_of + timedelta(days=within)
+        found = [one for one in found if _ends_by(one, last)]
+    return tuple(sorted(found, key=lambda one: (one.ends_on or date.max, one.number)))
+
+
+def _ends_by(one: Standing, last: date) -> bool:
+    waits = one.ends_on is None and not one.whole
+    return not one.ended and not waits and (one.ends_on is None or one.ends_on <= last)
+
+
+def _read(sitting: Sitting, wanted: Sequence[int], as_of: date) -> _Known:
+    connection = sitting.connection
+    reached = reach_named(connection, Reached([], [], list(wanted)))
+    told: list[Told] = []
+    cases: list[TrackedCase] = []
+    for facts in read_reached(connection, reached).values():
+        told += facts
+        cases += [one for one in gather(facts) if covers(reached, one.key)]
+    bases = bases_of(told)
+    causes = {fact.cause for fact in told if fact.cause}
+    papers = {fact.document for fact in told if fact.document} | causes
+    return _Known(
+        live(papers_of(told)),
+        bases,
+        cases,
+        document_names(connection, [*papers, *wanted]),
+        procedure_names(connection, list(bases)),
+        as_of,
+    )
+
+
+def _view(sitting: Sitting, document: int, known: _Known) -> DocumentView:
+    life = known.lives.get(document)
+    facts = read_facts(sitting.connection, [fact.id for fact in life.told] if life else [])
+    own = [one for one in known.cases if one.key.document == document]
+    effects = [one for one in known.lives.values() if _ended_by(one, document)]
+    ends = life.ends if life else ()
+    return DocumentView(
+        named=known.documents[document],
+        standing=_standing(document, life, known.documents, known.as_of),
+        ends=tuple(_statement(document, end, life, known) for end in ends),
+        facts=tuple(facts[id_] for id_ in sorted(facts)),
+        findings=tuple(found for one in own for found in _findings(sitting, one, known.as_of)),
+        resting=tuple(_resting(sitting, code, document, known) for code in _on(document, known)),
+        brings_down=tuple(
+            _standing(one.document, one, known.documents, known.as_of) for one in effects
+        ),
+    )
+
+
+def _findings(sitting: Sitting, tracked: TrackedCase, as_of: date) -> Iterable[Finding]:
+    return find_all(judge(tracked.case, as_of, sitting.bench), tracked.case)
+
+
+def _on(document: int, known: _Known) -> list[int]:
+    return [procedure for procedure, bases in known.bases.items() if document in bases]
+
+
+def _ended_by(life: DocumentLife, document: int) -> bool:
+    return any(end.cause == document for end in life.ends)
+
+
+def _resting(sitting: Sitting, procedure: int, document: int, known: _Known) -> Resting:
+    named = known.procedures[procedure]
+    cases = [
+        (one.key.id, judge(one.case, known.as_of, sitting.bench).state)
+        for one in known.cases
+        if _removes(one.key, procedure)
+    ]
+    others = (
+        _standing(one, known.lives.get(one), known.documents, known.as_of)
+        for one in known.bases[procedure]
+        if one != document
+    )
+    return Resting(named.number, named.title, tuple(others), tuple(cases))
+
+
+def _removes(key: CaseKey, procedure: int) -> bool:
+    return key.procedure == procedure and key.workflow == "removal"
+
+
+def _standing(
+    document: int, life: DocumentLife | None, names: Mapping[int, Named], as_of: date
+) -> Standing:
+    """Take the turn that counts on the day, else the next end, else one without a day."""
+    number = names[document].number
+    if life is None:
+        return Standing(number, None, None, ended=False, whole=False, cause=None)
+    turn = life.ended(as_of)
+    ahead = next((one for one in life.turns if one.on > as_of and not one.in_force), None)
+    unknown = next((end for end in life.ends if end.whole and end.on is None), None)
+    counts = turn or ahead
+    fact = counts.fact if counts else (unknown.fact if unknown else None)
+    cause = names[fact.cause].number if fact and fact.cause else None
+    on = counts.on if counts else None
+    return Standing(number, life.in_force, on, turn is not None, fact is not None, cause)
+
+
+def _statement(document: int, end: End, life: DocumentLife | None, known: _Known) -> Standing:
+    cause = known.documents[end.cause].number if end.cause else None
+    ended = end.on is not None and end.on <= known.as_of
+    begun = life.in_force if life else None
+    return Standing(known.documents[document].number, begun, end.on, ended, end.whole, cause)

@@ -1,0 +1,148 @@
+"""How a document is shown: its life, and the tree of what rests on it."""
+
+from collections.abc import Iterator, Sequence
+
+from tthc.app.documents import DocumentView, Resting, Standing
+from tthc.report.catalogue import Catalogue
+from tthc.report.findings import Amount, finding_message
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet, show_value
+from tthc.report.words import FACTS, STATES
+
+
+def document_paper(views: Sequence[DocumentView], say: Catalogue) -> Paper:
+    """Show each document as a tree."""
+    parts: list[Part] = []
+    for view in views:
+        title = ", ".join(part for part in (view.named.number, _signed(view)) if part)
+        parts += [Heading(title), standing_text(view.standing, say), *_lines(view, say)]
+    data: dict[str, object] = {"documents": [_data(view, say) for view in views]}
+    return Paper(tuple(parts), _resting_sheet(views, say), data)
+
+
+def documents_paper(found: Sequence[Standing], say: Catalogue) -> Paper:
+    """Show a list of documents by the day of their end."""
+    columns = (
+        Column("number", say.say("Number"), folds=True),
+        Column("in_force", say.say("In force from")),
+        Column("ends_on", say.say("Force ends on")),
+        Column("ended", say.say("Ended")),
+        Column("cause", say.say("Ended by"), folds=True),
+    )
+    rows = tuple(
+        (one.number, one.in_force, one.ends_on, "x" if one.ended else "", one.cause)
+        for one in found
+    )
+    sheet = Sheet(say.say("{count} documents", count=len(found)), columns, rows)
+    return Paper((sheet,), sheet, {"documents": [standing_data(one) for one in found]})
+
+
+def standing_text(one: Standing, say: Catalogue) -> str:
+    """Say in one sentence how a document stands."""
+    day, cause = show_value(one.ends_on), one.cause or ""
+    if one.ended:
+        template = "No longer in force since {day} {cause}"
+    elif one.ends_on is not None:
+        template = "In force until it ends on {day} {cause}"
+    elif one.whole:
+        template = "Its force ends on a day not known yet {cause}"
+    else:
+        template = "In force, as far as is recorded"
+    return say.say(template, day=day, cause=f"({cause})" if cause else "").rstrip()
+
+
+def standing_data(one: Standing) -> dict[str, object]:
+    """Give how a document stands as data."""
+    return {
+        "number": one.number,
+        "in_force": one.in_force,
+        "ends_on": one.ends_on,
+        "ended": one.ended,
+        "whole": one.whole,
+        "cause": one.cause,
+    }
+
+
+def _signed(view: DocumentView) -> str:
+    return show_value(view.named.signed_on)
+
+
+def _lines(view: DocumentView, say: Catalogue) -> Iterator[str]:
+    for line in view.facts:
+        content = line.fact.content
+        cause = f" ({content.cause})" if content.cause else ""
+        said = f"{show_value(content.happened_on)} {say.say(FACTS[content.kind])}{cause}"
+        yield f"├─ [{line.fact.id}] {said}"
+    for found in view.findings:
+        yield f"├─ ! {finding_message(found, Amount(None, None, None), say)}"
+    for one in view.brings_down:
+        yield f"├─ → {one.number}: {standing_text(one, say)}"
+    for one in view.resting:
+        yield f"└─ {one.code} {one.name or ''}".rstrip()
+        yield from (f"   └─ {text}" for text in _under(one, say))
+
+
+def _under(one: Resting, say: Catalogue) -> Iterator[str]:
+    for other in one.others:
+        yield f"{other.number}: {standing_text(other, say)}"
+    for case, state in one.cases:
+        yield f"{case}: {say.of(*STATES['removal', state])}"
+
+
+def _resting_sheet(views: Sequence[DocumentView], say: Catalogue) -> Sheet:
+    columns = (
+        Column("document", say.say("Document"), folds=True),
+        Column("procedure", say.say("Procedure"), folds=True),
+        Column("name", say.say("Name"), wide=True),
+        Column("other_bases", say.say("Other bases"), wide=True),
+        Column("cases", say.say("Case")),
+    )
+    rows = tuple(
+        (
+            view.named.number,
+            one.code,
+            one.name,
+            "; ".join(other.number for other in one.others if not other.ended),
+            "; ".join(case for case, _ in one.cases),
+        )
+        for view in views
+        for one in view.resting
+    )
+    return Sheet("", columns, rows)
+
+
+def _data(view: DocumentView, say: Catalogue) -> dict[str, object]:
+    return {
+        **standing_data(view.standing),
+        "signed_on": view.named.signed_on,
+        "ends": [standing_data(end) for end in view.ends],
+        "facts": [_fact(view, index) for index in range(len(view.facts))],
+        "findings": [
+            {
+                "check": one.check.value,
+                "message": finding_message(one, Amount(None, None, None), say),
+            }
+            for one in view.findings
+        ],
+        "brings_down": [standing_data(one) for one in view.brings_down],
+        "procedures": [
+            {
+                "procedure": one.code,
+                "name": one.name,
+                "other_bases": [standing_data(other) for other in one.others],
+                "cases": [{"case": case, "state": state} for case, state in one.cases],
+            }
+            for one in view.resting
+        ],
+    }
+
+
+def _fact(view: DocumentView, index: int) -> dict[str, object]:
+    fact = view.facts[index].fact
+    return {
+        "id": fact.id,
+        "kind": fact.content.kind.value,
+        "on": fact.content.happened_on,
+        "cause": fact.content.cause,
+        "source": fact.content.evidence or fact.origin.file_name or fact.origin.command,
+        "row": fact.origin.row,
+    }
