@@ -8,6 +8,7 @@ NAMES = {
     "import": "bench.import_register",
     "audit": "bench.audit_register",
     "calendar": "bench.calendar_arithmetic",
+    "snapshot": "bench.snapshot",
 }
 
 for name in sys.argv[1:] or NAMES:

@@ -5,16 +5,25 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
-from tthc.compliance.identifiers import code_key, fold
+from tthc.compliance.identifiers import code_key, fold, is_regular_code
 from tthc.compliance.snapshots import Listed, changes
 from tthc.errors import InputFileError
-from tthc.intake.cells import FIRST_YEAR, LAST_YEAR
+from tthc.intake.cells import FIRST_YEAR, LAST_YEAR, Cell, read_code, read_text, split_cell
 from tthc.intake.drafts import Draft, RawRow, Unit
-from tthc.intake.problems import CODE_AGAIN, CODE_DIFFERS, Problem, RowOutcome, RowRead, Severity
+from tthc.intake.problems import (
+    BLANK,
+    CODE_AGAIN,
+    CODE_DIFFERS,
+    Problem,
+    RowOutcome,
+    RowRead,
+    Severity,
+    UnreadableCellError,
+)
 from tthc.intake.reading import FileRead
-from tthc.intake.rows import ProcedureRow, check_row
 from tthc.workflows.facts import Content, FactKind
 
 SCOPE_SHARE: Final = 0.9
@@ -73,26 +82,50 @@ class SnapshotRead:
 
 
 def read_listed(raw: RawRow, unit: Unit) -> RowRead:
-    """Read one row: this procedure is shown; which day it was, the file as a whole says."""
-    draft = Draft(raw)
-    row, faults = check_row(ProcedureRow, raw.cells, unit.today)
-    draft.report(faults, frozenset({"procedure"}))
-    if row is not None:
-        draft.check_code("procedure", row.procedure)
-        draft.contents.append(
-            Content(
-                province=unit.province,
-                department=unit.department,
-                kind=FactKind.PORTAL_SHOWN,
-                happened_on=unit.today,
-                procedure=row.procedure,
-                title=row.title,
-                issuer=row.issuer,
-                note=row.agencies,
-                field=row.field,
-            )
-        )
+    """Read one row: this procedure is shown; which day it was, the file as a whole says.
+
+    Ten thousand rows are read against ten thousand: the cells are read as `ProcedureRow` reads
+    them, without a model for each row, and a text that comes again is read once.
+    """
+    cells = raw.cells
+    try:
+        code = read_code(cells.get("procedure"))
+    except UnreadableCellError as fault:
+        return _refused(raw, fault)
+    if code is None:
+        return _refused(raw, UnreadableCellError(BLANK))
+    shown = Content(
+        province=unit.province,
+        department=unit.department,
+        kind=FactKind.PORTAL_SHOWN,
+        happened_on=unit.today,
+        procedure=code,
+        title=read_text(cells.get("title")),
+        issuer=_joined(cells.get("issuer")),
+        note=_joined(cells.get("agencies")),
+        field=_again(cells.get("field")),
+    )
+    if is_regular_code(code):
+        return RowRead(raw.number, (shown,), (), RowOutcome.FACTS)
+    draft = Draft(raw, [shown])
+    draft.check_code("procedure", code)
     return draft.done()
+
+
+def _refused(raw: RawRow, fault: UnreadableCellError) -> RowRead:
+    draft = Draft(raw)
+    draft.report({"procedure": fault}, frozenset({"procedure"}))
+    return draft.done()
+
+
+@lru_cache(maxsize=4096)
+def _joined(cell: Cell) -> str | None:
+    return "; ".join(split_cell(cell)) or None
+
+
+@lru_cache(maxsize=4096)
+def _again(cell: Cell) -> str | None:
+    return read_text(cell)
 
 
 def collect(file: str, rows: Iterable[RowRead]) -> SnapshotRead:

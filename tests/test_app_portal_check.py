@@ -1,0 +1,121 @@
+"""Do announced, shown and ended meet in the eight rows of docs/snapshots.md?"""
+
+import pytest
+
+from tests.portal_files import ADOPTION, AUCTION, TRUSTEE, Row, write_export
+from tests.registers import Unit
+from tthc.compliance.consistency import FINDINGS, Sides, Standing, standing
+
+LOCAL, CENTRE = "Sở Tư pháp", "Cục Bổ trợ tư pháp"
+DECISION = ("--decision", "2000/QĐ-BTP", "--decision-date", "2026-06-01")
+
+
+def take(unit: Unit, day: str, *rows: Row) -> None:
+    path = write_export(unit.folder / f"{day}.xlsx", rows)
+    unit.ask("import", str(path), "--scope", "Bộ Tư pháp")
+
+
+def announce(unit: Unit, code: str, on: str = "2026-06-03") -> None:
+    said = (*DECISION, "--procedure", code)
+    unit.record("decision.issued", "2026-06-01", *said, "--change-kind", "new")
+    unit.record("announcement.signed", on, *said, "--document", "9/QĐ-UBND")
+
+
+def check(unit: Unit, *options: str) -> dict[str, str]:
+    found = unit.ask("portal", "check", "--as-of", "2026-07-31", "--all", *options)
+    return {one["code"]: one["standing"] for one in found["codes"]}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "to_look_at"),
+    [
+        ("yyn", "agrees", "n"),
+        ("ynn", "not_shown", "y"),
+        ("yyy", "stale", "y"),
+        ("yny", "gone", "n"),
+        ("nyn", "not_announced", "y"),
+        ("nyy", "stale_unannounced", "y"),
+        ("nnn", "unknown_here", "n"),
+        ("nny", "ended_elsewhere", "n"),
+        ("y?n", "no_list", "n"),
+    ],
+)
+def test_the_three_sides_mean_what_the_table_says(
+    said: str, expected: str, to_look_at: str
+) -> None:
+    announced, shown, ended = ({"y": True, "n": False}.get(one) for one in said)
+    sides = Sides(announced=announced is True, shown=shown, ended=ended is True)
+    found = standing(sides, LOCAL)
+    assert (found, found in FINDINGS) == (Standing(expected), to_look_at == "y")
+
+
+@pytest.mark.parametrize(
+    ("agencies", "expected"),
+    [
+        (LOCAL, "not_announced"),
+        ("Bộ Tư pháp; Ủy ban nhân dân cấp tỉnh", "not_announced"),
+        ("UBND xã", "not_announced"),
+        (CENTRE, "central"),
+        (None, "central"),
+    ],
+)
+def test_what_only_the_centre_carries_out_is_no_finding(
+    agencies: str | None, expected: str
+) -> None:
+    assert standing(Sides(announced=False, shown=True, ended=False), agencies) == expected
+
+
+def test_each_code_of_a_register_gets_its_row(unit: Unit) -> None:
+    announce(unit, TRUSTEE[0])
+    announce(unit, AUCTION[0])
+    announce(unit, "1.000001")
+    unit.record("force.ended", "2026-07-01", "--procedure", "1.000002")
+    unit.record("force.ended", "2026-07-01", "--procedure", ADOPTION[0])
+    take(unit, "2026-07-10", TRUSTEE, ADOPTION, AUCTION)
+    take(unit, "2026-07-20", TRUSTEE, ADOPTION)
+    assert check(unit) == {
+        TRUSTEE[0]: "agrees",
+        AUCTION[0]: "not_shown",
+        ADOPTION[0]: "stale_unannounced",
+        "1.000001": "no_list",
+        "1.000002": "no_list",
+    }
+    assert check(unit, "--scope", "bộ tư pháp").keys() == {TRUSTEE[0], AUCTION[0], ADOPTION[0]}
+
+
+def test_the_last_list_by_the_day_counts_and_later_facts_do_not(unit: Unit) -> None:
+    announce(unit, TRUSTEE[0])
+    take(unit, "2026-07-10", TRUSTEE)
+    take(unit, "2026-07-20", AUCTION)
+    unit.record("force.ended", "2026-07-25", "--procedure", TRUSTEE[0])
+    found = unit.ask("portal", "check", "--as-of", "2026-07-15", "--all")
+    assert [(one["standing"], one["list_day"]) for one in found["codes"]] == [
+        ("agrees", "2026-07-10")
+    ]
+    assert check(unit)[TRUSTEE[0]] == "gone"
+
+
+def test_what_is_announced_anew_after_it_ended_is_in_force(unit: Unit) -> None:
+    unit.record("force.ended", "2026-05-01", "--procedure", TRUSTEE[0])
+    announce(unit, TRUSTEE[0])
+    take(unit, "2026-07-10", TRUSTEE)
+    assert check(unit) == {TRUSTEE[0]: "agrees"}
+
+
+def test_only_what_is_to_be_looked_at_is_listed_and_can_fail_a_script(unit: Unit) -> None:
+    announce(unit, TRUSTEE[0])
+    take(unit, "2026-07-10", TRUSTEE)
+    assert unit.ask("portal", "check")["codes"] == []
+    assert unit.call("portal", "check", "--fail-on", "findings").code == 0
+    take(unit, "2026-07-20", AUCTION)
+    assert unit.call("portal", "check", "--fail-on", "findings").code == 1
+    text = unit.call("portal", "check", "--lang", "en").out
+    assert "2.002139" not in text
+    assert TRUSTEE[0] in text
+
+
+def test_the_reports_speak_when_there_is_nothing_yet(unit: Unit) -> None:
+    for asked in ("list", "diff", "check"):
+        answer = unit.call("portal", asked)
+        assert (answer.code, answer.err) == (0, "")
+        assert answer.out.strip()
