@@ -36,15 +36,6 @@ class FindingLine(NamedTuple):
     new: bool
 
 
-class _About(NamedTuple):
-    case: str
-    province: str
-    department: str
-    decision: str | None
-    procedure: str | None
-    document: str | None
-
-
 class _Said(NamedTuple):
     check: str
     rule: str
@@ -64,13 +55,15 @@ def read_true(connection: Connection, as_of: date, run: int) -> tuple[FindingLin
     said = _read_said(connection, as_of)
     fresh = _first_reported(connection, run)
     found: list[FindingLine] = []
-    for province, department, course, case, *names in connection.execute(_cases(as_of)).all():
+    rows = connection.execute(_cases(as_of)).all()
+    for province, department, course, case, number, code, cited in rows:
         if not case:
             continue
-        about = _About(case, *units[UnitKey(province, department)], *names)
+        names = units[UnitKey(province, department)]
+        about = (case, *names, number, code, cited)
         new = fresh.get(case, ())
         of_course = said[province, department, course]
-        found.extend([FindingLine(*about, *one, new=one[:4] in new) for one in of_course])
+        found += [FindingLine(*about, *one, new=one[:4] in new) for one in of_course]
     found.sort(key=lambda line: (line.due or date.max, line.decision or "", line.case))
     return tuple(found)
 
