@@ -38,12 +38,17 @@ _PLACEHOLDERS = frozenset({
 def read_text(cell: Cell) -> str | None:
     """Give the text of a cell, None when it is blank; whole numbers lose their ".0"."""
     if isinstance(cell, str):
-        return normalise(cell) or None
+        return _text(cell) if cell else None
     if cell is None:
         return None
     if isinstance(cell, bool):
         return str(cell).upper()
     return str(int(cell)) if isinstance(cell, int) or cell.is_integer() else repr(cell)
+
+
+@lru_cache(maxsize=8192)  # a list says the same again and again, and each cell is asked twice
+def _text(cell: str) -> str | None:
+    return normalise(cell) or None
 
 
 def read_mark(cell: Cell) -> str | None:

@@ -1,6 +1,7 @@
 """What a text says is done to procedures: issued, amended, replaced, abolished, cancelled."""
 
 import re
+from functools import lru_cache
 
 from tthc.compliance.identifiers import fold
 from tthc.intake.cells import Cell, read_text
@@ -43,6 +44,7 @@ _IN_CELL: Words = tuple(
 )
 
 
+@lru_cache(maxsize=1024)  # each procedure of a decision comes with the decision's title
 def change_in_title(title: str | None) -> ChangeKind | None:
     """Say what a title (trích yếu) does to procedures, None where it does not say it clearly."""
     return _change_in(fold(title), _IN_TITLE) if title else None

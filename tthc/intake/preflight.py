@@ -23,9 +23,10 @@ _SMALL = 1024 * 1024  # a blank styled sheet also packs 200 to 1: ratios count f
 
 _CHUNK = 1024 * 1024
 _OVERLAP = 64
-# A cell or row reference right of column GR or from row 200000 on.
+# A cell or row reference right of column GR or from row 200000 on. A pattern that begins with its
+# letter is searched for much faster than one that begins with the white space before it.
 _FAR = re.compile(
-    rb"\sr\s*=\s*[\"']((?:[A-Z]{3,}|G[S-Z]|[H-Z][A-Z])\d+|[A-Z]{0,3}(?:[2-9]\d{5}|\d{7,}))"
+    rb"r\s*=\s*[\"']((?:[A-Z]{3,}|G[S-Z]|[H-Z][A-Z])\d+|[A-Z]{0,3}(?:[2-9]\d{5}|\d{7,}))"
 )
 _COUNT = re.compile(rb"\s(?:uniqueC|c)ount\s*=\s*[\"'](\d+)")
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
@@ -84,9 +85,10 @@ def _pieces(archive: ZipFile, entry: ZipInfo) -> Iterator[bytes]:
 
 def _check_sheet(file: str, pieces: Iterator[bytes]) -> None:
     for piece in pieces:
-        if far := _FAR.search(piece):
-            cell = far[1][:20].decode("ascii")
-            raise WorkbookAreaError(file=file, cell=cell, rows=MAX_ROWS, columns=MAX_COLUMNS)
+        for far in _FAR.finditer(piece):
+            if piece[far.start() - 1 : far.start()].isspace():
+                cell = far[1][:20].decode("ascii")
+                raise WorkbookAreaError(file=file, cell=cell, rows=MAX_ROWS, columns=MAX_COLUMNS)
 
 
 def _check_counts(file: str, pieces: Iterator[bytes], size: int) -> None:

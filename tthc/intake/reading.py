@@ -139,8 +139,9 @@ def _numbers_columns(row: Sequence[Cell]) -> bool:
 
 
 def _is_heading(cells: dict[str, Cell]) -> bool:
-    filled = [cell for cell in cells.values() if cell is not None and str(cell).strip()]
-    if len(filled) != 1:
-        return not filled
-    text = read_text(filled[0]) or ""
+    filled = (cell for cell in cells.values() if cell not in (None, "") and str(cell).strip())
+    first = next(filled, None)
+    if first is None or next(filled, None) is not None:
+        return first is None
+    text = read_text(first) or ""
     return bool(_HEADING.match(text)) and not is_regular_code(text)

@@ -3,8 +3,9 @@
 import json
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, suppress
+from threading import Event, Timer
 from typing import IO, cast
 
 from tthc.errors import InputFileError
@@ -34,22 +35,16 @@ def workbook_rows(
 ) -> tuple[str, Iterator[list[Cell]]]:
     """Give the name of the sheet that was read and its rows, from row 1 on.
 
-    The child has ended before the first row is given, so a workbook that kills it gives none.
+    The child may still run while rows are given. One that does not give them all ends them with an
+    error, at whatever row that happens: take all of them or none.
 
     Raises:
         InputFileError: a subclass that says what is wrong and what to do.
     """
     _check_container(file, data)
-    output = tempfile.TemporaryFile()  # noqa: SIM115 - the iterator of rows closes it
-    try:
-        _run(file, data, output, [kind or "", sheet or ""])
-        name = _sheet_name(file, output, sheet)
-    except BaseException:
-        output.close()
-        raise
-    rows = _rows(output)
-    next(rows)  # now the iterator owns the file, and closes it even when nobody reads on
-    return name, rows
+    rows = _rows(file, data, [kind or "", sheet or ""])
+    (name,) = next(rows)  # now the iterator owns the child, and ends it even when nobody reads on
+    return str(name), rows
 
 
 def _check_container(file: str, data: bytes) -> None:
@@ -59,36 +54,68 @@ def _check_container(file: str, data: bytes) -> None:
         raise PasswordError(file=file)
 
 
-def _run(file: str, data: bytes, output: IO[bytes], choice: list[str]) -> None:
+def _rows(file: str, data: bytes, choice: list[str]) -> Generator[list[Cell]]:
+    """Give a row that holds the name of the sheet, then the sheet's rows."""
     seconds = _CPU_SECONDS + _CPU_SECONDS_PER_MB * (len(data) // 1024**2)
-    command = [sys.executable, "-P", "-m", "tthc.intake.sheet_process", str(seconds), *choice]
+    with _child(file, [str(seconds), *choice]) as child:
+        first = _first_line(file, child, data, seconds * _WALL_FACTOR)
+        yield [str(_statement(file, child, first, choice)["sheet"])]
+        given, line = 0, b""
+        for line in cast("IO[bytes]", child.stdout):
+            if not line.endswith(b"]\n"):
+                break
+            batch = cast("list[list[Cell]]", json.loads(line))
+            given += len(batch)
+            yield from batch
+        if _statement(file, child, line, choice).get("rows") != given:
+            raise WorkbookDamagedError(file=file)
+
+
+@contextmanager
+def _child(file: str, arguments: list[str]) -> Generator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-P", "-m", "tthc.intake.sheet_process", *arguments]
     try:
-        done = subprocess.run(  # noqa: S603 - our own module; the file goes in as bytes
-            command, input=data, stdout=output, stderr=subprocess.DEVNULL,
-            timeout=seconds * _WALL_FACTOR, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise WorkbookTooHeavyError(file=file) from None
+        child = subprocess.Popen(  # noqa: S603 - our own module; the file goes in as bytes
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
     except OSError as error:  # no process can be started
         raise FileUnreadableError(file=file, cause=error.strerror or "OSError") from None
-    if done.returncode < 0:  # ended by a signal: out of memory or out of time
+    with child:
+        try:
+            yield child
+        finally:
+            child.kill()
+
+
+def _first_line(file: str, child: subprocess.Popen[bytes], data: bytes, seconds: int) -> bytes:
+    """Hand the workbook over and wait for the first line; then all that is heavy is done."""
+    expired = Event()
+    timer = Timer(seconds, lambda: (expired.set(), child.kill()))
+    timer.start()
+    try:
+        with suppress(OSError), cast("IO[bytes]", child.stdin) as entrance:
+            entrance.write(data)
+        line = cast("IO[bytes]", child.stdout).readline()
+    finally:
+        timer.cancel()
+    if expired.is_set():
         raise WorkbookTooHeavyError(file=file)
-    if done.returncode != 0:
-        raise WorkbookDamagedError(file=file)
+    return line
 
 
-def _sheet_name(file: str, output: IO[bytes], sheet: str | None) -> str:
-    output.seek(0)
-    line = output.readline()
-    if not line:
-        raise WorkbookDamagedError(file=file)
-    first = cast("Line", json.loads(line))
-    if "stopped" in first:
-        raise _refusal(file, first, sheet)
-    return str(first["sheet"])
+def _statement(file: str, child: subprocess.Popen[bytes], line: bytes, choice: list[str]) -> Line:
+    """Read a line that says how things stand; one that is cut off means that the child died."""
+    if not line.endswith(b"}\n"):
+        dead = child.wait()
+        # Ended by a signal: out of memory or out of time.
+        raise WorkbookTooHeavyError(file=file) if dead < 0 else WorkbookDamagedError(file=file)
+    stated = cast("Line", json.loads(line))
+    if "stopped" in stated:
+        raise _refusal(file, stated, choice[-1])
+    return stated
 
 
-def _refusal(file: str, line: Line, sheet: str | None) -> InputFileError:
+def _refusal(file: str, line: Line, sheet: str) -> InputFileError:
     names = ", ".join(cast("list[str]", line.get("names", [])))
     match line["stopped"]:
         case Stopped.ENCRYPTED:
@@ -96,16 +123,8 @@ def _refusal(file: str, line: Line, sheet: str | None) -> InputFileError:
         case Stopped.HEAVY:
             return WorkbookTooHeavyError(file=file)
         case Stopped.NO_SHEET:
-            return SheetMissingError(file=file, sheet=sheet or "", sheets=names)
+            return SheetMissingError(file=file, sheet=sheet, sheets=names)
         case Stopped.SEVERAL_SHEETS:
             return SeveralSheetsError(file=file, sheets=names)
         case _:
             return WorkbookDamagedError(file=file)
-
-
-def _rows(output: IO[bytes]) -> Iterator[list[Cell]]:
-    with output:
-        yield []
-        for line in output:
-            if line.startswith(b"["):
-                yield from cast("list[list[Cell]]", json.loads(line))
