@@ -69,6 +69,8 @@ def test_the_overlay_of_a_unit_judges_its_cases(unit: Unit, stricter: Path) -> N
     settings = unit.folder / "tthc.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("overlays = []", f"overlays = ['{stricter}']"), "utf-8")
+    assert [case["due"] for case in unit.ask(*asked)["cases"]] == ["2026-01-09"]
+    unit.ask("rules", "impact", "--apply")
     (case,) = unit.ask(*asked)["cases"]
     assert (case["due"], case["verdict"]) == ("2026-01-08", "overdue")
     listed = unit.ask("rules", "list", "--config", str(settings))["rules"]

@@ -41,7 +41,7 @@ COMMANDS = {
     "portal": _Entry(
         "tthc.commands.portal", "Lists of the portal: what they showed, and what changed."
     ),
-    "rules": _Entry("tthc.commands.law", "The rules: list, show, check, profiles, diff."),
+    "rules": _Entry("tthc.commands.law", "The rules: list, show, check, profiles, diff, impact."),
     "workflow": _Entry("tthc.commands.workflow", "The states and steps of a workflow."),
 }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from tthc.app.basis import bench_of
 from tthc.app.register import Register, Sitting, reading, writing
 from tthc.clock import stopwatch, today
 from tthc.compliance.checks import Check
@@ -86,7 +87,8 @@ def report(bench: Bench, lines: Iterable[FindingLine], as_of: date) -> tuple[Rep
         rule, version = law.get(key) or law.setdefault(key, _law(bench, *key))
         days = None
         if version and line.due and line.check in _RUNNING:
-            days = days_until(bench, version.limit.unit, line.due, as_of)
+            own = bench_of(bench, line.province, line.department)
+            days = days_until(own, version.limit.unit, line.due, as_of)
         found.append(Reported(line, rule, version, days))
     return tuple(found)
 

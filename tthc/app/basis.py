@@ -44,6 +44,11 @@ class Basis:
         return self.marks != self.now
 
 
+def bench_of(bench: Bench, province: str, department: str) -> Bench:
+    """Give the bench of a unit by its names; few registers have days of one unit."""
+    return bench.of(unit_key(province, department)) if bench.calendar.local else bench
+
+
 def is_settled(connection: Connection, settings: Settings) -> bool:
     """Say whether the cases are judged by what is to judge them, so that nothing is to be done."""
     now, applied = fingerprints(settings), read_applied(connection)

@@ -1,17 +1,19 @@
 """Which notices of days off a unit has added to the calendar of the package, in its own folder."""
 
 from collections.abc import Iterator
+from datetime import date
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthc.app.settings import Settings
+from tthc.app.settings import Settings, SettingsMissingError, find_settings, load_settings
+from tthc.calendar.known import KnownCalendar
 from tthc.calendar.working_days import WorkingCalendar, load_calendar
 from tthc.errors import SettingsError
-from tthc.store.units import unit_key
 
 if TYPE_CHECKING:
+    from tthc.calendar.schema import Scope
     from tthc.calendar.unit_notices import UnitOf
 
 
@@ -60,9 +62,36 @@ def own_calendar(settings: Settings) -> WorkingCalendar:
     return calendar
 
 
+def calendar_here(config: Path | None = None) -> WorkingCalendar:
+    """Give the calendar of the unit of this folder, the package's where there is none."""
+    try:
+        settings = load_settings(config or find_settings(Path.cwd()))
+    except SettingsMissingError:
+        if config:
+            raise
+        return load_calendar()
+    calendar = own_calendar(settings)
+    if not calendar.local:
+        return calendar
+    from tthc.store.units import unit_key  # noqa: PLC0415 - brings the store along
+
+    return calendar.of(*unit_key(settings.province, settings.department))
+
+
+def known_here(known_at: date | None) -> KnownCalendar:
+    """Give the calendar of the unit of this folder, to be asked as known on `known_at`."""
+    return KnownCalendar(calendar_here(), known_at)
+
+
 def unit_of(settings: Settings) -> "UnitOf":
     """Say which unit a notice means; without a province, that of the unit's own."""
-    return lambda scope: unit_key(scope.province or settings.province, scope.department or "")
+
+    def find(scope: "Scope") -> tuple[str, str]:
+        from tthc.store.units import unit_key  # noqa: PLC0415 - brings the store along
+
+        return unit_key(scope.province or settings.province, scope.department or "")
+
+    return find
 
 
 def notice_path(settings: Settings, name: str) -> Path:

@@ -61,7 +61,7 @@ def find_moves(connection: Connection, bench: Bench, as_of: date) -> tuple[Move,
     for unit, told in read_all(connection).items():
         own = bench.of(unit)
         for key, case, _ in gather(told):
-            course = (unit, courses[unit, key.id])
+            course = (unit, courses.get((unit, key.id), 0))  # 0: newer than the cache
             if course not in weighed:
                 weighed[course] = _weigh(case, owed.get(course, {}), own, as_of)
             moves.extend(Move(unit, key, change) for change in weighed[course])
@@ -110,7 +110,7 @@ def _closed_anew(before: Duties, judgement: Judgement) -> Iterator[Change]:
     verdict = Verdict.MET_LATE if Verdict.MET_LATE in done else Verdict.MET
     if verdict is judgement.verdict:
         return
-    held = {duty.obligation.rule.id: duty.obligation for duty in judgement.duties}
+    held = {d.obligation.rule.id: d.obligation for d in judgement.duties if d.counted}
     becomes = judgement.verdict
     for rule in sorted(counted.keys() ^ held.keys()):
         owed, after = counted.get(rule), held.get(rule)

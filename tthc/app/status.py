@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tthc.app.basis import bench_of
 from tthc.app.register import Register, Sitting, bring_up_to_date, reading
 from tthc.compliance.judgement import days_until
 from tthc.compliance.rule import RuleBook
@@ -82,7 +83,8 @@ def _days(sitting: Sitting, line: CaseLine, verdict: Verdict, as_of: date) -> in
     rule = sitting.bench.book.named(line.rule)
     if rule is None or line.due is None or verdict not in _RUNNING:
         return None
-    return days_until(sitting.bench, rule.version(line.version).limit.unit, line.due, as_of)
+    bench = bench_of(sitting.bench, line.province, line.department)
+    return days_until(bench, rule.version(line.version).limit.unit, line.due, as_of)
 
 
 def _by_unit(lines: tuple[Listed, ...]) -> dict[tuple[str, str], Counter[Verdict]]:

@@ -63,16 +63,11 @@ class KnownCalendar:
         return declared_later(self.whole, self.known_at, first, last) if self.known_at else ()
 
 
-def load_known(known_at: date | None = None) -> KnownCalendar:
-    """Load the calendar of the package, to be asked as known on `known_at`."""
-    return KnownCalendar(load_calendar(), known_at)
-
-
-def load_version(version: date | Path) -> WorkingCalendar:
-    """Load the calendar as known on a day, or from a folder of year files."""
+def load_version(version: date | Path, whole: WorkingCalendar | None = None) -> WorkingCalendar:
+    """Load a folder of year files, or give `whole` (default: the package's) as known on a day."""
     if isinstance(version, Path):
         return load_calendar(version)
-    return calendar_known_on(load_calendar(), version)
+    return calendar_known_on(whole or load_calendar(), version)
 
 
 def _announced(calendar: WorkingCalendar, year: int, day: date) -> bool:

@@ -7,6 +7,7 @@ import click
 
 from tthc.calendar.limits import Direction, Limit, Roll, Unit
 from tthc.commands.language import catalogue, help_text
+from tthc.commands.notices import command as add_notice
 from tthc.commands.options import DAY, as_of_option, day_or_today, emit, format_option
 
 _ = help_text
@@ -36,6 +37,9 @@ _VERSION = VersionType()
 @click.group("calendar", help=_("Days off, working days and due days."))
 def command() -> None:
     """Group what the calendar can answer."""
+
+
+command.add_command(add_notice)
 
 
 @command.command(
@@ -75,14 +79,14 @@ def add(  # noqa: PLR0913 - one parameter an option
     form: str,
 ) -> None:
     """Compute a due day."""
+    from tthc.app.day_files import known_here  # noqa: PLC0415
     from tthc.calendar.caveats import find_caveats  # noqa: PLC0415 - loads the calendar
     from tthc.calendar.deadlines import explain_due  # noqa: PLC0415
-    from tthc.calendar.known import load_known  # noqa: PLC0415
     from tthc.report.days import add_paper  # noqa: PLC0415
 
     direction = Direction.BEFORE if number < 0 else Direction.AFTER
     limit = Limit(abs(number), Unit(unit), direction, Roll(roll))
-    table = load_known(known_at)
+    table = known_here(known_at)
     deadline = explain_due(table.calendar, start, limit)
     seen_from = day_or_today(as_of or known_at)
     caveats = find_caveats(table.whole, deadline, as_of=seen_from, known_at=known_at)
@@ -97,10 +101,10 @@ def add(  # noqa: PLR0913 - one parameter an option
 @format_option
 def count(*, first: date, last: date, known_at: date | None, lang: str | None, form: str) -> None:  # noqa: ARG001
     """Count working days."""
-    from tthc.calendar.known import load_known  # noqa: PLC0415 - loads the calendar
+    from tthc.app.day_files import known_here  # noqa: PLC0415 - loads the calendar
     from tthc.report.days import count_paper  # noqa: PLC0415
 
-    emit(count_paper(first, last, load_known(known_at), catalogue()), form)
+    emit(count_paper(first, last, known_here(known_at), catalogue()), form)
 
 
 @command.command("show", help=_("Days off and worked weekend days of a year."))
@@ -110,11 +114,11 @@ def count(*, first: date, last: date, known_at: date | None, lang: str | None, f
 @format_option
 def show(*, year: int, known_at: date | None, lang: str | None, form: str) -> None:  # noqa: ARG001
     """Show a year."""
+    from tthc.app.day_files import known_here  # noqa: PLC0415
     from tthc.app.days import special_days  # noqa: PLC0415 - loads the calendar
-    from tthc.calendar.known import load_known  # noqa: PLC0415
     from tthc.report.days import year_paper  # noqa: PLC0415
 
-    table = load_known(known_at)
+    table = known_here(known_at)
     days = special_days(table.calendar, year)
     emit(year_paper(year, days, table, catalogue()), form)
 
@@ -163,11 +167,11 @@ def coverage(
     form: str,
 ) -> int:
     """Show how far the days off are announced."""
+    from tthc.app.day_files import known_here  # noqa: PLC0415 - loads the calendar
     from tthc.calendar.announced import announced_ahead, coming_years  # noqa: PLC0415
-    from tthc.calendar.known import load_known  # noqa: PLC0415 - loads the calendar
     from tthc.report.coverage import Ahead, coverage_paper  # noqa: PLC0415
 
-    day, table = day_or_today(as_of), load_known(known_at)
+    day, table = day_or_today(as_of), known_here(known_at)
     found = Ahead(day, announced_ahead(table.calendar, day), ahead)
     emit(coverage_paper(coming_years(table.calendar, day), found, table, catalogue()), form)
     return int(not found.enough)
@@ -180,11 +184,13 @@ def coverage(
 @format_option
 def diff(*, before: date | Path, after: date | Path, lang: str | None, form: str) -> None:  # noqa: ARG001
     """Compare two calendars, each as known on a day or read from a folder of year files."""
+    from tthc.app.day_files import calendar_here  # noqa: PLC0415
     from tthc.calendar.changes import changed_days  # noqa: PLC0415 - loads the calendar
     from tthc.calendar.known import load_version  # noqa: PLC0415
     from tthc.report.coverage import changes_paper  # noqa: PLC0415
 
-    one, other = load_version(before), load_version(after)
+    here = calendar_here()
+    one, other = load_version(before, here), load_version(after, here)
     names = (_name(before), _name(after))
     found = changed_days(one, other)
     emit(changes_paper(names, found, (one.label, other.label), catalogue()), form)
@@ -211,11 +217,11 @@ def before(*, stated: date, known_at: date | None, lang: str | None, form: str) 
 
 
 def _fixed_date(stated: date, wording: str, known_at: date | None, form: str) -> None:
+    from tthc.app.day_files import known_here  # noqa: PLC0415 - loads the calendar
     from tthc.calendar.fixed_dates import DateWording, read_fixed_date  # noqa: PLC0415
-    from tthc.calendar.known import load_known  # noqa: PLC0415 - loads the calendar
     from tthc.report.fixed_dates import fixed_date_paper  # noqa: PLC0415
 
-    table = load_known(known_at)
+    table = known_here(known_at)
     found = read_fixed_date(table.calendar, stated, DateWording(wording))
     emit(fixed_date_paper(found, table, catalogue()), form)
 

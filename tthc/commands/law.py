@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from tthc.commands.impact import command as impact
 from tthc.commands.language import catalogue, help_text
 from tthc.commands.options import DAY, emit, format_option
 
@@ -47,9 +48,12 @@ def _said_options(command: Command) -> Command:
     return _LANG(format_option(command))
 
 
-@click.group("rules", help=_("The rules: list, show, check, profiles, diff."))
+@click.group("rules", help=_("The rules: list, show, check, profiles, diff, impact."))
 def command() -> None:
     """Group what can be asked of the rule book."""
+
+
+command.add_command(impact)
 
 
 @command.command("list", help=_("Every rule that applies here."))

@@ -68,7 +68,7 @@ def changes_paper(
         "after": names[1],
         "before_calendar": labels[0],
         "after_calendar": labels[1],
-        "changes": [_change_data(change, say) for change in found],
+        "changes": [change_data(change, say) for change in found],
     }
     return Paper((Heading(title), sheet), sheet, data)
 
@@ -164,7 +164,8 @@ def _change_row(change: DayChange, say: Catalogue) -> tuple[Value, ...]:
     )
 
 
-def _change_data(change: DayChange, say: Catalogue) -> dict[str, object]:
+def change_data(change: DayChange, say: Catalogue) -> dict[str, object]:
+    """Give one day that differs between two calendars as data."""
     before, after = days_data((change.before, change.after), say)
     return {
         "date": change.date,

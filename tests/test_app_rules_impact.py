@@ -1,0 +1,214 @@
+"""Does a changed rule show what it moves, and flip no closed verdict that nobody named?
+
+Announcing takes three working days, two by the unit's own rule. Received Tue 06/01/2026: Wed 7,
+Thu 8, Fri 9. Received Mon 12/01/2026: Tue 13, Wed 14, Thu 15.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import tthc.compliance
+from tests.registers import Unit
+
+RULES = Path(tthc.compliance.__file__).parent / "rules"
+RULE = "announcement.list"
+OPEN, LAST_DAY, EARLY = "970/QĐ-BYT", "971/QĐ-BYT", "972/QĐ-BYT"
+
+
+def _receive(unit: Unit, number: str, day: str, signed: str | None = None) -> None:
+    decision = ("--decision", number, "--decision-date", "02/01/2026")
+    unit.record("decision.received", day, *decision)
+    if signed:
+        paper = ("--document", f"{number[:3]}/QĐ-UBND")
+        unit.record("announcement.signed", signed, *decision, *paper)
+        unit.record("announcement.published", signed, *decision, *paper)
+
+
+@pytest.fixture
+def cases(unit: Unit) -> Unit:
+    """Begin with a case still open, one done on its last day, and one done a day before."""
+    _receive(unit, OPEN, "12/01/2026")
+    _receive(unit, LAST_DAY, "06/01/2026", signed="09/01/2026")
+    _receive(unit, EARLY, "06/01/2026", signed="08/01/2026")
+    return unit
+
+
+def _lay_over(unit: Unit, name: str, words: dict[str, str], new: str | None = None) -> None:
+    """Lay a rule of the package over itself, with other words."""
+    own = unit.folder / "rieng"
+    own.mkdir(exist_ok=True)
+    text = (RULES / f"{name}.toml").read_text(encoding="utf-8")
+    for before, after in words.items():
+        assert before in text
+        text = text.replace(before, after)
+    (own / f"{new or name}.toml").write_text(text, encoding="utf-8")
+    settings = unit.folder / "tthc.toml"
+    said = settings.read_text(encoding="utf-8")
+    settings.write_text(said.replace("overlays = []", "overlays = ['rieng']"), encoding="utf-8")
+
+
+def _stricter(unit: Unit) -> None:
+    _lay_over(unit, RULE, {"limit = 3": "limit = 2"})
+
+
+def _duties(unit: Unit) -> dict[str, tuple[str, str]]:
+    return {
+        case["decision"]: (duty["due"], duty["verdict"])
+        for number in (OPEN, LAST_DAY, EARLY)
+        for case in unit.ask("show", number, "--as-of", "12/01/2026")["cases"]
+        for duty in case["obligations"]
+        if duty["rule"] == RULE
+    }
+
+
+BEFORE = {
+    OPEN: ("2026-01-15", "open"),
+    LAST_DAY: ("2026-01-09", "met"),
+    EARLY: ("2026-01-09", "met"),
+}
+
+
+def test_a_changed_rule_waits_and_says_what_it_would_move(cases: Unit) -> None:
+    _stricter(cases)
+    assert cases.call("list").err.count("tthc rules impact") == 1
+    assert _duties(cases) == BEFORE
+    moves = cases.ask("rules", "impact")["moves"]
+    told = {
+        (one["decision"], one["what"], one["before"], one["after"], one["becomes"]) for one in moves
+    }
+    assert told == {
+        (OPEN, "due", "2026-01-15", "2026-01-14", "overdue"),
+        (LAST_DAY, "verdict", "2026-01-09", "2026-01-08", "met_late"),
+    }
+
+
+def test_applied_it_keeps_what_is_done_and_names_the_instrument(cases: Unit) -> None:
+    _stricter(cases)
+    cases.ask("rules", "impact", "--apply")
+    assert _duties(cases) == BEFORE | {
+        OPEN: ("2026-01-14", "open"),
+        EARLY: ("2026-01-08", "met"),
+    }
+    facts = cases.sql("SELECT kind, until, cause FROM fact WHERE kind LIKE 'deadline.%' ORDER BY 1")
+    assert [one[:2] for one in facts] == [
+        ("deadline.kept", "2026-01-09"),
+        ("deadline.moved", "2026-01-14"),
+    ]
+    assert all(one[2] for one in facts)
+
+
+def test_a_named_case_takes_the_verdict_of_the_new_rule(cases: Unit) -> None:
+    _stricter(cases)
+    moves = cases.ask("rules", "impact")["moves"]
+    (case,) = (one["case"] for one in moves if one["decision"] == LAST_DAY)
+    cases.ask("rules", "impact", "--apply", "--flip", case)
+    assert _duties(cases)[LAST_DAY] == ("2026-01-08", "met_late")
+
+
+def test_the_audit_records_by_what_it_judged_while_a_change_waits(cases: Unit) -> None:
+    before = cases.ask("audit", "--as-of", "12/01/2026")
+    _stricter(cases)
+    while_waiting = cases.ask("audit", "--as-of", "12/01/2026")
+    assert while_waiting["fingerprints"] == before["fingerprints"]
+    cases.ask("rules", "impact", "--apply")
+    after = cases.ask("audit", "--as-of", "12/01/2026")
+    assert after["fingerprints"]["rules"] != before["fingerprints"]["rules"]
+
+
+def test_other_words_of_a_rule_move_nothing_and_are_taken_up_unasked(cases: Unit) -> None:
+    listed = cases.ask("rules", "show", RULE)["versions"][-1]["basis"]["words"]
+    _lay_over(cases, RULE, {listed[:30]: "Lời văn khác " + listed[:30]})
+    assert cases.call("list").err == ""
+    assert cases.ask("rules", "impact")["waiting"] is False
+    shown = cases.ask("show", OPEN, "--as-of", "12/01/2026")["cases"][0]["obligations"]
+    assert any("Lời văn khác" in json.dumps(one, ensure_ascii=False) for one in shown)
+
+
+def _ask_for_posting(unit: Unit) -> None:
+    """Have the unit itself ask for a notice on its board within five working days of signing."""
+    asked = {'id = "announcement.publish"': 'id = "announcement.zz-posting"'}
+    asked['met_by = ["announcement.published"]'] = 'met_by = ["notice.posted"]'
+    _lay_over(unit, "announcement.publish", asked, new="announcement.zz-posting")
+
+
+def test_a_duty_added_to_a_case_that_is_done_must_be_named(cases: Unit) -> None:
+    """Signed Fri 09/01/2026: Sat 10 (worked), Mon 12, Tue 13, Wed 14, Thu 15."""
+    _ask_for_posting(cases)
+    assert cases.call("list").err.count("tthc rules impact") == 1
+    moves = cases.ask("rules", "impact")["moves"]
+    assert {(one["decision"], one["before"], one["after"]) for one in moves} == {
+        (LAST_DAY, None, "2026-01-15"),
+        (EARLY, None, "2026-01-14"),
+    }
+    assert {(one["verdict"], one["becomes"]) for one in moves} == {("met", "overdue")}
+    refused = cases.call("rules", "impact", "--apply")
+    assert (refused.code, refused.out) == (8, "")
+    assert "--flip all" in refused.err
+    assert cases.ask("rules", "impact")["waiting"] is True
+    assert cases.ask("rules", "impact", "--apply", "--flip", "all")["applied"] is True
+    assert cases.call("list").err == ""
+
+
+def test_a_duty_taken_from_a_case_that_is_done_must_be_named(cases: Unit) -> None:
+    """Posted late, on 20/01/2026: without the unit's own rule the case would have been in time."""
+    _ask_for_posting(cases)
+    cases.ask("rules", "impact", "--apply", "--flip", "all")
+    decision = ("--decision", LAST_DAY, "--decision-date", "02/01/2026")
+    cases.record("notice.posted", "20/01/2026", *decision)
+    (cases.folder / "rieng" / "announcement.zz-posting.toml").unlink()
+    (move,) = cases.ask("rules", "impact")["moves"]
+    assert (move["decision"], move["rule"]) == (LAST_DAY, "announcement.zz-posting")
+    assert (move["after"], move["verdict"], move["becomes"]) == (None, "met_late", "met")
+    assert cases.call("rules", "impact", "--apply").code == 8
+    cases.ask("rules", "impact", "--apply", "--flip", move["case"])
+    listed = cases.ask("list", "--as-of", "20/01/2026")["cases"]
+    assert {one["verdict"] for one in listed if one["decision"] == LAST_DAY} == {"met"}
+
+
+def test_a_program_of_other_warning_days_judges_by_the_rules_that_were_applied(
+    cases: Unit,
+) -> None:
+    """Two working days ahead of Wed 14/01/2026 is Mon 12; the stricter rule still waits."""
+    _stricter(cases)
+    settings = cases.folder / "tthc.toml"
+    said = settings.read_text(encoding="utf-8")
+    settings.write_text(said.replace("due_soon = 1", "due_soon = 3"), encoding="utf-8")
+    assert cases.call("list").err.count("tthc rules impact") == 1
+    assert _duties(cases)[OPEN] == ("2026-01-15", "due_soon")
+    listed = cases.ask("list", "--as-of", "12/01/2026")["cases"]
+    (verdict,) = {one["verdict"] for one in listed if one["decision"] == OPEN}
+    assert verdict == "due_soon"
+
+
+def _spoil_packs(unit: Unit) -> None:
+    """Make the kept rule books those of another version's shape."""
+    with_trigger = unit.sql("SELECT sql FROM sqlite_master WHERE name = 'pack_refuses_update'")
+    unit.sql("DROP TRIGGER pack_refuses_update")
+    unit.sql("UPDATE pack SET body = '{\"rules\": [{}]}' WHERE kind = 'rules'")
+    unit.sql(with_trigger[0][0])
+
+
+def test_kept_rules_that_cannot_be_read_are_no_matter_while_nothing_changes(cases: Unit) -> None:
+    _spoil_packs(cases)
+    assert _duties(cases) == BEFORE
+
+
+def test_kept_rules_that_cannot_be_read_stop_a_change_until_it_is_applied(cases: Unit) -> None:
+    _spoil_packs(cases)
+    _stricter(cases)
+    for asked in (("list",), ("show", OPEN), ("audit",)):
+        stopped = cases.call(*asked)
+        assert (stopped.code, stopped.out) == (6, "")
+        assert "tthc rules impact --apply" in stopped.err
+    assert len(cases.ask("rules", "impact")["moves"]) == 2
+    cases.ask("rules", "impact", "--apply")
+    assert _duties(cases)[LAST_DAY] == ("2026-01-09", "met")
+    assert _duties(cases)[OPEN] == ("2026-01-14", "open")
+
+
+def test_a_register_of_an_older_note_is_judged_by_the_rules_of_today(cases: Unit) -> None:
+    cases.sql("UPDATE projection SET fingerprint = 'abc'")
+    assert cases.call("list").err == ""
+    assert _duties(cases) == BEFORE

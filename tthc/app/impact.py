@@ -1,0 +1,70 @@
+"""What do the rules and the calendar of today move in the register, and how are they applied?"""
+
+from contextlib import suppress
+from dataclasses import replace
+
+from tthc.app.basis import Basis, BasisUnreadableError, adopt
+from tthc.app.moving import find_moves
+from tthc.app.register import Register, bring_up_to_date, opened
+from tthc.app.settings import Settings
+from tthc.app.sources import fingerprints, load_bench, load_kept
+from tthc.app.taking_up import Asked, Cause, Impact, name_moves, record_moves
+from tthc.calendar.changes import DayChange, changed_days
+from tthc.calendar.days import DayKind
+from tthc.compliance.judgement import Bench
+from tthc.store.applied import read_applied
+from tthc.store.engine import Connection
+from tthc.store.packs import Fingerprints
+
+_PLAIN = frozenset({DayKind.WORKING, DayKind.WEEKEND})
+
+
+def change_impact(register: Register, asked: Asked) -> Impact:
+    """Say what the change that waits would move; if asked, take it up in one transaction.
+
+    Raises:
+        FlipUnknownError: a case is named whose verdict would not change.
+        UnkeepableError: verdicts would change that can neither be kept nor were named.
+    """
+    _follow(register, asked)
+    with opened(register, writing=asked.apply) as connection:
+        now, applied = fingerprints(register.settings), read_applied(connection)
+        if applied is None or applied.marks == now:
+            return Impact(())
+        bench = load_bench(register.settings, now, connection)
+        impact = _weigh(connection, register.settings, bench, applied.marks, asked)
+        if not asked.apply:
+            return impact
+        record_moves(connection, register.home, impact, asked)
+        adopt(connection, register.home, Basis(bench, now, now), asked.signature.at)
+    return replace(impact, waiting=False, applied=True)
+
+
+def _follow(register: Register, asked: Asked) -> None:
+    """Take up what moves nothing first; what can no longer be read is weighed against the cache."""
+    with suppress(BasisUnreadableError):
+        bring_up_to_date(replace(register, tell_waiting=lambda: None), asked.signature.at)
+
+
+def _weigh(
+    connection: Connection, settings: Settings, bench: Bench, marks: Fingerprints, asked: Asked
+) -> Impact:
+    before = load_kept(settings, marks, connection)
+    moves = find_moves(connection, bench, asked.today)
+    days = changed_days(before.calendar, bench.calendar) if before else ()
+    same_rules = before is not None and before.book.fingerprint == bench.book.fingerprint
+    return Impact(
+        moves=name_moves(connection, moves, bench.book, asked.flips),
+        days=days,
+        cause=_cause(days) if same_rules else Cause(),
+        waiting=True,
+    )
+
+
+def _cause(days: tuple[DayChange, ...]) -> Cause:
+    """Name the text of the first day that is worked in one calendar and off in the other."""
+    for change in days:
+        if change.moves_due_days:
+            plain = change.after.kind in _PLAIN
+            return Cause(change.before.basis if plain else change.after.basis)
+    return Cause()

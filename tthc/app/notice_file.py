@@ -1,0 +1,148 @@
+"""How the file of a notice comes about, and how it is put into the unit's folder, whole."""
+
+import json
+import os
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tthc.calendar.schema import WEEKDAYS
+from tthc.compliance.identifiers import fold
+from tthc.errors import InputFileError, SettingsError
+
+
+class NoticeMissingError(InputFileError):
+    """The file of a notice cannot be read."""
+
+    template = "{file}: cannot be read ({detail}). Check the name and the rights of the file."
+
+
+class NoticeLockedError(SettingsError):
+    """The notice cannot be written into the unit's folder."""
+
+    template = (
+        "{file}: cannot be written ({detail}). Nothing was applied; check the rights of the folder."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A notice to be added: the name that its file gets, and its text as read or written."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """One swap, or the closure of one unit, as typed: the days and their document."""
+
+    document: str
+    declared_on: date
+    occasion: str | None = None
+    off: date | None = None
+    worked: date | None = None
+    closed: date | None = None
+    department: str | None = None
+
+
+def read_draft(file: Path) -> Draft:
+    """Read the file of a notice."""
+    try:
+        return Draft(file.name, file.read_bytes())
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise NoticeMissingError(file=str(file), detail=detail) from error
+
+
+def write_draft(typed: Typed) -> Draft:
+    """Write a notice of one swap or one closure in the shape of the files."""
+    name = f"{typed.declared_on}-{'-'.join(fold(typed.document).replace('/', ' ').split())}.toml"
+    return Draft(name, "\n".join(_lines(typed)).encode())
+
+
+@contextmanager
+def placed(file: Path, content: bytes) -> Generator["_Place"]:
+    """Write a file beside its place; it takes its place when called, and goes if all fails.
+
+    A crash between this and the end of the transaction leaves a file that the register has not
+    applied: it then waits like any other change, and is told so.
+    """
+    place = _Place(file, content)
+    try:
+        yield place
+    except BaseException:
+        place.take_back()
+        raise
+
+
+class _Place:
+    """A file on its way to where it belongs."""
+
+    def __init__(self, file: Path, content: bytes) -> None:
+        self._file = file
+        self._beside = file.with_name(f"{file.name}.part")
+        self._placed = False
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with self._beside.open("wb") as written:
+                written.write(content)
+                written.flush()
+                os.fsync(written.fileno())
+        except OSError as error:
+            raise self._locked(error) from error
+
+    def __call__(self) -> None:
+        """Put the file in its place, whole."""
+        try:
+            self._beside.replace(self._file)
+        except OSError as error:
+            raise self._locked(error) from error
+        self._placed = True
+
+    def take_back(self) -> None:
+        """Leave nothing behind."""
+        self._beside.unlink(missing_ok=True)
+        if self._placed:
+            self._file.unlink(missing_ok=True)
+
+    def _locked(self, error: OSError) -> NoticeLockedError:
+        detail = error.strerror or str(error)
+        return NoticeLockedError(file=str(self._file), detail=detail)
+
+
+def _lines(typed: Typed) -> Iterator[str]:
+    title = f"{typed.document} ngày {typed.declared_on:%d/%m/%Y}"
+    yield from (
+        "[[document]]",
+        f"key = {_text(typed.document)}",
+        f"title = {_text(title)}",
+        f"declared_on = {typed.declared_on}",
+        "",
+        "[[group]]",
+        f"document = {_text(typed.document)}",
+        f"source = {_text(title)}",
+        'confidence = "seen"',
+        'evidence = "official_text"',
+    )
+    said = _text(typed.occasion or typed.document)
+    names = f"vi = {said}, en = {said}"
+    if typed.off and typed.worked:
+        off, worked = _day("off", typed.off), _day("worked", typed.worked)
+        yield f"swaps = [ {{ {off}, {worked}, {names} }} ]"
+    if typed.closed:
+        weekday = WEEKDAYS[typed.closed.weekday()]
+        day = f'day = {typed.closed}, weekday = "{weekday}"'
+        yield f"scope = {{ department = {_text(typed.department or '')} }}"
+        yield f"closures = [ {{ {day}, {names} }} ]"
+    yield ""
+
+
+def _day(key: str, day: date) -> str:
+    return f'{key} = {day}, {key}_weekday = "{WEEKDAYS[day.weekday()]}"'
+
+
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

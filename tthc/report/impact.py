@@ -1,0 +1,205 @@
+"""What a notice or a change of rules moves: which cases, from which day to which, and why."""
+
+from tthc.app.moving import MoveKind
+from tthc.app.noticing import Noticed
+from tthc.app.taking_up import Impact, Moved, Outcome
+from tthc.calendar.unit_notices import DeclaredDay
+from tthc.report.catalogue import Catalogue
+from tthc.report.coverage import change_data
+from tthc.report.grouping import Subject, group_alike, name_group
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
+from tthc.report.words import DAY_KINDS, VERDICTS, WEEKDAYS
+
+
+def notice_paper(noticed: Noticed, say: Catalogue) -> Paper:
+    """Show what a notice declares and what it moves."""
+    notice, impact = noticed.notice, noticed.impact
+    heading = say.say(
+        "{document}: {count} days", document=notice.document.title, count=len(notice.days)
+    )
+    days = [_day_line(declared, say) for declared in notice.days]
+    written = say.say("Written: {file}", file=str(noticed.file)) if impact.applied else ""
+    data: dict[str, object] = {
+        "notice": notice.file,
+        "document": notice.document.key,
+        "declared_on": notice.document.declared_on,
+        "days": [_day_data(declared) for declared in notice.days],
+        "file": str(noticed.file) if impact.applied else None,
+        **_data(impact, say),
+    }
+    parts: list[Part] = [Heading(heading), *days, *_parts(impact, say)]
+    return Paper((*parts, written) if written else tuple(parts), _whole(impact, say), data)
+
+
+def impact_paper(impact: Impact, say: Catalogue) -> Paper:
+    """Show what the rules and the calendar of today move."""
+    data: dict[str, object] = {
+        "waiting": impact.waiting,
+        "days": [change_data(change, say) for change in impact.days],
+        **_data(impact, say),
+    }
+    if not impact.waiting and not impact.applied:
+        line = say.say("Nothing waits: the register is judged by the rules and days off of today.")
+        return Paper((line,), _whole(impact, say), data)
+    heading = Heading(say.say("Rules or calendar have changed since the register was judged."))
+    days = say.say("Days of the calendar that differ: {count}", count=len(impact.days))
+    return Paper((heading, days, *_parts(impact, say)), _whole(impact, say), data)
+
+
+def _parts(impact: Impact, say: Catalogue) -> list[Part]:
+    due = [moved for moved in impact.moves if moved.change.kind is MoveKind.DUE]
+    closed = [moved for moved in impact.moves if moved.change.kind is MoveKind.VERDICT]
+    parts: list[Part] = []
+    if due:
+        title = say.say("Open, with another due day: {count}", count=len(due))
+        parts += [Heading(title), _told(due, say)]
+    if closed:
+        title = say.say("Done, whose verdict would change: {count}", count=len(closed))
+        parts += [Heading(title), _told(closed, say)]
+    if not impact.moves:
+        parts.append(say.say("No due day and no verdict of the register changes."))
+    return [*parts, _ending(impact, bool(closed), say)]
+
+
+def _ending(impact: Impact, closed: bool, say: Catalogue) -> str:  # noqa: FBT001
+    if impact.applied:
+        return say.say("Applied; {count} facts were recorded.", count=len(impact.moves))
+    if closed:
+        return say.say(
+            "Nothing is written yet. With --apply what is done keeps its due day and verdict;"
+            " name the cases that may change with --flip CASE."
+        )
+    return say.say("Nothing is written yet; apply it with --apply.")
+
+
+def _told(moves: list[Moved], say: Catalogue) -> Sheet:
+    """Tell cases of one decision that move alike in one line, and only what is not plain."""
+    groups = group_alike(moves, lambda one: (one.unit, one.decision, one.change, one.outcome))
+    rows = [
+        _row(group[0], name_group(_subject(group[0]), len(group), _title(group[0]), say), say)
+        for group in groups
+    ]
+    whole = _sheet(rows, say)
+    plain = {"province"} if len({one.unit for one in moves}) > 1 else {"province", "department"}
+    if moves[0].change.kind is MoveKind.DUE:
+        plain |= {"met_on", "verdict", "becomes", "outcome"}
+    shown = [number for number, column in enumerate(whole.columns) if column.key not in plain]
+    columns = tuple(whole.columns[number] for number in shown)
+    return Sheet("", columns, tuple(tuple(row[number] for number in shown) for row in whole.rows))
+
+
+def _whole(impact: Impact, say: Catalogue) -> Sheet:
+    return _sheet([_row(one, _subject(one), say) for one in impact.moves], say)
+
+
+def _sheet(rows: list[tuple[Value, ...]], say: Catalogue) -> Sheet:
+    columns = (
+        Column("case", say.say("Case")),
+        Column("province", say.say("Province"), wide=True),
+        Column("department", say.say("Department"), wide=True),
+        Column("decision", say.say("Ministry decision")),
+        Column("procedure", say.say("Procedure"), wide=True),
+        Column("duty", say.say("Duty"), wide=True),
+        Column("before", say.say("Due before")),
+        Column("after", say.say("Due after")),
+        Column("met_on", say.say("Done on")),
+        Column("verdict", say.say("Verdict")),
+        Column("becomes", say.say("Becomes")),
+        Column("outcome", say.say("Outcome"), wide=True),
+    )
+    return Sheet("", columns, tuple(rows))
+
+
+def _row(moved: Moved, subject: Subject, say: Catalogue) -> tuple[Value, ...]:
+    change, named = moved.change, moved.decision or moved.document
+    return (
+        subject.case,
+        *moved.unit,
+        named.number if named else None,
+        subject.procedure,
+        say.of(*moved.title),
+        change.before,
+        change.after,
+        change.met_on,
+        say.say(VERDICTS[change.verdict]),
+        say.say(VERDICTS[change.becomes]),
+        _outcome(moved.outcome, say),
+    )
+
+
+def _subject(moved: Moved) -> Subject:
+    procedure = moved.procedure
+    return Subject(
+        moved.case,
+        procedure.number if procedure else None,
+        procedure.title if procedure else None,
+    )
+
+
+def _title(moved: Moved) -> str | None:
+    return moved.decision.title if moved.decision else None
+
+
+def _outcome(outcome: Outcome, say: Catalogue) -> str:
+    words = {
+        Outcome.MOVED: say.say("moves"),
+        Outcome.KEPT: say.say("keeps its due day"),
+        Outcome.FLIPPED: say.say("changes, as named"),
+    }
+    return words[outcome]
+
+
+def _day_line(declared: DeclaredDay, say: Catalogue) -> str:
+    day, scope = declared.day, declared.scope
+    line = say.say(
+        "{weekday} {day}: {kind}, {name}",
+        weekday=say.say(WEEKDAYS[day.date.weekday()]),
+        day=day.date,
+        kind=say.say(DAY_KINDS[day.kind]),
+        name=say.of(day.name_vi, day.name_en),
+    )
+    names = [name for name in (scope.department, scope.province) if name] if scope else []
+    return f"{line} ({', '.join(names)})" if names else line
+
+
+def _day_data(declared: DeclaredDay) -> dict[str, object]:
+    day, scope = declared.day, declared.scope
+    return {
+        "date": day.date,
+        "weekday": WEEKDAYS[day.date.weekday()],
+        "kind": day.kind.value,
+        "document": declared.document.key,
+        "province": scope.province if scope else None,
+        "department": scope.department if scope else None,
+    }
+
+
+def _data(impact: Impact, say: Catalogue) -> dict[str, object]:
+    return {
+        "applied": impact.applied,
+        "cause": impact.cause.number,
+        "cause_date": impact.cause.signed_on,
+        "moves": [_move_data(moved, say) for moved in impact.moves],
+    }
+
+
+def _move_data(moved: Moved, say: Catalogue) -> dict[str, object]:
+    change = moved.change
+    return {
+        "case": moved.case,
+        "province": moved.unit[0],
+        "department": moved.unit[1],
+        "decision": moved.decision.number if moved.decision else None,
+        "procedure": moved.procedure.number if moved.procedure else None,
+        "procedure_name": moved.procedure.title if moved.procedure else None,
+        "document": moved.document.number if moved.document else None,
+        "what": change.kind.value,
+        "rule": change.rule,
+        "title": say.of(*moved.title),
+        "before": change.before,
+        "after": change.after,
+        "met_on": change.met_on,
+        "verdict": change.verdict.value,
+        "becomes": change.becomes.value,
+        "outcome": moved.outcome.value,
+    }
