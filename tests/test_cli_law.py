@@ -1,5 +1,6 @@
 """Can anyone read the law and the workflows that judge, with or without a unit of their own?"""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -278,3 +279,70 @@ def test_a_folder_called_like_a_profile_is_meant_by_its_path(tmp_path: Path) -> 
     folder = call("rules", "diff", "pack", "./ha-tinh", "--format", "json", folder=tmp_path)
     assert len(profile["differences"]) == 3
     assert folder.data()["differences"] == []
+
+
+CARRYING = """\
+
+[[version.transition]]
+applies = "new"
+started_from = 2021-06-01
+
+[version.transition.basis]
+instrument = "Quyết định giả định"
+article = "Điều 5"
+words = "hồ sơ đang giải quyết"
+source = "Chỉ để kiểm thử"
+confidence = "inferred"
+"""
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    """A rule that ended on 31/12/2021 and begins again on 1/1/2023, carrying over what began."""
+    text = OVERLAY.read_text("utf-8")
+    head, _, version = text.partition("[[version]]")
+    old = version.replace("2023-11-01", "2021-01-01\neffective_to = 2021-12-31")
+    new = version.replace("2023-11-01", "2023-01-01")
+    folder = tmp_path / "rieng"
+    folder.mkdir()
+    whole = f"{head}[[version]]{old}\n[[version]]{new}{CARRYING}"
+    (folder / OVERLAY.name).write_text(whole, "utf-8")
+    return folder
+
+
+def test_t47_a_day_on_which_no_rule_is_in_force_is_told_with_the_last_that_was(
+    changed: Path,
+) -> None:
+    asked = ("rules", "show", "announcement.list", "--overlay", str(changed), "--on")
+
+    ended = call(*asked, "01/01/2022", folder=changed)
+    assert "31/12/2021" in ended.out
+    before = call(*asked, "31/12/2020", folder=changed)
+    assert "31/12/2021" not in before.out
+    assert call(*asked, "31/12/2021", "--format", "json", folder=changed).data()["versions"]
+
+
+def test_a_transitional_provision_is_shown_with_its_words(changed: Path) -> None:
+    asked = ("rules", "show", "announcement.list", "--overlay", str(changed))
+
+    said = call(*asked, "--lang", "vi", folder=changed).out
+    assert "Chuyển tiếp: việc bắt đầu 01/06/2021 - 31/12/2022 mà chưa xong" in said
+    assert "hồ sơ đang giải quyết" in said
+    (found,) = call(*asked, "--format", "json", folder=changed).data()["versions"][1]["transitions"]
+    assert (found["applies"], found["started_to"]) == ("new", "2022-12-31")
+
+
+def test_rules_check_names_every_mistake_of_every_file(changed: Path) -> None:
+    file = changed / OVERLAY.name
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("limit = 3", 'limit = "3"'), "utf-8")
+    (changed / "hong.toml").write_text("id = ", "utf-8")
+
+    asked = ("rules", "check", "--overlay", str(changed))
+    checked = call(*asked, "--lang", "vi", folder=changed)
+    assert checked.code == 4
+    for named in ("version.1.limit", "version.2.limit", "hong.toml"):
+        assert named in checked.out
+    data = call(*asked, "--format", "json", folder=changed)
+    assert (data.code, len(json.loads(data.out)["mistakes"])) == (4, 3)
+    assert json.loads(data.out)["mistakes"][0]["key"] == "version.1.limit"

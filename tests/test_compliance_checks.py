@@ -197,10 +197,11 @@ def test_a_gap_between_two_versions_is_reported() -> None:
     bench = replace(BENCH, book=book)
     dismissed = announcement(RECEIVED, "2026-03-03 case.dismissed")
 
-    missing = [Finding(Check.RULE_MISSING, LIST)]
+    missing = [Finding(Check.RULE_MISSING, LIST, detail="2026-03-02 2024-12-31")]
+    after = [Finding(Check.RULE_MISSING, LIST, detail="2028-03-01 2027-12-31")]
     assert found(announcement(RECEIVED), "2026-03-03", bench) == missing
     assert found(announcement(RECEIVED, SIGNED), "2026-03-05", bench) == missing
-    assert found(announcement("2028-03-01 decision.received"), "2028-03-01", bench) == missing
+    assert found(announcement("2028-03-01 decision.received"), "2028-03-01", bench) == after
     assert found(dismissed, "2026-03-03", bench) == []
     # Before the first version there is nothing missing: the duty did not exist.
     assert found(announcement("2022-12-31 decision.received"), "2026-03-03", bench) == []

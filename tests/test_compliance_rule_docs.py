@@ -6,16 +6,23 @@ from pathlib import Path
 import pytest
 
 from tthc.calendar.limits import Direction, Roll, Unit
-from tthc.compliance.rule import Bearer, Confidence, StartPolicy
+from tthc.compliance.rule import Bearer, Carried, Confidence, StartPolicy
 from tthc.compliance.rule_files import load_rule_book
-from tthc.compliance.rule_schema import EXAMPLES, BasisTable, RuleTable, VersionTable
+from tthc.compliance.rule_schema import (
+    EXAMPLES,
+    BasisTable,
+    RuleTable,
+    TransitionTable,
+    VersionTable,
+)
 from tthc.workflows.facts import ChangeKind, FactKind
 
 DOCS = Path(__file__).parent.parent / "docs"
 RULES = (DOCS / "rules.md").read_text(encoding="utf-8")
 GLOSSARY = (DOCS / "glossary.md").read_text(encoding="utf-8")
 
-KEYS = [*RuleTable.model_fields, *VersionTable.model_fields, *BasisTable.model_fields]
+TABLES = (RuleTable, VersionTable, TransitionTable, BasisTable)
+KEYS = sorted({key for table in TABLES for key in table.model_fields})
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -25,10 +32,10 @@ def test_every_key_is_explained_and_has_an_example(key: str) -> None:
 
 
 def test_no_example_is_of_a_key_that_is_gone() -> None:
-    assert sorted(EXAMPLES) == sorted(KEYS)
+    assert sorted(EXAMPLES) == KEYS
 
 
-@pytest.mark.parametrize("words", [Unit, Direction, Roll, Bearer, Confidence, StartPolicy])
+@pytest.mark.parametrize("words", [Unit, Direction, Roll, Bearer, Confidence, StartPolicy, Carried])
 def test_every_choice_of_a_closed_list_is_named(words: type[Unit]) -> None:
     assert [word for word in words if f"`{word}`" not in RULES] == []
 

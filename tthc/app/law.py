@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tthc.app.settings import SettingsMissingError, find_settings, load_settings
 from tthc.compliance.rule import Rule, RuleBook
 from tthc.compliance.rule_differences import BookDifference, compare_books
-from tthc.compliance.rule_files import load_rule_book
+from tthc.compliance.rule_files import find_mistakes, load_rule_book
 from tthc.compliance.rule_profiles import (
     PROFILES,
     Profile,
@@ -15,7 +15,7 @@ from tthc.compliance.rule_profiles import (
     profile_names,
     read_profile,
 )
-from tthc.errors import NotFoundError
+from tthc.errors import NotFoundError, RuleFileError
 
 PACK = "pack"
 """What stands for the package's rules alone, where a folder or a profile may stand."""
@@ -46,9 +46,12 @@ def rule_book(config: Path | None, added: Added) -> RuleBook:
 
     Profiles lie under overlays, and what the settings name lies under what was named beside them.
     """
-    profiles, overlays = _own(config)
-    named = profile_folders((*profiles, *added.profiles))
-    return load_rule_book((*named, *overlays, *added.overlays))
+    return load_rule_book(_folders_in_use(config, added))
+
+
+def rule_mistakes(config: Path | None, added: Added) -> tuple[RuleFileError, ...]:
+    """Find everything that is wrong with the files that `rule_book` would load."""
+    return find_mistakes(_folders_in_use(config, added))
 
 
 def find_rule(config: Path | None, added: Added, rule_id: str) -> Rule:
@@ -70,6 +73,12 @@ def profiles() -> tuple[ProfileRules, ...]:
 def compare_rules(before: str, after: str) -> BookDifference:
     """Compare what applies with one folder or profile, or with the package alone, and another."""
     return compare_books(load_rule_book(_folders(before)), load_rule_book(_folders(after)))
+
+
+def _folders_in_use(config: Path | None, added: Added) -> tuple[Path, ...]:
+    profiles, overlays = _own(config)
+    named = profile_folders((*profiles, *added.profiles))
+    return (*named, *overlays, *added.overlays)
 
 
 def _within(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:

@@ -104,12 +104,22 @@ def check(
     config: Path | None,
     lang: str | None,  # noqa: ARG001
     form: str,
-) -> None:
-    """Check the rule files."""
-    from tthc.app.law import Added, rule_book  # noqa: PLC0415 - checks the files with pydantic
-    from tthc.report.law import checked_paper  # noqa: PLC0415
+) -> int:
+    """Check the rule files; the exit code is that of a rule file that must not be used."""
+    from tthc.app.law import (  # noqa: PLC0415 - checks the files with pydantic
+        Added,
+        rule_book,
+        rule_mistakes,
+    )
+    from tthc.report.law import checked_paper, mistakes_paper  # noqa: PLC0415
 
-    emit(checked_paper(rule_book(config, Added(profiles, overlays)), catalogue()), form)
+    added = Added(profiles, overlays)
+    mistakes = rule_mistakes(config, added)
+    if mistakes:
+        emit(mistakes_paper(mistakes, catalogue()), form)
+        return mistakes[0].exit_code
+    emit(checked_paper(rule_book(config, added), catalogue()), form)
+    return 0
 
 
 @command.command("profiles", help=_("The provinces' profiles: decisions, rules, what is left out."))

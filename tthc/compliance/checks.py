@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tthc.compliance.case import Case, Reviewed
 from tthc.compliance.judgement import LEARNED_BY, Duty, Judgement, seen_by
 from tthc.compliance.ledger import Effect, concerning, flaw_of
+from tthc.compliance.obligations import Obligation
 from tthc.compliance.verdicts import Verdict
 
 
@@ -145,7 +146,7 @@ def rule_missing(judgement: Judgement, _: Case) -> Iterator[Finding]:
     """Không có quy định có hiệu lực vào ngày bắt đầu."""
     for duty in _counted(judgement):
         if duty.verdict is Verdict.UNKNOWN and duty.obligation.absence is not None:
-            yield Finding(Check.RULE_MISSING, duty.obligation.rule.id)
+            yield Finding(Check.RULE_MISSING, duty.obligation.rule.id, detail=_gap(duty.obligation))
 
 
 def calendar_missing(judgement: Judgement, _: Case) -> Iterator[Finding]:
@@ -244,6 +245,13 @@ def _about(check: Check, duty: Duty) -> Finding:
     obligation = duty.obligation
     version = obligation.version.label if obligation.version else ""
     return Finding(check, obligation.rule.id, obligation.due, version=version)
+
+
+def _gap(obligation: Obligation) -> str:
+    """Give the starting day and the last day on which the rule was in force."""
+    last = obligation.absence.last_in_force if obligation.absence else None
+    day = max((start.day for start in obligation.starts if start.counts), default=None)
+    return f"{day} {last}"
 
 
 def _opens(duty: Duty) -> bool:

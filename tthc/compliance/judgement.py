@@ -1,12 +1,12 @@
 """Where a case stands on a day: its state, what it owes, and the one verdict it takes."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from tthc.calendar.limits import Direction, Unit
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case, Conflict
-from tthc.compliance.obligations import Obligation, applies, apply_rule
+from tthc.compliance.obligations import Obligation, View, applies, apply_rule
 from tthc.compliance.rule import Bearer, RuleBook, StartPolicy
 from tthc.compliance.verdicts import Verdict, conclude, days_past, most_pressing
 from tthc.workflows.facts import FORESEEN_KINDS, FactKind
@@ -24,13 +24,15 @@ LEARNED_BY = (
 class Bench:
     """What every judgement needs: the law, the calendar, the workflows' tables, the warning days.
 
-    `soon` is the number of working days before the due day from which a duty is due soon.
+    `soon` is the number of working days before the due day from which a duty is due soon;
+    `cut_off` the hour after which an office takes what comes as received on the next working day.
     """
 
     book: RuleBook
     calendar: WorkingCalendar
     tables: dict[str, Table]
     soon: int
+    cut_off: time | None = None
 
     def of(self, unit: tuple[str, str]) -> "Bench":
         """Give the bench of one unit, by its keys: with the days on which it alone is closed."""
@@ -73,12 +75,17 @@ def seen_by(occurrences: tuple[Occurrence, ...], as_of: date) -> tuple[Occurrenc
 
 
 def owe(
-    case: Case, seen: tuple[Occurrence, ...], bench: Bench, policy: StartPolicy | None = None
+    case: Case,
+    seen: tuple[Occurrence, ...],
+    bench: Bench,
+    policy: StartPolicy | None = None,
+    as_of: date | None = None,
 ) -> tuple[Obligation, ...]:
-    """Apply every rule that speaks about the case to what was seen."""
+    """Apply every rule that speaks about the case to what was seen by the end of `as_of`."""
     kinds = frozenset(o.kind for o in seen)
+    view = View(bench.cut_off, as_of)
     return tuple(
-        apply_rule(rule, seen, bench.calendar, policy)
+        apply_rule(rule, seen, bench.calendar, policy, view)
         for rule in bench.book.rules
         if applies(rule, case, kinds)
     )
@@ -87,7 +94,7 @@ def owe(
 def judge(case: Case, as_of: date, bench: Bench, policy: StartPolicy | None = None) -> Judgement:
     """Judge a case at the end of `as_of` from the facts that had happened by then."""
     seen = seen_by(case.occurrences, as_of)
-    return judge_seen(case, seen, owe(case, seen, bench, policy), as_of, bench)
+    return judge_seen(case, seen, owe(case, seen, bench, policy, as_of), as_of, bench)
 
 
 def judge_seen(

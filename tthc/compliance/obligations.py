@@ -1,20 +1,43 @@
 """What a case owes (nghĩa vụ): one rule version applied to what had happened by a day."""
 
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TypedDict
+from datetime import date, time
+from typing import NamedTuple, TypedDict
 
 from tthc.calendar.deadlines import compute_due_day, deciding_days
 from tthc.calendar.standstill import End
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case
 from tthc.compliance.ledger import Entry, Term, about_term, pin_of, replay_term
-from tthc.compliance.rule import Rule, RuleVersion, StartPolicy
+from tthc.compliance.rule import Rule, RuleVersion, StartPolicy, Transition
 from tthc.compliance.rule_versions import Absence, NoVersion, version_on
 from tthc.compliance.starts import Start, candidates, choose, mark
+from tthc.compliance.transitions import CarriedOver, Reached, carry_over
 from tthc.errors import CalendarError
 from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence
+
+
+class View(NamedTuple):
+    """From where a duty is looked at: the office's cut-off hour (giờ chốt), the day of judging.
+
+    Without `as_of` every version of a rule that there is has come into force.
+    """
+
+    cut_off: time | None = None
+    as_of: date | None = None
+
+
+PLAIN = View()
+
+
+class _Case(NamedTuple):
+    """A rule with the days that could start it."""
+
+    rule: Rule
+    found: tuple[Start, ...]
+    calendar: WorkingCalendar
+    policy: StartPolicy | None
 
 
 class _Done(TypedDict):
@@ -36,7 +59,8 @@ class Obligation:
     answer (`calendar_gap` says why), or while the term stands still (`suspended` is the fact since
     which). `original_due` is the day that rule and calendar give, before any fact about the term;
     `ledger` says what each of these did to it, `pinned_by` is the one that keeps the due day
-    although calendar or rules changed since. `ended` took the duty away unfulfilled.
+    although calendar or rules changed since. `ended` took the duty away unfulfilled. The limit
+    runs from `counted_from`, the starting day unless a `transition` says otherwise.
     """
 
     rule: Rule
@@ -52,6 +76,8 @@ class Obligation:
     ledger: tuple[Entry, ...] = ()
     suspended: Occurrence | None = None
     pinned_by: Occurrence | None = None
+    counted_from: date | None = None
+    transition: Transition | None = None
 
     @property
     def start(self) -> Occurrence | None:
@@ -79,44 +105,57 @@ def apply_rule(
     occurrences: tuple[Occurrence, ...],
     calendar: WorkingCalendar,
     policy: StartPolicy | None = None,
+    view: View = PLAIN,
 ) -> Obligation:
     """Apply one rule; `policy` overrides the rule's own choice among starts (what if).
 
     A day that is kept answers no what-if: it says which day held, not which would.
     """
     met = next((o for o in occurrences if o.kind in rule.met_by), None)
-    found = candidates(rule.starts, occurrences)
+    found = candidates(rule.starts, occurrences, calendar, view.cut_off)
     ended = next((o for o in occurrences if _ends(o, found)), None)
     done: _Done = {"met": met, "ended": ended}
     if found:
-        owed = _by_law(rule, found, calendar, policy, done)
+        reached = Reached(met.on if met else None, view.as_of)
+        owed = _by_law(_Case(rule, found, calendar, policy), reached, done)
     else:
         owed = Obligation(rule=rule, absence=_too_early(rule, met), **done)
     told = about_term(rule.id, occurrences, met, keeping=policy is None)
     return _with_facts(owed, told, calendar) if told else owed
 
 
-def _by_law(
-    rule: Rule,
-    found: tuple[Occurrence, ...],
-    calendar: WorkingCalendar,
-    policy: StartPolicy | None,
-    done: _Done,
-) -> Obligation:
+def _by_law(case: _Case, reached: Reached, done: _Done) -> Obligation:
     """Find the due day that rule and calendar give by themselves."""
-    start, version = _start_and_version(rule, found, policy)
+    rule, found, calendar, policy = case
+    start = choose(policy or _own_policy(rule, found[0].day), rule.starts, found)
     starts = mark(found, start)
-    if isinstance(version, NoVersion):
-        return Obligation(rule=rule, starts=starts, absence=version, **done)
-    due, provisional, gap = _due(calendar, start.on, version)
+    own = CarriedOver(version_on(rule, start.day), start.day)
+    try:
+        version, day, transition = carry_over(calendar, rule, own, reached)
+        if isinstance(version, NoVersion):
+            return Obligation(
+                rule=rule, starts=starts, absence=version, transition=transition, **done
+            )
+        due, provisional = compute_due_day(calendar, day, version.limit)
+    except CalendarError as error:
+        version = own.version if isinstance(own.version, RuleVersion) else None
+        return Obligation(
+            rule=rule,
+            starts=starts,
+            version=version,
+            calendar_gap=error,
+            provisional=True,
+            **done,
+        )
     return Obligation(
         rule=rule,
         starts=starts,
         version=version,
         due=due,
         original_due=due,
-        calendar_gap=gap,
+        counted_from=day,
         provisional=provisional,
+        transition=transition,
         **done,
     )
 
@@ -140,10 +179,10 @@ def _with_facts(
 def _replayed(
     owed: Obligation, told: tuple[Occurrence, ...], calendar: WorkingCalendar
 ) -> Obligation:
-    start, version = owed.start, owed.version
-    if start is None or version is None or owed.due is None:
+    start, version = owed.counted_from, owed.version
+    if start is None or version is None:
         return owed
-    term = Term(calendar, start.on, version.limit)
+    term = Term(calendar, start, version.limit)
     standing, entries = replay_term(term, told)
     return replace(
         owed,
@@ -160,21 +199,17 @@ def _rests_on_estimate(term: Term, end: End) -> bool:
     return days is not None and term.calendar.is_provisional(*days)
 
 
-def _ends(occurrence: Occurrence, found: tuple[Occurrence, ...]) -> bool:
+def _ends(occurrence: Occurrence, found: tuple[Start, ...]) -> bool:
     """Say whether a fact takes the duty away; a force restored before it began does not."""
     if occurrence.kind is FactKind.FORCE_RESTORED:
-        return bool(found) and occurrence.on >= found[0].on
+        return bool(found) and occurrence.on >= found[0].day
     return occurrence.kind in ENDS_DUTY
 
 
-def _start_and_version(
-    rule: Rule, found: tuple[Occurrence, ...], policy: StartPolicy | None
-) -> tuple[Occurrence, RuleVersion | NoVersion]:
+def _own_policy(rule: Rule, first: date) -> StartPolicy:
     """Choose by the policy of the version in force when the clock could first have started."""
-    first = version_on(rule, found[0].on)
-    own = StartPolicy.EARLIEST if isinstance(first, NoVersion) else first.policy
-    start = choose(policy or own, rule.starts, found)
-    return start, version_on(rule, start.on)
+    version = version_on(rule, first)
+    return StartPolicy.EARLIEST if isinstance(version, NoVersion) else version.policy
 
 
 def _too_early(rule: Rule, met: Occurrence | None) -> NoVersion | None:
@@ -183,12 +218,3 @@ def _too_early(rule: Rule, met: Occurrence | None) -> NoVersion | None:
     if isinstance(version, NoVersion) and version.reason is Absence.BEFORE_FIRST:
         return version
     return None
-
-
-def _due(
-    calendar: WorkingCalendar, start: date, version: RuleVersion
-) -> tuple[date | None, bool, CalendarError | None]:
-    try:
-        return *compute_due_day(calendar, start, version.limit), None
-    except CalendarError as error:
-        return None, True, error

@@ -1,6 +1,6 @@
 """What a rule (quy định) is: one duty, its dated versions, and the words each version rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -43,6 +43,29 @@ class Basis:
     note: str | None = None
 
 
+class Carried(StrEnum):
+    """What becomes of a case that was not finished when a version came into force."""
+
+    OLD = "old"  # tiếp tục áp dụng quy định cũ
+    NEW = "new"  # áp dụng quy định mới, tính từ ngày bắt đầu của việc
+    ANEW = "anew"  # áp dụng quy định mới, tính từ ngày quy định mới có hiệu lực
+    MORE_FAVOURABLE = "more_favourable"  # quy định nào có hạn muộn hơn thì áp dụng
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition:
+    """A transitional provision (điều khoản chuyển tiếp) of a version.
+
+    It speaks of cases whose starting day lies from `started_from` (None: any) to `started_to`, both
+    included, and which were not finished before the version's first day.
+    """
+
+    applies: Carried
+    started_from: date | None
+    started_to: date
+    basis: Basis
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleVersion:
     """What a rule says from `effective_from` to `effective_to`, both days included."""
@@ -53,6 +76,7 @@ class RuleVersion:
     limit: Limit
     policy: StartPolicy
     basis: Basis
+    transitions: tuple[Transition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +115,20 @@ class RuleBook:
 
     rules: tuple[Rule, ...]
     fingerprint: str
+    _by_id: dict[str, Rule] = field(init=False, repr=False, compare=False)
+    _turns: tuple[date, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        versions = [version for rule in self.rules for version in rule.versions]
+        turns = {version.effective_from for version in versions if version.transitions}
+        object.__setattr__(self, "_by_id", {rule.id: rule for rule in self.rules})
+        object.__setattr__(self, "_turns", tuple(sorted(turns)))
 
     def named(self, rule_id: str) -> Rule | None:
         """Give the rule of an id, None where there is none."""
-        return next((rule for rule in self.rules if rule.id == rule_id), None)
+        return self._by_id.get(rule_id)
+
+    @property
+    def turns(self) -> tuple[date, ...]:
+        """The first days of versions that carry over what began before them."""
+        return self._turns

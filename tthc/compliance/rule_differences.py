@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 
-from tthc.compliance.rule import Rule, RuleBook, RuleVersion
+from tthc.compliance.rule import Rule, RuleBook, RuleVersion, Transition
 
 Said = str | int | date | None
 
@@ -126,4 +126,10 @@ def _version_keys(version: RuleVersion) -> dict[str, Said]:
         "roll": limit.roll.value,
         "policy": version.policy.value,
         **{f"basis.{key}": said for key, said in basis.items()},
+        "transition": "; ".join(_transition(one) for one in version.transitions) or None,
     }
+
+
+def _transition(one: Transition) -> str:
+    first = one.started_from.isoformat() if one.started_from else "…"
+    return f"{one.applies} {first} - {one.started_to}: {one.basis.instrument}, {one.basis.article}"

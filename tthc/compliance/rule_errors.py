@@ -110,6 +110,16 @@ class RuleVersionOpenError(RuleFileError):
     )
 
 
+class TransitionWindowError(RuleFileError):
+    """A transitional provision about cases that began when the version was in force, or never."""
+
+    template = (
+        "{file}: {key}: a transitional provision is about cases that began before the version's "
+        "first day {start}; {found} is not such a window: write started_from no later than "
+        "started_to, and both before {start}."
+    )
+
+
 class OverlayMissingError(RuleFileError):
     """A directory of own rules (thư mục quy định riêng) that is not there."""
 

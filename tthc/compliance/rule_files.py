@@ -14,14 +14,17 @@ from tthc.calendar.limits import Direction, Limit, Roll, Unit
 from tthc.compliance.rule import (
     Basis,
     Bearer,
+    Carried,
     Confidence,
     Rule,
     RuleBook,
     RuleVersion,
     StartPolicy,
+    Transition,
 )
 from tthc.compliance.rule_errors import OverlayMissingError, RuleUnreadableError
 from tthc.compliance.rule_profiles import PROFILES
+from tthc.errors import RuleFileError
 from tthc.workflows.facts import ChangeKind, FactKind
 
 
@@ -48,6 +51,20 @@ def load_rule_book(overlays: Sequence[Path] = ()) -> RuleBook:
     found = _rule_files(overlays)
     rules = {rule.id: rule for rule in (read_rule(file.name, file.content) for file in found)}
     return RuleBook(tuple(rules[rule_id] for rule_id in sorted(rules)), _fingerprint(found))
+
+
+def find_mistakes(overlays: Sequence[Path] = ()) -> tuple[RuleFileError, ...]:
+    """Read what `load_rule_book` reads and give everything that is wrong, file by file.
+
+    Raises:
+        RuleFileError: an overlay is not there, or a file cannot be opened.
+    """
+    from tthc.compliance.rule_reading import (  # noqa: PLC0415 (pydantic, slow)
+        inspect_rule,
+    )
+
+    found = (inspect_rule(file.name, file.content) for file in _rule_files(overlays))
+    return tuple(mistake for one in found for mistake in one.mistakes)
 
 
 def overlay_fingerprint(overlays: Sequence[Path] = ()) -> str:
@@ -98,7 +115,8 @@ def _fingerprint(found: Sequence[_RuleFile]) -> str:
 
 def dump_rule_book(book: RuleBook) -> dict[str, object]:
     """Copy a rule book into plain JSON values; `parse_rule_book` reads it back."""
-    copy: dict[str, object] = json.loads(json.dumps(asdict(book), default=date.isoformat))
+    plain = {"rules": [asdict(rule) for rule in book.rules], "fingerprint": book.fingerprint}
+    copy: dict[str, object] = json.loads(json.dumps(plain, default=date.isoformat))
     return copy
 
 
@@ -129,6 +147,13 @@ class _BasisCopy(TypedDict):
     note: str | None
 
 
+class _TransitionCopy(TypedDict):
+    applies: str
+    started_from: str | None
+    started_to: str
+    basis: _BasisCopy
+
+
 class _VersionCopy(TypedDict):
     label: str
     effective_from: str
@@ -136,6 +161,7 @@ class _VersionCopy(TypedDict):
     limit: _LimitCopy
     policy: str
     basis: _BasisCopy
+    transitions: list[_TransitionCopy]
 
 
 class _RuleCopy(TypedDict):
@@ -190,6 +216,17 @@ def _parse_version(copy: _VersionCopy) -> RuleVersion:
             Roll(limit["roll"]),
         ),
         policy=StartPolicy(copy["policy"]),
+        basis=_parse_basis(copy["basis"]),
+        transitions=tuple(_parse_transition(one) for one in copy["transitions"]),
+    )
+
+
+def _parse_transition(copy: _TransitionCopy) -> Transition:
+    start = copy["started_from"]
+    return Transition(
+        applies=Carried(copy["applies"]),
+        started_from=date.fromisoformat(start) if start else None,
+        started_to=date.fromisoformat(copy["started_to"]),
         basis=_parse_basis(copy["basis"]),
     )
 

@@ -7,46 +7,86 @@ import json
 import re
 import tomllib
 import unicodedata
-from itertools import pairwise
+from typing import NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from tthc.compliance.rule import Rule, RuleVersion
+from tthc.compliance.rule import Rule
 from tthc.compliance.rule_errors import (
     RuleChoiceError,
     RuleEncodingError,
-    RuleIdError,
     RuleKeyMissingError,
     RuleKeyTwiceError,
     RuleKeyUnknownError,
     RuleSyntaxError,
     RuleValueError,
-    RuleVersionEndError,
-    RuleVersionOpenError,
-    RuleVersionOrderError,
-    RuleVersionOverlapError,
 )
-from tthc.compliance.rule_schema import EXAMPLES, BasisTable, RuleTable, VersionTable
+from tthc.compliance.rule_order import find_misplaced
+from tthc.compliance.rule_schema import (
+    EXAMPLES,
+    BasisTable,
+    RuleTable,
+    TransitionTable,
+    VersionTable,
+)
 from tthc.errors import RuleFileError
 
-TABLES_BY_DEPTH = {1: RuleTable, 3: VersionTable, 4: BasisTable}
+TABLES_BY_DEPTH = {
+    1: RuleTable,
+    3: VersionTable,
+    4: BasisTable,
+    5: TransitionTable,
+    6: BasisTable,
+}
 """Which table a key stands in, by the length of its path, e.g. version, 0, basis, words."""
 
 SHOWN = 60
 """How many characters of a wrong value a message repeats."""
 
 
+class Inspected(NamedTuple):
+    """The rule of a file, None where it has mistakes; the misspelt keys come first."""
+
+    rule: Rule | None
+    mistakes: tuple[RuleFileError, ...]
+
+
 def read_rule(file: str, content: bytes) -> Rule:
     """Read one rule; `file` is the name that messages give, its last part the file's own.
 
     Raises:
-        RuleFileError: the file says something that no rule can say.
+        RuleFileError: the file says something that no rule can say; the first of its mistakes.
     """
-    rule = _validate(file, _parse(file, _decode(file, content)))
-    _refuse_foreign_id(rule)
-    _refuse_disorder(rule)
-    return rule
+    found = inspect_rule(file, content)
+    if found.rule is None:
+        raise found.mistakes[0]
+    return found.rule
+
+
+def inspect_rule(file: str, content: bytes) -> Inspected:
+    """Read one rule, or everything that is wrong with its file."""
+    try:
+        tables = _parse(file, _decode(file, content))
+    except RuleFileError as mistake:
+        return Inspected(None, (mistake,))
+    try:
+        rule = RuleTable.model_validate(tables).to_rule(file)
+    except ValidationError as error:
+        # A misspelt key is also a missing one: name what was written before what was not.
+        details = sorted(_innermost(error), key=lambda one: one["type"] != "extra_forbidden")
+        values = [_value_refusal(file, one) for one in details]
+        return Inspected(None, (*values, *find_misplaced(file, tables)))
+    mistakes = tuple(find_misplaced(file, tables))
+    return Inspected(None if mistakes else rule, mistakes)
+
+
+def _innermost(error: ValidationError) -> list[ErrorDetails]:
+    """Leave out that a list is too short where only its entries are wrong."""
+    places = {
+        detail["loc"][:length] for detail in error.errors() for length in range(len(detail["loc"]))
+    }
+    return [detail for detail in error.errors() if detail["loc"] not in places]
 
 
 def _decode(file: str, content: bytes) -> str:
@@ -74,15 +114,6 @@ def _syntax_refusal(file: str, text: str, detail: str) -> RuleFileError:
     return RuleSyntaxError(file=file, line=line, key=key, detail=detail)
 
 
-def _validate(file: str, tables: dict[str, object]) -> Rule:
-    try:
-        return RuleTable.model_validate(tables).to_rule(file)
-    except ValidationError as error:
-        # A misspelt key is also a missing one: name what was written, not what was not.
-        first = min(error.errors(), key=lambda details: details["type"] != "extra_forbidden")
-        raise _value_refusal(file, first) from error
-
-
 def _value_refusal(file: str, details: ErrorDetails) -> RuleFileError:
     path = details["loc"]
     key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
@@ -99,32 +130,3 @@ def _value_refusal(file: str, details: ErrorDetails) -> RuleFileError:
             return RuleChoiceError(file=file, key=key, found=found, choices=choices)
         case _:
             return RuleValueError(file=file, key=key, found=found, example=example)
-
-
-def _refuse_foreign_id(rule: Rule) -> None:
-    named = rule.file.rpartition("/")[2].removesuffix(".toml")
-    if rule.id != named:
-        raise RuleIdError(file=rule.file, found=f'"{rule.id}"', example=f'"{named}"')
-
-
-def _refuse_disorder(rule: Rule) -> None:
-    for place, version in enumerate(rule.versions, start=1):
-        if version.effective_to and version.effective_to < version.effective_from:
-            raise RuleVersionEndError(
-                file=rule.file,
-                key=f"version.{place}.effective_to",
-                end=version.effective_to,
-                start=version.effective_from,
-            )
-    for place, (older, newer) in enumerate(pairwise(rule.versions), start=2):
-        _refuse_overlap(rule.file, f"version.{place}.effective_from", older, newer)
-
-
-def _refuse_overlap(file: str, key: str, older: RuleVersion, newer: RuleVersion) -> None:
-    start, before, end = newer.effective_from, older.effective_from, older.effective_to
-    if start < before:
-        raise RuleVersionOrderError(file=file, key=key, start=start, previous_start=before)
-    if end is None:
-        raise RuleVersionOpenError(file=file, key=key, start=start)
-    if start <= end:
-        raise RuleVersionOverlapError(file=file, key=key, start=start, previous_end=end)

@@ -3,7 +3,7 @@
 Imported only when rule files are read: pydantic takes longer to import than a report to print.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints
@@ -12,10 +12,12 @@ from tthc.calendar.limits import Direction, Limit, Roll, Unit
 from tthc.compliance.rule import (
     Basis,
     Bearer,
+    Carried,
     Confidence,
     Rule,
     RuleVersion,
     StartPolicy,
+    Transition,
 )
 from tthc.workflows.facts import ChangeKind, FactKind
 
@@ -41,6 +43,10 @@ EXAMPLES = {
     "roll": 'roll = "none"',
     "policy": 'policy = "earliest"',
     "basis": "[version.basis]",
+    "transition": "[[version.transition]]",
+    "applies": 'applies = "old"',
+    "started_from": "started_from = 2026-01-01",
+    "started_to": "started_to = 2026-06-30",
     "instrument": 'instrument = "Quyết định số 2873/QĐ-UBND ngày 19/11/2025"',
     "article": 'article = "Điều 2"',
     "words": 'words = "trong thời hạn 03 ngày làm việc"',
@@ -98,6 +104,24 @@ class BasisTable(_Table):
         )
 
 
+class TransitionTable(_Table):
+    """`[[version.transition]]`: what becomes of cases that began before the version."""
+
+    applies: Annotated[Carried, LAX]
+    started_from: date | None = None
+    started_to: date | None = None
+    basis: BasisTable
+
+    def to_transition(self, effective_from: date) -> Transition:
+        """Make the transitional provision (điều khoản chuyển tiếp) of a version."""
+        return Transition(
+            applies=self.applies,
+            started_from=self.started_from,
+            started_to=self.started_to or effective_from - timedelta(days=1),
+            basis=self.basis.to_basis(),
+        )
+
+
 class VersionTable(_Table):
     """`[[version]]`: what the rule says from a day on."""
 
@@ -110,6 +134,7 @@ class VersionTable(_Table):
     roll: Annotated[Roll, LAX]
     policy: Annotated[StartPolicy, LAX]
     basis: BasisTable
+    transition: Annotated[tuple[TransitionTable, ...], LAX] = ()
 
     def to_version(self) -> RuleVersion:
         """Make the version (phiên bản)."""
@@ -120,6 +145,7 @@ class VersionTable(_Table):
             limit=Limit(self.limit, self.unit, self.direction, self.roll),
             policy=self.policy,
             basis=self.basis.to_basis(),
+            transitions=tuple(one.to_transition(self.effective_from) for one in self.transition),
         )
 
 

@@ -1,62 +1,98 @@
 """Which day started the clock (ngày bắt đầu tính hạn), and which other days could have."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, time
 
+from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.rule import StartPolicy
+from tthc.errors import CalendarError
 from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence
+
+RECEIVED_KINDS = (FactKind.DECISION_RECEIVED, FactKind.DISPATCH_REGISTERED)
+"""What reaches an office, so that its hours decide the day (nhận được, vào sổ văn bản đến)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """One day that could start the clock; `counts` marks the one that does."""
+    """One day that could start the clock; `counts` marks the one that does.
+
+    `day` is the day that starts it: the day of the fact, or the next working day where the fact
+    came after the office's cut-off hour.
+    """
 
     occurrence: Occurrence
     counts: bool
+    day: date
+
+    @property
+    def shifted_from(self) -> date | None:
+        """The day of the fact, where another one counts in its place."""
+        return self.occurrence.on if self.occurrence.on != self.day else None
 
 
 def candidates(
-    kinds: tuple[FactKind, ...], occurrences: Iterable[Occurrence]
-) -> tuple[Occurrence, ...]:
-    """Give every occurrence that could start the clock, earliest first."""
-    found = (o for o in occurrences if o.kind in kinds)
-    return tuple(sorted(found, key=lambda o: (o.on, kinds.index(o.kind), o.fact)))
+    kinds: tuple[FactKind, ...],
+    occurrences: Iterable[Occurrence],
+    calendar: WorkingCalendar,
+    cut_off: time | None = None,
+) -> tuple[Start, ...]:
+    """Give every occurrence that could start the clock, earliest first; none counts yet.
+
+    What is received after `cut_off` counts as received on the next working day; without an hour, or
+    without a cut-off, the day itself counts: no text sets an hour for incoming documents (văn bản
+    đến), so an office must have set its own.
+    """
+    found = (
+        Start(o, counts=False, day=_day_received(o, calendar, cut_off))
+        for o in occurrences
+        if o.kind in kinds
+    )
+    return tuple(
+        sorted(found, key=lambda s: (s.day, kinds.index(s.occurrence.kind), s.occurrence.fact))
+    )
 
 
-def choose(
-    policy: StartPolicy, kinds: tuple[FactKind, ...], found: tuple[Occurrence, ...]
-) -> Occurrence:
-    """Pick the starting occurrence among candidates sorted earliest first.
+def choose(policy: StartPolicy, kinds: tuple[FactKind, ...], found: tuple[Start, ...]) -> Start:
+    """Pick the start among candidates sorted earliest first.
 
     Only the first day of each kind competes: a decision registered again does not restart a clock.
     """
-    first: dict[FactKind, Occurrence] = {}
-    for occurrence in found:
-        first.setdefault(occurrence.kind, occurrence)
+    first: dict[FactKind, Start] = {}
+    for start in found:
+        first.setdefault(start.occurrence.kind, start)
     return _POLICIES[policy](kinds, first)
 
 
-def mark(found: tuple[Occurrence, ...], chosen: Occurrence) -> tuple[Start, ...]:
+def mark(found: tuple[Start, ...], chosen: Start) -> tuple[Start, ...]:
     """Set the winner beside the losers."""
-    return tuple(Start(occurrence, occurrence == chosen) for occurrence in found)
+    return tuple(replace(start, counts=True) if start == chosen else start for start in found)
 
 
-def _earliest(_: tuple[FactKind, ...], first: Mapping[FactKind, Occurrence]) -> Occurrence:
+def _day_received(occurrence: Occurrence, calendar: WorkingCalendar, cut_off: time | None) -> date:
+    at = occurrence.at
+    if cut_off is None or at is None or at <= cut_off or occurrence.kind not in RECEIVED_KINDS:
+        return occurrence.on
+    try:
+        return calendar.add(occurrence.on, 1)
+    except CalendarError:
+        return occurrence.on
+
+
+def _earliest(_: tuple[FactKind, ...], first: Mapping[FactKind, Start]) -> Start:
     return next(iter(first.values()))
 
 
-def _latest(_: tuple[FactKind, ...], first: Mapping[FactKind, Occurrence]) -> Occurrence:
-    return max(first.values(), key=lambda o: o.on)
+def _latest(_: tuple[FactKind, ...], first: Mapping[FactKind, Start]) -> Start:
+    return max(first.values(), key=lambda start: start.day)
 
 
-def _portal_first(kinds: tuple[FactKind, ...], first: Mapping[FactKind, Occurrence]) -> Occurrence:
+def _portal_first(kinds: tuple[FactKind, ...], first: Mapping[FactKind, Start]) -> Start:
     return next(first[kind] for kind in kinds if kind in first)
 
 
-_POLICIES: dict[
-    StartPolicy, Callable[[tuple[FactKind, ...], Mapping[FactKind, Occurrence]], Occurrence]
-] = {
+_POLICIES: dict[StartPolicy, Callable[[tuple[FactKind, ...], Mapping[FactKind, Start]], Start]] = {
     StartPolicy.EARLIEST: _earliest,
     StartPolicy.LATEST: _latest,
     StartPolicy.PORTAL_FIRST: _portal_first,

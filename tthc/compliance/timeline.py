@@ -72,7 +72,7 @@ def _judgements(
     days = _fact_days(case, bench, policy)
     for day, following in zip(days, [*days[1:], LAST_DAY], strict=True):
         seen = seen_by(case.occurrences, day)
-        obligations = owe(case, seen, bench, policy)
+        obligations = owe(case, seen, bench, policy, day)
         for turn in _turns(obligations, day, following, bench):
             judgement = judge_seen(case, seen, obligations, turn, bench)
             yield judgement, find_all(judgement, case)
@@ -84,8 +84,11 @@ def _fact_days(case: Case, bench: Bench, policy: StartPolicy | None) -> list[dat
     days = days or {_foreseen_begin(case, bench, policy)}
     begun = min(days)
     days |= {max(begun, found.since) for found in case.contradictions}
+    days |= {turn for turn in bench.book.turns if turn > begun}
     days |= {found.since for found in case.reviews}
-    return sorted(days | {found.until + ONE_DAY for found in case.reviews if found.until < LAST_DAY})
+    return sorted(
+        days | {found.until + ONE_DAY for found in case.reviews if found.until < LAST_DAY}
+    )
 
 
 def _foreseen_begin(case: Case, bench: Bench, policy: StartPolicy | None) -> date:

@@ -195,6 +195,13 @@ def _detail(found: Finding, say: Catalogue) -> str:
     if found.check is Check.CONTRADICTION:
         what, _, shown = found.detail.partition(": ")
         return f"{say.say(CONFLICTS[what])} ({shown})"
+    if found.check is Check.RULE_MISSING:
+        day, _, last = found.detail.partition(" ")
+        return say.say(
+            "began on {day}; last in force until {last}",
+            day=date.fromisoformat(day),
+            last=date.fromisoformat(last),
+        )
     if found.check is Check.TERM_UNCHANGED:
         kind, _, why = found.detail.partition(": ")
         return f"{say.say(FACTS[FactKind(kind)])} ({say.say(EFFECTS[Effect(why)])})"

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from tthc.compliance.rule import Rule, RuleBook, RuleVersion
+from tthc.compliance.rule import Rule, RuleBook, RuleVersion, Transition
 from tthc.compliance.rule_versions import NoVersion, version_on
+from tthc.errors import RuleFileError
 from tthc.report.case_data import basis_data
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
-from tthc.report.words import CONFIDENCE, FACTS, UNITS
+from tthc.report.words import CARRIED, CONFIDENCE, FACTS, UNITS
 from tthc.workflows.definition import Workflow
 from tthc.workflows.table import Table
 
@@ -52,7 +53,7 @@ def rule_paper(rule: Rule, day: date | None, say: Catalogue) -> Paper:
     parts: list[Part] = [Heading(f"{rule.id}: {say.of(rule.title_vi, rule.title_en)}")]
     parts.append(say.say("Starts: {kinds}", kinds=_kinds(rule, say)))
     if isinstance(found, NoVersion) and day:
-        parts.append(say.say("No version is in force on {day}.", day=day))
+        parts.append(_gap(found, day, say))
     for version in versions:
         parts += _version(version, say)
     keys = ("version", "from", "to", "number", "unit", "direction", "instrument", "article")
@@ -74,6 +75,20 @@ def checked_paper(book: RuleBook, say: Catalogue) -> Paper:
     keys = ("rules", "versions", "fingerprint")
     data: dict[str, object] = dict(zip(keys, row[0], strict=True))
     return Paper((line,), Sheet("", tuple(Column(key, key) for key in keys), row), data)
+
+
+def mistakes_paper(mistakes: tuple[RuleFileError, ...], say: Catalogue) -> Paper:
+    """Name everything that is wrong with the rule files."""
+    said = tuple(say.error(mistake) for mistake in mistakes)
+    sheet = Sheet("", (Column("message", "message"),), tuple((one,) for one in said))
+    keys = ("file", "key", "line")
+    data: dict[str, object] = {
+        "mistakes": [
+            {**{key: mistake.fields.get(key) for key in keys}, "message": one}
+            for mistake, one in zip(mistakes, said, strict=True)
+        ]
+    }
+    return Paper(said, sheet, data)
 
 
 def rule_data(rule: Rule, versions: tuple[RuleVersion, ...], say: Catalogue) -> dict[str, object]:
@@ -101,6 +116,15 @@ def rule_data(rule: Rule, versions: tuple[RuleVersion, ...], say: Catalogue) -> 
                 "roll": version.limit.roll.value,
                 "policy": version.policy.value,
                 "basis": basis_data(version.basis),
+                "transitions": [
+                    {
+                        "applies": one.applies.value,
+                        "started_from": one.started_from,
+                        "started_to": one.started_to,
+                        "basis": basis_data(one.basis),
+                    }
+                    for one in version.transitions
+                ],
             }
             for version in versions
         ],
@@ -163,6 +187,35 @@ def _version(version: RuleVersion, say: Catalogue) -> list[Part]:
             source=basis.source,
         ),
         *([f"  {basis.note}"] if basis.note else []),
+        *(part for one in version.transitions for part in _transition(one, say)),
+    ]
+
+
+def _gap(found: NoVersion, day: date, say: Catalogue) -> str:
+    if found.last_in_force is None:
+        return say.say("No version is in force on {day}.", day=day)
+    return say.say(
+        "No rule in force on {day}; it was last in force until {last}.",
+        day=day,
+        last=found.last_in_force,
+    )
+
+
+def _transition(one: Transition, say: Catalogue) -> list[Part]:
+    basis, first = one.basis, one.started_from or "…"
+    return [
+        say.say(
+            "  Began {first} - {last} and not finished: {what}.",
+            first=first,
+            last=one.started_to,
+            what=say.say(CARRIED[one.applies]),
+        ),
+        f"    {basis.instrument}, {basis.article}: “{basis.words}”",
+        say.say(
+            "  Read: {how}. Source: {source}",
+            how=say.say(CONFIDENCE[basis.confidence]),
+            source=basis.source,
+        ),
     ]
 
 

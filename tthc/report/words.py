@@ -4,7 +4,7 @@ from tthc.calendar.days import DayKind
 from tthc.compliance.checks import Check
 from tthc.compliance.consistency import Standing
 from tthc.compliance.ledger import Effect
-from tthc.compliance.rule import Confidence, StartPolicy
+from tthc.compliance.rule import Carried, Confidence, StartPolicy
 from tthc.compliance.rule_differences import Change
 from tthc.compliance.rule_profiles import Reason
 from tthc.compliance.verdicts import Verdict
@@ -78,7 +78,7 @@ CHECKS = {
     Check.CONTRADICTION: "Contradiction: {detail}. Check which paper is right.",
     Check.STILL_SHOWN: "No longer in force and no removal recorded: it must go from every place.",
     Check.PROVISIONAL: "Provisional: {title}, due {due}; the days off are not announced yet.",
-    Check.RULE_MISSING: "No rule is in force on the starting day of: {title}.",
+    Check.RULE_MISSING: "No rule in force for: {title} ({detail}).",
     Check.CALENDAR_MISSING: "The calendar does not reach the due day of: {title}.",
     Check.ENDING_SOON: "Its force ends on {detail}: prepare its removal from every place.",
     Check.BASIS_ENDED: "Ended; procedures that keep another basis, to be reviewed: {detail}.",
@@ -146,6 +146,23 @@ LEFT_OUT = {
     Reason.NO_FACT: "no fact for its fulfilment",
     Reason.FIXED_DATE: "a date, not a limit",
     Reason.NO_NUMBER: "no number of days",
+}
+
+CARRIED = {
+    Carried.OLD: "the older version goes on",
+    Carried.NEW: "this version counts, from the starting day",
+    Carried.ANEW: "this version counts, from its own first day",
+    Carried.MORE_FAVOURABLE: "the version with the later due day counts",
+}
+
+READINGS = {
+    "start_counted": "the starting day counted as the first",
+    "literal": "by the letter, a day off or not",
+    "safe": "the safe working day before",
+    "rolled": "moved to the next working day",
+    "day_included": "the named day included",
+    "day_excluded": "the named day excluded",
+    "made_up": "24/11 made up by a day off",
 }
 
 RULE_CHANGES = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import NamedTuple, cast
 
 from tthc.workflows.facts import FactKind
@@ -29,7 +29,7 @@ class Occurrence(NamedTuple):
     """One fact as far as order and time go: what, on which day, and its number in the journal.
 
     `until`, `rule` and `place` are those of its `Content`, where the kind has them; `proved` says
-    that the fact names the document that proves it.
+    that the fact names the document that proves it, `at` is the local hour where one was noted.
     """
 
     kind: FactKind
@@ -39,6 +39,7 @@ class Occurrence(NamedTuple):
     rule: str | None = None
     place: str | None = None
     proved: bool = False
+    at: time | None = None
 
 
 class Replay(NamedTuple):
