@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from tthc.compliance.places import DEFAULT_PLACES, place_key
 from tthc.compliance.rule_errors import ProfileUnknownError
 from tthc.compliance.rule_profiles import profile_folders
 from tthc.errors import SettingsError
@@ -64,7 +63,6 @@ class Settings:
     profiles: tuple[str, ...] = ()
     own_overlays: tuple[Path, ...] = ()
     due_soon: int = 1
-    places: tuple[str, ...] = DEFAULT_PLACES
     notices: Path | None = None
 
     @property
@@ -79,7 +77,6 @@ _KNOWN: dict[str, dict[str, type]] = {
     "rules": {"profiles": list, "overlays": list},
     "calendar": {"notices": str},
     "audit": {"due_soon": int},
-    "removal": {"places": list},
 }
 
 
@@ -117,7 +114,6 @@ def load_settings(file: Path) -> Settings:
         profiles=_profiles(file, rules.get("profiles", [])),
         own_overlays=tuple(file.parent / folder for folder in folders),
         due_soon=_days(file, audit.get("due_soon", 1)),
-        places=_places(file, tables["removal"].get("places", list(DEFAULT_PLACES))),
         notices=file.parent / str(tables["calendar"].get("notices", "notices")),
     )
 
@@ -146,7 +142,7 @@ def _table(file: Path, name: str, data: Mapping[str, object]) -> dict[str, objec
 def _texts(file: Path, key: str, value: object) -> tuple[str, ...]:
     texts = cast("list[object]", value)
     if not all(isinstance(text, str) for text in texts):
-        raise _wrong(file, key, "must be a list of texts", _KNOWN[key.partition(".")[0]])
+        raise _wrong(file, key, "must be a list of texts", _KNOWN["rules"])
     return tuple(str(text) for text in texts)
 
 
@@ -157,14 +153,6 @@ def _profiles(file: Path, value: object) -> tuple[str, ...]:
     except ProfileUnknownError as error:
         raise SettingsProfileError(file=str(file), **error.fields) from error
     return names
-
-
-def _places(file: Path, value: object) -> tuple[str, ...]:
-    """Take the places from which things must go, known ones by their keys, each once."""
-    found = dict.fromkeys(place_key(name) for name in _texts(file, "removal.places", value))
-    if not found or "" in found:
-        raise _wrong(file, "removal.places", "name at least one place", _KNOWN["removal"])
-    return tuple(found)
 
 
 def _days(file: Path, value: object) -> int:
