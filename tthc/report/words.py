@@ -155,16 +155,6 @@ CARRIED = {
     Carried.MORE_FAVOURABLE: "the version with the later due day counts",
 }
 
-READINGS = {
-    "start_counted": "the starting day counted as the first",
-    "literal": "by the letter, a day off or not",
-    "safe": "the safe working day before",
-    "rolled": "moved to the next working day",
-    "day_included": "the named day included",
-    "day_excluded": "the named day excluded",
-    "made_up": "24/11 made up by a day off",
-}
-
 RULE_CHANGES = {
     Change.ADDED: "added",
     Change.REMOVED: "taken out",
