@@ -89,7 +89,12 @@ def _tell(row: DispatchRow, named: list[Named], draft: Draft, unit: Unit) -> Non
         draft.contents.append(registered)
         if row.assigned_on is not None:
             draft.contents.append(
-                replace(registered, kind=FactKind.CASE_ASSIGNED, happened_on=row.assigned_on)
+                replace(
+                    registered,
+                    kind=FactKind.CASE_ASSIGNED,
+                    happened_on=row.assigned_on,
+                    note=row.recipients,
+                )
             )
 
 

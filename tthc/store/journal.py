@@ -1,8 +1,9 @@
 """How facts enter the journal (sổ sự kiện): numbered, once each, never changed afterwards.
 
 A fact is known already when one of the same unit, kind, day, decision, procedure, document, place
-and change was ever recorded, even if it was voided since: importing a file again adds nothing and
-brings nothing back. Recording by hand may state a voided fact again.
+and change (of an assignment also its note) was ever recorded, even if it was voided since:
+importing a file again adds nothing and brings nothing back. Recording by hand may state a voided
+fact again.
 """
 
 from collections.abc import Sequence

@@ -17,6 +17,12 @@ NAMED_BY_TITLE = frozenset(
 )
 """Kinds whose title is what their subject is called."""
 
+_TOLD_APART_BY_TITLE = NAMED_BY_TITLE - {FactKind.DECISION_ISSUED}
+"""A decision is issued once: a list that words its title better renames it and tells nothing new."""
+
+_TOLD_APART_BY_NOTE = frozenset({FactKind.NOTE_ADDED, FactKind.CASE_ASSIGNED})
+"""Kinds whose note is what they say: a remark, and to whom a case was assigned."""
+
 _SIGNED_ON_THE_DAY = frozenset(
     {FactKind.ANNOUNCEMENT_SIGNED, FactKind.DRAFT_SUBMITTED, FactKind.DOCUMENT_ISSUED}
 )
@@ -56,8 +62,8 @@ class Numbers(NamedTuple):
 
 def content_key(content: Content, of: Numbers) -> str:
     """Tell facts apart by what they say, whatever the spelling of their numbers."""
-    said = content.note if content.kind is FactKind.NOTE_ADDED else None
-    named = content.title if content.kind in NAMED_BY_TITLE else None
+    said = content.note if content.kind in _TOLD_APART_BY_NOTE else None
+    named = content.title if content.kind in _TOLD_APART_BY_TITLE else None
     listed = None if content.kind is FactKind.PROCEDURE_LISTED else content.happened_on
     arrival = content.document if of.document is None else None
     parts = (
