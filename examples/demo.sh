@@ -21,3 +21,10 @@ run import ../examples/su-kien.csv
 run explain 3361/qd-bct --as-of 10/01/2026
 run status --as-of 10/01/2026
 run audit --as-of 10/01/2026
+
+# What has ended must go: legal documents that ended, two lists of the National Portal a month apart.
+run import ../examples/van-ban-het-hieu-luc.csv
+run import ../examples/cong-dvcqg-bo-khcn-2025-11-05.csv
+run import ../examples/cong-dvcqg-bo-khcn-2025-12-05.csv
+run portal diff --to 10/01/2026
+run portal check --as-of 10/01/2026

@@ -18,7 +18,7 @@ from tthc.store.names import Named, decision_names, procedure_names
 from tthc.store.snapshots import Snapshot, read_listing, read_snapshots
 from tthc.store.told import read_all
 from tthc.workflows.announcement import ANNOUNCEMENT
-from tthc.workflows.facts import ENDING_CHANGES, FactKind
+from tthc.workflows.facts import FactKind
 from tthc.workflows.table import replay
 
 _ENDED_STATES = frozenset({"ended", "proposed", "partly_removed", "removed"})
@@ -91,19 +91,21 @@ def _known(sitting: Sitting, facts: list[Told], as_of: date) -> dict[int, _Known
 
 
 def _note(one: _Known, tracked: TrackedCase, sitting: Sitting, as_of: date) -> None:
+    """Note the last announcement, also of an abolition, and the last end of force."""
     seen = seen_by(tracked.case.occurrences, as_of)
     past = [o for o in seen if o.on <= as_of]
     if tracked.key.decision:
         one.issuers = (one.issuers or set()) | {tracked.key.decision}
     if tracked.key.workflow == ANNOUNCEMENT.name:
-        if tracked.case.change_kind not in ENDING_CHANGES:
-            signed = [o.on for o in past if o.kind is FactKind.ANNOUNCEMENT_SIGNED]
-            one.announced_on = (
-                max([*signed, one.announced_on or date.min]) if signed else (one.announced_on)
-            )
+        signed = [o.on for o in past if o.kind is FactKind.ANNOUNCEMENT_SIGNED]
+        one.announced_on = _latest(signed, one.announced_on)
     elif replay(sitting.bench.tables[tracked.key.workflow], seen).state in _ENDED_STATES:
         ended = [o.on for o in past if o.kind in _ENDING]
-        one.ended_on = max([*ended, one.ended_on or date.min]) if ended else one.ended_on
+        one.ended_on = _latest(ended, one.ended_on)
+
+
+def _latest(days: list[date], known: date | None) -> date | None:
+    return max([*days, known] if known else days, default=None)
 
 
 class _Shown:

@@ -1,15 +1,18 @@
 """How snapshots of the portal are shown: what one brought, which there are, and what changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
 
 from tthc.app.portal_reading import Changed, Snapshots
 from tthc.app.snapshots import Taken
 from tthc.report.catalogue import Catalogue
-from tthc.report.paper import Column, Heading, Paper, Sheet
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet
 from tthc.report.words import FACTS
 from tthc.store.snapshots import Snapshot
 from tthc.workflows.facts import FactKind
 
+_Line = tuple[str, date, date, FactKind, str, str | None, str | None]
 _COUNTED = (FactKind.PORTAL_SHOWN, FactKind.PORTAL_CHANGED, FactKind.PORTAL_GONE)
 
 
@@ -79,7 +82,7 @@ def diff_paper(found: tuple[Changed, ...], say: Catalogue) -> Paper:
     """Show what two lists differ in, list by list."""
     keys = ("scope", "since", "seen_on", "kind", "code", "name", "detail")
     headings = ("List", "Not yet on", "Seen on", "What", "Code", "Name", "Change")
-    lines = [
+    lines: list[_Line] = [
         (
             one.scope,
             one.since,
@@ -91,13 +94,21 @@ def diff_paper(found: tuple[Changed, ...], say: Catalogue) -> Paper:
         )
         for one in found
     ]
-    shown = [(*line[:3], say.say(FACTS[line[3]]), *line[4:]) for line in lines]
     table = _sheet("", keys, headings, [(*li[:3], li[3].value, *li[4:]) for li in lines], say)
-    none = say.say("Nothing changed between the lists.")
-    screen = _sheet("", keys, headings, shown, say)
     changes = [dict(zip(keys, row, strict=True)) for row in table.rows]
     head = Heading(say.say("Changes on the portal"))
-    return Paper((head, screen if lines else none), table, {"changes": changes})
+    none = say.say("Nothing changed between the lists.")
+    parts: tuple[Part, ...] = (head, *_by_list(lines, say), *(() if lines else (none,)))
+    return Paper(parts, table, {"changes": changes})
+
+
+def _by_list(lines: list[_Line], say: Catalogue) -> Iterator[Sheet]:
+    """Draw a table for each pair of lists."""
+    keys, headings = ("kind", "code", "name", "detail"), ("What", "Code", "Name", "Change")
+    for (scope, since, seen_on), group in groupby(lines, key=lambda line: line[:3]):
+        rows = [(say.say(FACTS[line[3]]), *line[4:]) for line in group]
+        title = say.say("{scope}: {since} - {day}", scope=scope, since=since, day=seen_on)
+        yield _sheet(title, keys, headings, rows, say)
 
 
 def _sheet(
