@@ -7,6 +7,7 @@ NAMES = {
     "start": "bench.cold_start",
     "import": "bench.import_register",
     "audit": "bench.audit_register",
+    "cascade": "bench.cascade",
     "calendar": "bench.calendar_arithmetic",
     "snapshot": "bench.snapshot",
 }

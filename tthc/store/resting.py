@@ -16,7 +16,7 @@ _BARE = fact.c.decision_id.is_(None) & fact.c.procedure_id.is_(None)
 
 
 def reach_documents(
-    connection: Connection, documents: set[int], procedures: set[int]
+    connection: Connection, decisions: set[int], procedures: set[int], documents: set[int]
 ) -> tuple[set[int], set[int], set[int]]:
     """Find the decisions, procedures and documents whose cases change with those that are named.
 
@@ -26,8 +26,9 @@ def reach_documents(
     c = fact.c
     moved = _closure(connection, c.document_id, c.cause_id, documents)
     resting = procedures | ids_of(connection, c.procedure_id, c.document_id, moved, _BASED)
+    resting |= ids_of(connection, c.procedure_id, c.decision_id, decisions, _BASED)
     resting |= ids_of(connection, c.procedure_id, c.cause_id, moved, _BOUND)
-    decisions = ids_of(connection, c.decision_id, c.cause_id, moved, _BOUND)
+    decisions = decisions | ids_of(connection, c.decision_id, c.cause_id, moved, _BOUND)
     beside = ids_of(connection, c.document_id, c.procedure_id, resting, _BASED)
     return decisions, resting, moved | beside
 

@@ -64,10 +64,7 @@ def reach_named(connection: Connection, named: Reached) -> Reached:
     such procedures reach further, until nothing new is found. So do those that rest on documents.
     """
     c = fact.c
-    decisions, procedures, documents = reach_documents(
-        connection, set(named.documents), set(named.procedures)
-    )
-    decisions |= set(named.decisions)
+    decisions, procedures, documents = reach_documents(connection, *map(set[int], named))
     bound = set(procedures)
     while True:
         decisions |= set(_ids(connection, c.decision_id, c.procedure_id, bound))

@@ -1,0 +1,269 @@
+"""Does a document live and end as its facts say, and does what rests on it fall with it?"""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tthc.compliance.case import Conflict, Reviewed, Told, TrackedCase
+from tthc.compliance.cases import gather
+from tthc.compliance.documents import DocumentLife, live, papers_of
+from tthc.workflows.facts import Extent, FactKind
+
+A, B, C, D = 11, 12, 13, 14
+NAMES = {A: "a/tt", B: "b/tt", C: "c/tt", D: "d/tt"}
+FOR_GOOD = date(9999, 12, 31)
+
+
+def told(line: str, number: int = 1) -> Told:
+    """Read "2013-01-01 force.ended A by B part of 7": `of` is a procedure, `place` a row."""
+    day, kind, *rest = line.split()
+    named = {word: rest[at + 1] for at, word in enumerate(rest[:-1]) if word in KEYS}
+    letters = {"A": A, "B": B, "C": C, "D": D}
+    document = letters.get(rest[0]) if rest else None
+    cause = letters.get(named.get("by", ""))
+    return Told(
+        number,
+        FactKind(kind),
+        date.fromisoformat(day),
+        decision=int(named["decision"]) if "decision" in named else None,
+        procedure=int(named["of"]) if "of" in named else None,
+        document=document,
+        paper=NAMES.get(document or 0),
+        cause=cause,
+        cause_paper=NAMES.get(cause or 0),
+        extent=Extent.PART if "part" in rest else None,
+        place=named.get("place"),
+        successor=int(named["to"]) if "to" in named else None,
+    )
+
+
+KEYS = ("by", "of", "place", "to", "decision")
+
+
+def facts(*lines: str) -> list[Told]:
+    return [told(line, number) for number, line in enumerate(lines, start=1)]
+
+
+def lives(*lines: str) -> dict[int, DocumentLife]:
+    return live(papers_of(facts(*lines)))
+
+
+def ends(life: DocumentLife) -> list[date]:
+    return [turn.on for turn in life.turns if not turn.in_force]
+
+
+def cases(*lines: str) -> dict[str, TrackedCase]:
+    return {tracked.key.id: tracked for tracked in gather(facts(*lines))}
+
+
+def ended_on(tracked: TrackedCase) -> list[date]:
+    kinds = (FactKind.FORCE_ENDED, FactKind.FORCE_RESTORED)
+    return [o.on for o in tracked.case.occurrences if o.kind in kinds]
+
+
+def conflicts(tracked: TrackedCase) -> list[str]:
+    return [f"{found.what}: {found.shown}" for found in tracked.case.contradictions]
+
+
+def reviews(tracked: TrackedCase) -> list[tuple[str, date, date, str]]:
+    """Give what is to be reviewed, without the announcements of what is to come."""
+    return [tuple(one) for one in tracked.case.reviews if one.what is not Reviewed.ENDING_SOON]
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def test_a_bound_end_waits_for_its_event_and_then_follows_it() -> None:
+    bound = "2025-12-01 force.bound A by B"
+    assert lives(bound)[A].turns == ()
+    known = lives("2026-01-15 document.in_force B", bound)
+    assert ends(known[A]) == [day("2026-01-15")]
+
+
+def test_a_chain_of_events_is_followed_to_the_day_at_its_end() -> None:
+    found = lives(
+        "2025-12-01 force.bound A by B",
+        "2025-12-02 document.in_force B by C",
+        "2025-12-03 document.in_force C by D",
+        "2026-03-01 document.in_force D",
+    )
+    assert ends(found[A]) == [day("2026-03-01")]
+    assert found[B].in_force == found[C].in_force == day("2026-03-01")
+
+
+def test_a_diamond_of_events_ends_once() -> None:
+    found = cases(
+        "2025-12-01 force.bound A by B",
+        "2025-12-01 force.bound A by C",
+        "2025-12-02 document.in_force B by D",
+        "2025-12-03 document.in_force C by D",
+        "2026-03-01 document.in_force D",
+        "2020-01-01 procedure.based A of 7",
+    )
+    assert ended_on(found["R0-7"]) == [day("2026-03-01")]
+    assert conflicts(found["D11"]) == ["two_causes: b/tt ≠ c/tt"]
+
+
+def test_a_cycle_is_reported_and_leaves_what_is_bound_unknown() -> None:
+    found = cases(
+        "2025-12-01 force.bound A by B",
+        "2025-12-01 force.bound B by A",
+        "2026-01-01 document.in_force A",
+        "2026-02-01 document.in_force B",
+    )
+    assert ended_on(found["D11"]) == []
+    assert conflicts(found["D11"]) == ["circular: a/tt → b/tt"]
+    assert reviews(found["D11"]) == [("end_unknown", day("2025-12-01"), FOR_GOOD, "b/tt")]
+
+
+def test_a_document_that_is_bound_to_itself_begins_on_no_day() -> None:
+    found = lives("2025-12-01 document.in_force A by A")
+    assert (found[A].in_force, found[A].circular) == (None, True)
+
+
+def test_what_merely_depends_on_a_cycle_is_not_part_of_it() -> None:
+    found = lives(
+        "2025-12-01 document.in_force A by B",
+        "2025-12-01 document.in_force B by A",
+        "2025-12-01 force.bound C by A",
+    )
+    assert [found[one].circular for one in (A, B, C)] == [True, True, False]
+    assert found[C].turns == ()
+
+
+def test_a_procedure_falls_with_the_last_of_its_bases() -> None:
+    rests = ("2020-01-01 procedure.based A of 7", "2020-01-01 procedure.based B of 7")
+    one = cases(*rests, "2025-03-01 force.ended A")
+    assert "R0-7" not in one
+    assert reviews(one["D11"]) == [("basis_ended", day("2025-03-01"), FOR_GOOD, "1")]
+    both = cases(*rests, "2025-03-01 force.ended A", "2025-06-01 force.ended B")
+    assert ended_on(both["R0-7"]) == [day("2025-06-01")]
+    assert reviews(both["D11"]) == [("basis_ended", day("2025-03-01"), day("2025-05-31"), "1")]
+    assert both["R0-7"].told[-1].id == 4
+
+
+def test_a_basis_that_comes_back_brings_its_procedure_back() -> None:
+    found = cases(
+        "2020-01-01 procedure.based A of 7",
+        "2025-03-01 force.ended A",
+        "2025-05-01 force.restored A",
+    )
+    assert ended_on(found["R0-7"]) == [day("2025-03-01"), day("2025-05-01")]
+
+
+@pytest.mark.parametrize("line", ["2025-03-01 force.ended A part", "2025-03-01 document.amended A"])
+def test_what_is_amended_or_ends_in_part_brings_nothing_down(line: str) -> None:
+    found = cases("2020-01-01 procedure.based A of 7", line)
+    assert "R0-7" not in found
+    wanted = [("part_ended", day("2025-03-01"), FOR_GOOD, "1")] if "part" in line else []
+    assert [one for tracked in found.values() for one in reviews(tracked)] == wanted
+
+
+def test_an_end_without_a_day_is_something_to_find_out() -> None:
+    # Real row exp-029 (baothainguyen.vn): abolished, neither day nor number on the page.
+    found = cases("2018-12-28 force.bound A")
+    assert reviews(found["D11"]) == [("end_unknown", day("2018-12-28"), FOR_GOOD, "")]
+
+
+def test_contradictions_about_a_document_are_named() -> None:
+    found = cases(
+        "2005-12-31 document.in_force A",
+        "2006-01-15 document.in_force A",
+        "2005-12-08 force.ended A by B",
+        "2013-01-01 force.ended A by C",
+        "2016-02-15 force.ended A part",
+    )
+    assert conflicts(found["D11"]) == [
+        "in_force_date: 31/12/2005 ≠ 15/01/2006",
+        "end_date: 08/12/2005 ≠ 01/01/2013",
+        "two_causes: b/tt ≠ c/tt",
+        "part_after_whole: 08/12/2005 < 15/02/2016",
+        "end_before_start: 08/12/2005 < 31/12/2005",
+    ]
+
+
+def test_an_end_after_a_return_contradicts_nothing() -> None:
+    found = cases(
+        "2010-01-01 force.ended A by B",
+        "2011-01-01 force.restored A",
+        "2015-01-01 force.ended A by C",
+    )
+    assert conflicts(found["D11"]) == []
+
+
+def test_what_will_end_is_announced_thirty_days_before() -> None:
+    found = cases("2027-02-28 force.ended A")
+    assert found["D11"].case.reviews == (
+        (Reviewed.ENDING_SOON, day("2027-01-29"), day("2027-02-27"), "28/02/2027"),
+    )
+
+
+def test_a_replaced_code_goes_and_its_successor_is_announced() -> None:
+    found = cases(
+        "2025-11-01 decision.issued decision 5",
+        "2025-11-01 procedure.replaced decision 5 of 7 to 8",
+        "2025-11-10 announcement.signed decision 5",
+    )
+    assert sorted(found) == ["A5-8", "R5-7"]
+    signed = [o.kind for o in found["R5-7"].case.occurrences]
+    assert FactKind.ANNOUNCEMENT_SIGNED in signed
+
+
+def test_a_code_that_is_replaced_without_a_decision_ends_on_the_day() -> None:
+    found = cases("2025-11-01 procedure.replaced of 7 to 8")
+    assert ended_on(found["R0-7"]) == [day("2025-11-01")]
+
+
+@pytest.mark.parametrize("about", ["of 7", "decision 5 of 7", "decision 5"])
+def test_an_abolition_that_waits_for_a_document_ends_with_its_coming(about: str) -> None:
+    lines = ("2025-11-01 decision.issued decision 5 of 7", f"2025-12-01 force.bound {about} by B")
+    waiting = cases(*lines)
+    assert not [key for key in waiting if key.startswith("R")]
+    found = cases(*lines, "2026-01-15 document.in_force B")
+    key = "R5-7" if "decision" in about else "R0-7"
+    assert ended_on(found[key]) == [day("2026-01-15")]
+
+
+def test_the_row_of_an_annex_ends_the_procedure_that_a_list_names_there() -> None:
+    # Phú Thọ 1805/QĐ-UBND: "số thứ tự 17, 18 Mục I ... kèm theo Quyết định số 719/QĐ-UBND".
+    found = cases(
+        "2024-04-11 procedure.listed A of 7 place I/17",
+        "2024-04-11 procedure.listed A of 8 place I/19",
+        "2025-06-01 force.ended A part by B place I/17",
+        "2025-06-01 force.ended A part by B place I/18",
+    )
+    assert ended_on(found["R0-7"]) == [day("2025-06-01")]
+    assert "R0-8" not in found
+
+
+def test_both_bases_ending_on_one_day_leave_no_day_to_review() -> None:
+    found = cases(
+        "2020-01-01 procedure.based A of 7",
+        "2020-01-01 procedure.based B of 7",
+        "2025-03-01 force.ended A",
+        "2025-03-01 force.ended B",
+    )
+    assert reviews(found["D11"]) == []
+    assert ended_on(found["R0-7"]) == [day("2025-03-01")]
+
+
+def test_a_review_pauses_while_the_procedure_is_out_of_force() -> None:
+    found = cases(
+        "2020-01-01 procedure.based A of 7",
+        "2020-01-01 procedure.based B of 7",
+        "2025-03-01 force.ended A",
+        "2025-04-01 force.ended B",
+        "2025-05-01 force.restored B",
+    )
+    eve = timedelta(days=1)
+    assert reviews(found["D11"]) == [
+        ("basis_ended", day("2025-03-01"), day("2025-04-01") - eve, "1"),
+        ("basis_ended", day("2025-05-01"), FOR_GOOD, "1"),
+    ]
+
+
+def test_each_conflict_of_documents_has_its_sentence() -> None:
+    from tthc.report.words import CONFLICTS
+
+    assert {conflict.value for conflict in Conflict} == set(CONFLICTS)

@@ -1,0 +1,91 @@
+"""Do single refreshes reach by documents exactly what a rebuild would judge otherwise?"""
+
+from datetime import date, timedelta
+from itertools import islice
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.registers import SIGNED, Unit
+from tthc.app.register import writing
+from tthc.store.journal import Item, Journal
+from tthc.store.projection import rebuild, refresh
+from tthc.workflows.facts import ChangeKind, Content, Extent, FactKind, Origin
+
+NAMED = """
+    SELECT c.id, s."first", s."last", {columns} FROM tracked_case c
+    JOIN {table} s ON s.course_id = c.course_id ORDER BY 1, 2, 3, 4, 5, 6
+"""
+CACHED = {
+    "verdict_span": "s.verdict, s.rule, s.due",
+    "finding_span": 's."check", s.detail, s.due',
+}
+PAPERS = ("1/TT-A", "2/TT-A", "3/TT-A", "4/TT-A", "5/TT-A")
+CODES = ("1.000001", "1.000002", "1.000003")
+DECISIONS = ("10/QĐ-BTP", "11/QĐ-BTP")
+ABOUT_PAPERS = (
+    *(FactKind.FORCE_ENDED, FactKind.FORCE_BOUND, FactKind.FORCE_RESTORED),
+    *(FactKind.DOCUMENT_IN_FORCE, FactKind.REMOVAL_DONE),
+)
+ABOUT_CODES = (
+    *(FactKind.PROCEDURE_BASED, FactKind.PROCEDURE_BASED, FactKind.PROCEDURE_BASED),
+    *(FactKind.PROCEDURE_REPLACED, FactKind.FORCE_BOUND, FactKind.PROCEDURE_LISTED),
+    *(FactKind.DECISION_ISSUED, FactKind.REMOVAL_DONE, FactKind.DECISION_RECEIVED),
+)
+
+
+def any_fact(random: Random) -> Content:
+    paper = random.random() < 0.5
+    kind = random.choice(ABOUT_PAPERS if paper else ABOUT_CODES)
+    decided = not paper and (kind is FactKind.DECISION_ISSUED or random.random() < 0.3)
+    tied = paper or kind in (FactKind.PROCEDURE_BASED, FactKind.PROCEDURE_LISTED)
+    caused = kind in (FactKind.FORCE_ENDED, FactKind.FORCE_BOUND, FactKind.DOCUMENT_IN_FORCE)
+    part = kind is FactKind.FORCE_ENDED and random.random() < 0.3
+    row = part or kind is FactKind.PROCEDURE_LISTED
+    return Content(
+        province="Bắc Ninh",
+        department="Sở",
+        kind=kind,
+        happened_on=date(2025, 1, 1) + timedelta(days=random.randrange(300)),
+        decision=random.choice(DECISIONS) if decided else None,
+        decision_date=date(2025, 1, 1) if decided else None,
+        procedure=None if paper else random.choice(CODES),
+        document=random.choice(PAPERS) if tied else None,
+        cause=random.choice(PAPERS) if caused and random.random() < 0.6 else None,
+        extent=Extent.PART if part else None,
+        place=random.choice(("I/1", "I/2")) if row else None,
+        successor=random.choice(CODES) if kind is FactKind.PROCEDURE_REPLACED else None,
+        change_kind=ChangeKind.ABOLISHED if random.random() < 0.3 and decided else None,
+    )
+
+
+def void_of(random: Random, last: int) -> Content:
+    return Content(
+        province="Bắc Ninh",
+        department="Sở",
+        kind=FactKind.FACT_VOIDED,
+        happened_on=date(2025, 12, 1),
+        corrects=random.randrange(1, last + 1),
+    )
+
+
+def cached(unit: Unit) -> dict[str, list[tuple[Any, ...]]]:
+    return {t: unit.sql(NAMED.format(table=t, columns=c)) for t, c in CACHED.items()}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_one_fact_after_another_gives_what_a_rebuild_gives(seed: int, unit: Unit) -> None:
+    random = Random(seed)  # noqa: S311 - no secret
+    for step in range(1, 5):
+        with writing(unit.register, SIGNED.at) as sitting:
+            for fact in islice(iter(lambda: any_fact(random), None), 12):
+                journal = Journal(sitting.connection, sitting.home, SIGNED, Origin())
+                voiding = random.random() < 0.15 and step > 1
+                journal.append([Item((void_of(random, 8) if voiding else fact,))])
+                refresh(sitting.connection, sitting.bench, journal.touched)
+        grown = cached(unit)
+        with writing(unit.register, SIGNED.at) as sitting:
+            rebuild(sitting.connection, sitting.bench)
+        assert cached(unit) == grown
+    assert len(grown["finding_span"]) > 5
