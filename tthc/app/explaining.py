@@ -3,13 +3,22 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tthc.app.case_view import CaseView
 from tthc.app.register import Register
-from tthc.app.showing import CaseView, Shown, show
-from tthc.calendar.deadlines import Deadline, explain_due
-from tthc.compliance.judgement import Bench, Duty, seen_by
-from tthc.compliance.obligations import apply_rule
+from tthc.app.showing import Shown, show
+from tthc.app.viewpoint import Viewpoint
+from tthc.calendar.caveats import Caveats, find_caveats
+from tthc.calendar.days import OfficialDay
+from tthc.calendar.deadlines import Deadline, compute_due, explain_due
+from tthc.calendar.known import calendar_known_on, declared_later
+from tthc.calendar.limits import Direction
+from tthc.calendar.readings import Reading, other_readings
+from tthc.calendar.working_days import WorkingCalendar
+from tthc.compliance.judgement import Duty, seen_by
+from tthc.compliance.obligations import Obligation, View, apply_rule
 from tthc.compliance.rule import StartPolicy
-from tthc.errors import NotFoundError
+from tthc.compliance.rule_versions import NoVersion, version_on
+from tthc.errors import CalendarError, NotFoundError
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +31,37 @@ class WhatIf:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """The due day as known on the starting day, and the days declared since that moved it."""
+
+    due_then: date
+    since: tuple[OfficialDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A due day with every day of its span and all that stands beside it.
+
+    `uncovered` are the years of the span that no notice covers; `readings` lead to another day.
+    """
+
+    deadline: Deadline
+    caveats: Caveats
+    moved: Moved | None
+    uncovered: tuple[int, ...]
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
-    """One duty with its reasons; `deadline` is None where no day can be computed."""
+    """One duty with its reasons; `counted` is None where no day can be computed.
+
+    `own_policy` is the choice among starts that the rule itself makes, None without a version.
+    """
 
     duty: Duty
-    deadline: Deadline | None
+    own_policy: StartPolicy | None
+    counted: Counted | None
     others: tuple[WhatIf, ...]
 
 
@@ -39,38 +74,85 @@ class Explained:
 
 
 def explain(
-    register: Register, what: str, as_of: date, policy: StartPolicy | None = None
+    register: Register, what: str, viewpoint: Viewpoint
 ) -> tuple[Shown, tuple[Explained, ...]]:
     """Explain every case that `what` names."""
-    shown = show(register, what, as_of, policy)
+    shown = show(register, what, viewpoint)
     if not shown.cases:
         raise NotFoundError(asked=what)
     explained = tuple(
-        Explained(view, tuple(_reason(duty, view, shown.bench) for duty in view.judgement.duties))
+        Explained(view, tuple(_reason(duty, view, shown) for duty in view.judgement.duties))
         for view in shown.cases
     )
     return shown, explained
 
 
-def _reason(duty: Duty, view: CaseView, bench: Bench) -> Reason:
+def _reason(duty: Duty, view: CaseView, shown: Shown) -> Reason:
     obligation = duty.obligation
-    start, version = obligation.start, obligation.version
-    deadline = (
-        explain_due(bench.calendar, start.on, version.limit)
-        if start and version and obligation.due
-        else None
-    )
-    return Reason(duty, deadline, _others(duty, view, bench))
+    counted = _counted(obligation, view, shown)
+    return Reason(duty, _own_policy(obligation), counted, _others(duty, view))
 
 
-def _others(duty: Duty, view: CaseView, bench: Bench) -> tuple[WhatIf, ...]:
+def _own_policy(obligation: Obligation) -> StartPolicy | None:
+    """Find the policy of the version in force when the clock could first have started."""
+    if not obligation.starts:
+        return None
+    first = version_on(obligation.rule, obligation.starts[0].day)
+    return None if isinstance(first, NoVersion) else first.policy
+
+
+def _counted(obligation: Obligation, view: CaseView, shown: Shown) -> Counted | None:
+    start, version = obligation.counted_from, obligation.version
+    if start is None or version is None or obligation.original_due is None:
+        return None
+    known, whole = view.bench.calendar, shown.calendar.of(*view.unit_key)
+    deadline = explain_due(known, start, version.limit)
+    asked = shown.viewpoint
+    caveats = find_caveats(whole, deadline, as_of=asked.as_of, known_at=asked.known_at)
+    moved, uncovered = _moved(known, deadline), _uncovered(known, deadline)
+    return Counted(deadline, caveats, moved, uncovered, _readings(known, deadline))
+
+
+def _readings(calendar: WorkingCalendar, deadline: Deadline) -> tuple[Reading, ...]:
+    """Give the other readings; none at the edge of the calendar, which holds only the due day."""
+    try:
+        return other_readings(calendar, deadline.start, deadline.limit)
+    except CalendarError:
+        return ()
+
+
+def _moved(calendar: WorkingCalendar, deadline: Deadline) -> Moved | None:
+    """Find what an office could not know when its clock started; nothing for limits counted back.
+
+    Their starting day lies ahead of their due day.
+    """
+    start, limit = deadline.start, deadline.limit
+    if limit.direction is Direction.BEFORE:
+        return None
+    due_then = compute_due(calendar_known_on(calendar, start), start, limit)
+    if due_then == deadline.due:
+        return None
+    end = max(due_then, deadline.due)
+    return Moved(due_then, declared_later(calendar, start, start, end))
+
+
+def _uncovered(calendar: WorkingCalendar, deadline: Deadline) -> tuple[int, ...]:
+    if not deadline.provisional:
+        return ()
+    first, last = calendar.official_years
+    years = {step.date.year for step in deadline.steps}
+    return tuple(sorted(year for year in years if not first <= year <= last))
+
+
+def _others(duty: Duty, view: CaseView) -> tuple[WhatIf, ...]:
     """Show every policy, so that an officer sees at once whether the choice matters."""
     rule = duty.obligation.rule
     if len(duty.obligation.starts) < 2:  # noqa: PLR2004 - nothing to choose between
         return ()
     seen = seen_by(view.case.occurrences, view.judgement.as_of)
+    looked = View(view.bench.cut_off, view.judgement.as_of)
     found: list[WhatIf] = []
     for policy in StartPolicy:
-        other = apply_rule(rule, seen, bench.calendar, policy)
+        other = apply_rule(rule, seen, view.bench.calendar, policy, looked)
         found.append(WhatIf(policy, other.start.on if other.start else None, other.due))
     return tuple(found)

@@ -1,30 +1,24 @@
 """All about one procedure, decision, document or case: facts, state, duties, findings."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from tthc.app.case_view import CaseView, view_cases
 from tthc.app.register import Register, Sitting, reading
-from tthc.app.subject import speaks_of
-from tthc.compliance.case import Case, CaseKey, Told, TrackedCase
+from tthc.app.viewpoint import Viewpoint
+from tthc.calendar.working_days import WorkingCalendar
+from tthc.clock import today
+from tthc.compliance.case import CaseKey, TrackedCase
 from tthc.compliance.cases import gather
-from tthc.compliance.checks import Finding, find_all
 from tthc.compliance.identifiers import fold
-from tthc.compliance.judgement import Bench, Judgement, judge
-from tthc.compliance.rule import StartPolicy
+from tthc.compliance.judgement import Bench
 from tthc.errors import NotFoundError
 from tthc.store.engine import Connection
-from tthc.store.facts import FactLine, read_facts
-from tthc.store.names import (
-    Named,
-    decision_names,
-    document_names,
-    find_named,
-    procedure_names,
-    search_named,
-)
+from tthc.store.facts import FactLine, first_recorded, read_facts
+from tthc.store.names import find_named, procedure_names, search_named
 from tthc.store.told import Reached, citing, reach_named, read_reached, read_void
-from tthc.store.units import UnitKey, unit_names
+from tthc.store.units import UnitKey
 
 _CASE_ID = re.compile(r"([AR])(\d{1,18})(?:-(\d{1,18}))?|D(\d{1,18})", re.IGNORECASE)
 
@@ -38,50 +32,68 @@ class OnlyListedError(NotFoundError):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CaseView:
-    """One case as of a day, with the names of what it is about and the facts that speak of it."""
+class KnownLaterError(NotFoundError):
+    """Nothing about it had been recorded by the end of the day of knowing."""
 
-    key: CaseKey
-    case: Case
-    unit: tuple[str, str]
-    decision: Named | None
-    procedure: Named | None
-    document: Named | None
-    judgement: Judgement
-    findings: tuple[Finding, ...]
-    facts: tuple[FactLine, ...]
+    template = (
+        "{asked}: nothing about it had been recorded by the end of {day}; the first fact was"
+        " recorded on {first}. For the days off alone: tthc calendar add DATE N --known-at {day}"
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was asked, and every case it names; `void` are void facts that are in no case."""
+    """What was asked, and every case it names; `void` are void facts that are in no case.
+
+    `bench` judged, as the days off were known; `calendar` is the whole one, of today.
+    """
 
     asked: str
-    as_of: date
+    viewpoint: Viewpoint
     cases: tuple[CaseView, ...]
     bench: Bench
+    calendar: WorkingCalendar
     void: tuple[FactLine, ...] = ()
 
+    @property
+    def as_of(self) -> date:
+        """The day as of which the cases were judged."""
+        return self.viewpoint.as_of
 
-def show(register: Register, what: str, as_of: date, policy: StartPolicy | None = None) -> Shown:
+
+def show(register: Register, what: str, viewpoint: Viewpoint) -> Shown:
     """Find a case by its id, or cases by a number, a code, or words in a name or title."""
     with reading(register) as sitting:
         named = _case_id(what)
         wanted = named or _wanted(sitting.connection, what)
-        found = _find(sitting, what, wanted, by_id=named is not None)
+        found = _find(sitting, what, wanted, viewpoint, by_id=named is not None)
+        shown = Shown(what, viewpoint, (), viewpoint.bench(sitting.bench), sitting.bench.calendar)
         if found:
-            views = _views(sitting, found, as_of, policy)
-            return Shown(what, as_of, views, sitting.bench)
-        void = read_void(sitting.connection, wanted) if not named else {}
+            return replace(
+                shown, cases=view_cases(sitting.connection, found, viewpoint, shown.bench)
+            )
+        void = _void_lines(sitting.connection, wanted, viewpoint) if not named else ()
         if not void:
-            raise _nothing(sitting.connection, what, wanted)
-        lines = read_facts(sitting.connection, [fact.id for told in void.values() for fact in told])
-        return Shown(what, as_of, (), sitting.bench, tuple(lines[id_] for id_ in sorted(lines)))
+            raise _nothing(sitting.connection, what, wanted, viewpoint)
+        return replace(shown, void=void)
 
 
-def _nothing(connection: Connection, what: str, wanted: Reached) -> NotFoundError:
-    """Say whether the register knows the name, though nothing was decided about it."""
+def _void_lines(
+    connection: Connection, wanted: Reached, viewpoint: Viewpoint
+) -> tuple[FactLine, ...]:
+    void = read_void(connection, wanted, viewpoint.before)
+    ids = [fact.id for told in void.values() for fact in told]
+    lines = read_facts(connection, ids, viewpoint.before)
+    return tuple(lines[id_] for id_ in sorted(lines))
+
+
+def _nothing(
+    connection: Connection, what: str, wanted: Reached, viewpoint: Viewpoint
+) -> NotFoundError:
+    """Say whether the register knows the name, though nothing was decided about it, or not yet."""
+    first = first_recorded(connection, wanted) if viewpoint.before else None
+    if viewpoint.known_at and viewpoint.before and first and first >= viewpoint.before:
+        return KnownLaterError(asked=what, day=viewpoint.known_at, first=today(first))
     names = procedure_names(connection, wanted.procedures)
     if not names:
         return NotFoundError(asked=what)
@@ -99,9 +111,9 @@ def _wanted(connection: Connection, what: str) -> Reached:
 
 
 def _find(
-    sitting: Sitting, what: str, wanted: Reached, *, by_id: bool
+    sitting: Sitting, what: str, wanted: Reached, viewpoint: Viewpoint, *, by_id: bool
 ) -> list[tuple[UnitKey, TrackedCase]]:
-    tracked = _gather(sitting, wanted)
+    tracked = _gather(sitting, wanted, viewpoint)
     if by_id:
         return [pair for pair in tracked if pair[1].key.id == what.strip().upper()]
     return [pair for pair in tracked if _is_about(pair[1].key, wanted)]
@@ -116,9 +128,11 @@ def _case_id(what: str) -> Reached | None:
     return Reached(*ids)
 
 
-def _gather(sitting: Sitting, named: Reached) -> list[tuple[UnitKey, TrackedCase]]:
+def _gather(
+    sitting: Sitting, named: Reached, viewpoint: Viewpoint
+) -> list[tuple[UnitKey, TrackedCase]]:
     reached = reach_named(sitting.connection, named)
-    told = read_reached(sitting.connection, reached)
+    told = read_reached(sitting.connection, reached, viewpoint.before)
     return [(unit, tracked) for unit, facts in told.items() for tracked in gather(facts)]
 
 
@@ -132,49 +146,3 @@ def _is_about(key: CaseKey, wanted: Reached) -> bool:
         or key.procedure in wanted.procedures
         or key.document in wanted.documents
     )
-
-
-def _views(
-    sitting: Sitting,
-    found: list[tuple[UnitKey, TrackedCase]],
-    as_of: date,
-    policy: StartPolicy | None,
-) -> tuple[CaseView, ...]:
-    connection = sitting.connection
-    keys = [tracked.key for _, tracked in found]
-    decisions = decision_names(connection, [key.decision for key in keys])
-    procedures = procedure_names(connection, [key.procedure for key in keys])
-    documents = document_names(connection, [key.document for key in keys])
-    units = unit_names(connection)
-    told = _with_void(connection, found)
-    facts = read_facts(connection, [fact.id for one in told for fact in one])
-    return tuple(
-        CaseView(
-            key=tracked.key,
-            case=tracked.case,
-            unit=units[unit],
-            decision=decisions.get(tracked.key.decision),
-            procedure=procedures.get(tracked.key.procedure),
-            document=documents.get(tracked.key.document),
-            judgement=(judgement := judge(tracked.case, as_of, sitting.bench, policy)),
-            findings=find_all(judgement, tracked.case),
-            facts=tuple(facts[fact.id] for fact in spoken),
-        )
-        for (unit, tracked), spoken in zip(found, told, strict=True)
-    )
-
-
-def _with_void(
-    connection: Connection, found: list[tuple[UnitKey, TrackedCase]]
-) -> list[list[Told]]:
-    """Give the facts of each case in order, with those that are void and their voidings."""
-    keys = [tracked.key for _, tracked in found]
-    ids = ({k.decision for k in keys}, {k.procedure for k in keys}, {k.document for k in keys})
-    void = read_void(connection, Reached(*(sorted(some - {0}) for some in ids)))
-    return [
-        sorted(
-            [*tracked.told, *(fact for fact in void.get(unit, ()) if speaks_of(fact, tracked.key))],
-            key=lambda fact: (fact.on, fact.id),
-        )
-        for unit, tracked in found
-    ]

@@ -1,62 +1,49 @@
-"""What the audit would say if the starting day were chosen by another policy; nothing is kept."""
+"""What the audit would say from another viewpoint: another policy, or known on another day."""
 
 from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
 from tthc.app.auditing import Reported, report
-from tthc.app.register import Register, Sitting, reading
+from tthc.app.case_view import Names, read_names
+from tthc.app.register import Register, reading
+from tthc.app.viewpoint import Viewpoint
 from tthc.compliance.case import TrackedCase
 from tthc.compliance.cases import gather
-from tthc.compliance.rule import StartPolicy
 from tthc.compliance.timeline import Timeline, unroll
 from tthc.compliance.verdicts import Verdict
 from tthc.store.findings import FindingLine
-from tthc.store.names import Named, decision_names, document_names, procedure_names
 from tthc.store.told import read_all
 from tthc.store.units import unit_names
 
 
 class Supposed(NamedTuple):
-    """Counts and findings of a day under another policy."""
+    """Counts and findings of a day from another viewpoint; nothing of it is kept."""
 
-    policy: StartPolicy
+    viewpoint: Viewpoint
     counts: dict[Verdict, int]
     findings: tuple[Reported, ...]
 
 
-class _Names(NamedTuple):
-    decisions: dict[int, Named]
-    procedures: dict[int, Named]
-    documents: dict[int, Named]
-
-
-def suppose(register: Register, as_of: date, policy: StartPolicy) -> Supposed:
-    """Judge every case as of a day as if `policy` chose among the starts of every rule."""
+def suppose(register: Register, viewpoint: Viewpoint) -> Supposed:
+    """Judge every case from a viewpoint, by its facts and not from what is kept of them."""
+    as_of = viewpoint.as_of
     with reading(register) as sitting:
-        bench = sitting.bench
+        bench = viewpoint.bench(sitting.bench)
         counts: Counter[Verdict] = Counter()
         lines: list[FindingLine] = []
         units = unit_names(sitting.connection)
-        for unit, told in read_all(sitting.connection).items():
+        for unit, told in read_all(sitting.connection, viewpoint.before).items():
             tracked = list(gather(told))
-            names = _names(sitting, tracked)
+            names = read_names(sitting.connection, [one.key for one in tracked])
+            own = bench.of(unit)
             for one in tracked:
-                timeline = unroll(one.case, bench, policy)
+                timeline = unroll(one.case, own, viewpoint.policy)
                 counts.update(_verdicts(timeline, as_of))
                 lines.extend(_lines(one, timeline, as_of, units[unit], names))
     whole = {verdict: counts[verdict] for verdict in Verdict}
     findings = report(bench, sorted(lines, key=_by_due), as_of)
-    return Supposed(policy, whole, findings)
-
-
-def _names(sitting: Sitting, tracked: list[TrackedCase]) -> _Names:
-    keys = [one.key for one in tracked]
-    return _Names(
-        decision_names(sitting.connection, [key.decision for key in keys]),
-        procedure_names(sitting.connection, [key.procedure for key in keys]),
-        document_names(sitting.connection, [key.document for key in keys]),
-    )
+    return Supposed(viewpoint, whole, findings)
 
 
 def _verdicts(timeline: Timeline, as_of: date) -> list[Verdict]:
@@ -64,12 +51,10 @@ def _verdicts(timeline: Timeline, as_of: date) -> list[Verdict]:
 
 
 def _lines(
-    tracked: TrackedCase, timeline: Timeline, as_of: date, unit: tuple[str, str], names: _Names
+    tracked: TrackedCase, timeline: Timeline, as_of: date, unit: tuple[str, str], names: Names
 ) -> list[FindingLine]:
     key = tracked.key
-    decision = names.decisions.get(key.decision)
-    procedure = names.procedures.get(key.procedure)
-    document = names.documents.get(key.document)
+    decision, procedure, document = names.of(key)
     verdict = next(iter(_verdicts(timeline, as_of)), Verdict.VOID)
     return [
         FindingLine(

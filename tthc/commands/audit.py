@@ -13,6 +13,7 @@ from tthc.commands.options import (
     day_or_today,
     emit,
     format_option,
+    known_at_option,
     place_options,
     policy_option,
 )
@@ -32,6 +33,7 @@ _FAIL_ON = ("new", *(check.value for check in Check))
 @policy_option
 @actor_option
 @as_of_option
+@known_at_option
 @place_options
 @format_option
 def command(  # noqa: PLR0913 - one parameter for each option
@@ -40,24 +42,27 @@ def command(  # noqa: PLR0913 - one parameter for each option
     policy: str | None,
     actor: str | None,
     as_of: date | None,
+    known_at: date | None,
     config: Path | None,
     database: str | None,
     lang: str | None,  # noqa: ARG001 - read by tthc.commands.language
     form: str,
 ) -> int:
-    """Judge the register as of a day; with --policy nothing is recorded."""
+    """Judge the register as of a day; with --policy or --known-at nothing is recorded."""
     from tthc.app.auditing import audit  # noqa: PLC0415 - brings the store along
     from tthc.app.supposing import suppose  # noqa: PLC0415
+    from tthc.app.viewpoint import Viewpoint  # noqa: PLC0415
     from tthc.commands.opening import open_register, sign  # noqa: PLC0415
     from tthc.report.findings import audit_paper, suppose_paper  # noqa: PLC0415
 
-    register, day, what_if = open_register(config, database), day_or_today(as_of), chosen(policy)
-    if what_if:
-        supposed = suppose(register, day, what_if)
-        emit(suppose_paper(supposed, day, catalogue()), form)
+    register = open_register(config, database)
+    viewpoint = Viewpoint(day_or_today(as_of), chosen(policy), known_at)
+    if viewpoint.policy or viewpoint.known_at:
+        supposed = suppose(register, viewpoint)
+        emit(suppose_paper(supposed, catalogue()), form)
         found = supposed.findings
     else:
-        audited = audit(register, day, sign(actor))
+        audited = audit(register, viewpoint.as_of, sign(actor))
         emit(audit_paper(audited, catalogue()), form)
         found = audited.findings
     fails = {one.line.check for one in found} | {"new" for one in found if one.line.new}

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -84,6 +84,29 @@ def as_of_option(command: Command) -> Command:
     )(command)
 
 
+def known_at_option(command: Command) -> Command:
+    """Add --known-at."""
+    return click.option(
+        "--known-at",
+        type=DAY,
+        callback=_refuse_ahead,
+        help=_("Judge by what was recorded and declared by the end of this day, nothing later."),
+    )(command)
+
+
+def _refuse_ahead(ctx: click.Context, param: click.Parameter, known_at: date | None) -> date | None:
+    """Refuse a day ahead: a paper that says what was known on it would be false."""
+    now = today()
+    if known_at is not None and known_at > now:
+        said = catalogue().say(
+            "{day} has not come yet (today is {today}): nobody knows what will be known then",
+            day=known_at,
+            today=now,
+        )
+        raise click.BadParameter(said, ctx, param)
+    return known_at
+
+
 def policy_option(command: Command) -> Command:
     """Add --policy."""
     return click.option(
@@ -106,12 +129,17 @@ def actor_option(command: Command) -> Command:
 
 
 def emit(paper: Paper, form: str) -> None:
-    """Print a report to standard output; a reader who has seen enough (`| head`) is no error.
+    """Print a report to standard output."""
+    to_screen(lambda out: print_paper(paper, form, out))
+
+
+def to_screen(write: Callable[[TextIO], None]) -> None:
+    """Write to standard output; a reader who has seen enough (`| head`) is no error.
 
     Left to themselves, click and rich end with 1 on a closed pipe, which means --fail-on here.
     """
     try:
-        print_paper(paper, form, sys.stdout)
+        write(sys.stdout)
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # SystemExit: rich's answer to a closed pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,12 +1,14 @@
 """How a case and its duties are given as data, and why a duty has no due day."""
 
-from tthc.app.showing import CaseView, Shown
+from tthc.app.case_view import CaseView
+from tthc.app.showing import Shown
 from tthc.compliance.judgement import Duty
 from tthc.compliance.obligations import Obligation
 from tthc.compliance.rule import Basis
 from tthc.compliance.rule_versions import Absence, NoVersion
 from tthc.report.catalogue import Catalogue
 from tthc.report.findings import Amount, finding_message
+from tthc.report.term import term_data
 from tthc.store.facts import FactLine
 
 
@@ -28,6 +30,7 @@ def case_data(view: CaseView, shown: Shown, say: Catalogue) -> dict[str, object]
         "document": view.document.number if view.document else None,
         "change_kind": view.case.change_kind.value if view.case.change_kind else None,
         "facts": [fact_data(line) for line in view.facts],
+        "facts_later": view.later,
         "irregular": [occurrence.fact for occurrence in judgement.irregular],
         "obligations": [duty_data(duty, say) for duty in judgement.duties],
         "findings": [
@@ -102,9 +105,11 @@ def duty_data(duty: Duty, say: Catalogue) -> dict[str, object]:
         ],
         "start": owed.start.on if owed.start else None,
         "due": owed.due,
+        **term_data(owed),
         "met_on": owed.met.on if owed.met else None,
         "verdict": duty.verdict.value,
         "days": duty.days,
+        "original_days": duty.original_days,
         "provisional": owed.provisional,
         "why": why_no_day(owed, say),
     }
@@ -130,6 +135,12 @@ def why_no_day(owed: Obligation, say: Catalogue) -> str | None:
         return _no_version(owed.absence, owed, say)
     if owed.calendar_gap is not None:
         return say.error(owed.calendar_gap)
+    if owed.suspended is not None:
+        return say.say(
+            "The term stands still since {day} (fact {fact}).",
+            day=owed.suspended.on,
+            fact=owed.suspended.fact,
+        )
     if owed.due is None and owed.met is not None:
         return say.say("Done, but no recorded fact says when the clock started.")
     return say.say("Nothing has started the clock yet.") if owed.due is None else None

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from tthc.app.showing import CaseView, Shown
+from tthc.app.case_view import CaseView
+from tthc.app.showing import Shown
+from tthc.app.viewpoint import Viewpoint
 from tthc.compliance.judgement import Duty
 from tthc.compliance.rule import Bearer
 from tthc.report.case_data import amount_of, case_data, fact_data, why_no_day
 from tthc.report.catalogue import Catalogue
+from tthc.report.caveats import known_line
 from tthc.report.findings import finding_message
 from tthc.report.grouping import group_alike
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
@@ -16,7 +19,7 @@ from tthc.store.facts import FactLine
 
 def show_paper(shown: Shown, say: Catalogue) -> Paper:
     """Show every case that was asked for."""
-    parts: list[Part] = []
+    parts: list[Part] = [*known_lines(shown.viewpoint, say)]
     for view, *others in group_alike(shown.cases, alike):
         parts += [Heading(case_title(view, say)), *case_lines(view, say)]
         parts += others_lines(others, say)
@@ -26,10 +29,16 @@ def show_paper(shown: Shown, say: Catalogue) -> Paper:
     data: dict[str, object] = {
         "asked": shown.asked,
         "as_of": shown.as_of,
+        "known_at": shown.viewpoint.known_at,
         "cases": [case_data(view, shown, say) for view in shown.cases],
         "voided_facts": [fact_data(line) for line in shown.void],
     }
     return Paper(tuple(parts), _table(shown, say), data)
+
+
+def known_lines(viewpoint: Viewpoint, say: Catalogue) -> tuple[str, ...]:
+    """Say that only what was known on a day is looked at, where that was asked."""
+    return (known_line(viewpoint.known_at, say),) if viewpoint.known_at else ()
 
 
 def alike(view: CaseView) -> tuple[object, ...]:
@@ -39,7 +48,14 @@ def alike(view: CaseView) -> tuple[object, ...]:
         for owed, verdict in ((d.obligation, d.verdict) for d in view.judgement.duties)
     )
     key = view.key
-    return (view.unit, key.workflow, key.decision or key.id, view.judgement.state, duties)
+    return (
+        view.unit,
+        key.workflow,
+        key.decision or key.id,
+        view.judgement.state,
+        duties,
+        view.later,
+    )
 
 
 def others_lines(others: Sequence[CaseView], say: Catalogue) -> tuple[str, ...]:
@@ -77,6 +93,8 @@ def case_lines(view: CaseView, say: Catalogue) -> tuple[str, ...]:
         lines.append(say.say("Document: {number}", number=view.document.number))
     state = say.of(*STATES[view.key.workflow, view.judgement.state])
     lines.append(say.say("State on {day}: {state}", day=view.judgement.as_of, state=state))
+    if view.later:
+        lines.append(say.say("Recorded later and left out: {count} facts.", count=view.later))
     return tuple(lines)
 
 
@@ -98,7 +116,7 @@ def _facts(lines: tuple[FactLine, ...], say: Catalogue) -> Sheet:
             line.fact.content.document,
             line.fact.content.note,
             line.fact.actor,
-            _origin(line, say),
+            source_of(line, say) or line.fact.origin.command or "",
         )
         for line in lines
     )
@@ -114,10 +132,11 @@ def _what(line: FactLine, say: Catalogue) -> str:
     return what
 
 
-def _origin(line: FactLine, say: Catalogue) -> str:
+def source_of(line: FactLine, say: Catalogue) -> str | None:
+    """Name the file and the row that a fact was read from; None where it was typed."""
     origin = line.fact.origin
     if origin.file_name is None:
-        return origin.command or ""
+        return None
     return say.say("{file}, row {row}", file=origin.file_name, row=origin.row or 0)
 
 

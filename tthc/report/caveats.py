@@ -12,8 +12,10 @@ from tthc.report.words import WEEKDAYS
 
 
 def caveat_lines(caveats: Caveats, due: date, say: Catalogue) -> tuple[str, ...]:
-    """Say all that stands beside a due day."""
-    return (*_lines(caveats, due, say),)
+    """Say all that stands beside a due day, with the day of knowing."""
+    known = caveats.knowledge
+    day = (say.say("As known on {day}.", day=known.known_at),) if known else ()
+    return (*day, *beside_lines(caveats, due, say))
 
 
 def caveat_data(caveats: Caveats, say: Catalogue) -> dict[str, object]:
@@ -49,14 +51,28 @@ def unsettled_data(found: Iterable[Unsettled]) -> list[dict[str, object]]:
     return [{"holiday": each.holiday, "make_up": each.make_up} for each in found]
 
 
+def known_line(known_at: date, say: Catalogue) -> str:
+    """Say that only what was known at the end of a day is looked at."""
+    return say.say(
+        "As known at the end of {day}: what was recorded or declared later is left out.",
+        day=known_at,
+    )
+
+
 def later_lines(known_at: date, days: Iterable[OfficialDay], say: Catalogue) -> Iterator[str]:
     """Say as known on which day, and what was declared after it."""
     yield say.say("As known on {day}.", day=known_at)
+    yield from _later(days, say)
+
+
+def declared_lines(days: Iterable[OfficialDay], say: Catalogue) -> Iterator[str]:
+    """Say when each day was declared, and by which document."""
     for day in days:
-        yield say.say("{day}: {name}; declared later, on {on} ({basis}).", **_fields(day, say))
+        yield say.say("{day}: {name}; declared on {on} ({basis}).", **_fields(day, say))
 
 
-def _lines(caveats: Caveats, due: date, say: Catalogue) -> Iterator[str]:
+def beside_lines(caveats: Caveats, due: date, say: Catalogue) -> Iterator[str]:
+    """Say all that stands beside a due day."""
     if caveats.knowledge:
         yield from _knowledge(caveats.knowledge, due, say)
     for day in caveats.lone_days:
@@ -71,11 +87,15 @@ def _lines(caveats: Caveats, due: date, say: Catalogue) -> Iterator[str]:
 
 
 def _knowledge(known: Knowledge, due: date, say: Catalogue) -> Iterator[str]:
-    yield from later_lines(known.known_at, known.later, say)
-    for day in known.swaps:
-        yield say.say("{day}: {name}; declared on {on} ({basis}).", **_fields(day, say))
+    yield from _later(known.later, say)
+    yield from declared_lines(known.swaps, say)
     if known.due_now != due:
         yield say.say("With what was declared since, due {due}.", due=known.due_now)
+
+
+def _later(days: Iterable[OfficialDay], say: Catalogue) -> Iterator[str]:
+    for day in days:
+        yield say.say("{day}: {name}; declared later, on {on} ({basis}).", **_fields(day, say))
 
 
 def _fields(day: OfficialDay, say: Catalogue) -> dict[str, FieldValue]:

@@ -10,7 +10,7 @@ from tthc.calendar.known import KnownCalendar
 from tthc.calendar.unsettled import Unsettled, find_unsettled
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import caveat_data, caveat_lines, days_data, later_lines, unsettled_data
-from tthc.report.explanation import deadline_sheet, due_sentence, steps_data
+from tthc.report.deadline import deadline_sheet, due_sentence, steps_data
 from tthc.report.paper import Column, Heading, Paper, Sheet
 from tthc.report.words import DAY_KINDS, WEEKDAYS
 

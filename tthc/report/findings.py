@@ -1,7 +1,6 @@
 """How an audit is shown: its counts, and each finding as a sentence with its basis."""
 
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from tthc.app.auditing import Audited, Reported
@@ -12,6 +11,7 @@ from tthc.compliance.ledger import Effect
 from tthc.compliance.rule import Basis, Rule, RuleVersion
 from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
+from tthc.report.caveats import known_line
 from tthc.report.grouping import Subject, group_alike, name_group
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
 from tthc.report.words import CHECKS, CONFLICTS, EFFECTS, FACTS, POLICIES, UNITS, VERDICTS
@@ -45,20 +45,26 @@ def audit_paper(audited: Audited, say: Catalogue) -> Paper:
     return _paper((Heading(title), *notes), head | tail, audited.counts, audited.findings, say)
 
 
-def suppose_paper(supposed: Supposed, as_of: date, say: Catalogue) -> Paper:
-    """Show what the audit would say under another policy."""
-    title = say.say(
-        "What if {policy}: audit of {day}, nothing recorded",
-        policy=say.say(POLICIES[supposed.policy]),
-        day=as_of,
-    )
+def suppose_paper(supposed: Supposed, say: Catalogue) -> Paper:
+    """Show what the audit would say from another viewpoint."""
+    policy, known_at = supposed.viewpoint.policy, supposed.viewpoint.known_at
+    day = supposed.viewpoint.as_of
+    title = say.say("Audit of {day}, nothing recorded", day=day)
+    if policy:
+        title = say.say(
+            "What if {policy}: audit of {day}, nothing recorded",
+            policy=say.say(POLICIES[policy]),
+            day=day,
+        )
     head: dict[str, object] = {
         "run": None,
-        "policy": supposed.policy.value,
-        "as_of": as_of,
+        "policy": policy.value if policy else None,
+        "as_of": day,
+        "known_at": known_at,
         "cases": sum(supposed.counts.values()),
     }
-    return _paper((Heading(title),), head, supposed.counts, supposed.findings, say)
+    known = (known_line(known_at, say),) if known_at else ()
+    return _paper((Heading(title), *known), head, supposed.counts, supposed.findings, say)
 
 
 class Amount(NamedTuple):

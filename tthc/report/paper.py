@@ -10,13 +10,15 @@ Value = str | int | date | datetime | None
 class Column:
     """One column: its key in CSV, and its heading on screen.
 
-    `wide` columns hold text and wrap between words; what `folds` is broken where it must be.
+    `wide` columns hold text and wrap between words; what `folds` is broken where it must be. Where
+    it can, a page joins the cells of a column that `joins` and say the same one below the other.
     """
 
     key: str
     heading: str
     wide: bool = False
     folds: bool = False
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that begins a part."""
+    """A line that begins a part; `level` 2 begins a part of a part."""
 
     text: str
+    level: int = 1
 
 
 Part = str | Sheet | Heading

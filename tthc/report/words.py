@@ -1,6 +1,7 @@
 """What verdicts, facts, checks and days are called; English here, Vietnamese in the catalogue."""
 
 from tthc.calendar.days import DayKind
+from tthc.calendar.readings import ReadingName
 from tthc.compliance.checks import Check
 from tthc.compliance.consistency import Standing
 from tthc.compliance.ledger import Effect
@@ -133,6 +134,16 @@ UNITS = {
     "working_day": "{number} working days",
     "calendar_day": "{number} days",
     "month": "{number} months",
+}
+
+READINGS = {
+    ReadingName.START_COUNTED: "the starting day counted",
+    ReadingName.LITERAL: "to the letter, a day off or not",
+    ReadingName.SAFE: "on the safe side, the working day before",
+    ReadingName.ROLLED: "moved from a day off to the next working day",
+    ReadingName.DAY_INCLUDED: "with the day itself",
+    ReadingName.DAY_EXCLUDED: "without the day itself",
+    ReadingName.MADE_UP: "24/11 made up",
 }
 
 CONFIDENCE = {

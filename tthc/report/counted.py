@@ -1,0 +1,75 @@
+"""How is it told how a due day was counted: its days, what stands beside it, other readings?"""
+
+from collections.abc import Iterator
+
+from tthc.app.explaining import Counted, Moved
+from tthc.calendar.caveats import Caveats
+from tthc.calendar.readings import Reading, ReadingName
+from tthc.report.catalogue import Catalogue
+from tthc.report.caveats import beside_lines, caveat_data, days_data, declared_lines
+from tthc.report.deadline import deadline_sheet, due_sentence, steps_data
+from tthc.report.paper import Part
+from tthc.report.words import READINGS
+
+_NOTHING_BESIDE = Caveats(None, (), None)
+
+
+def span_parts(
+    counted: Counted, title: str, spans: dict[object, str], say: Catalogue
+) -> Iterator[Part]:
+    """Lay the days out; a span that another duty has too is laid out once."""
+    steps = counted.deadline.steps
+    if steps in spans:
+        yield say.say("Day by day as for “{title}”.", title=spans[steps])
+    else:
+        spans[steps] = title
+        yield deadline_sheet(counted.deadline, say)
+    yield due_sentence(counted.deadline, say)
+
+
+def beside_parts(counted: Counted, say: Catalogue) -> Iterator[str]:
+    """Say what the due day does not say of itself: provisional, declared later, read otherwise."""
+    if counted.uncovered:
+        yield say.say(
+            "No notice covers {years} yet: its days off are estimated, and swaps are unknown.",
+            years=", ".join(str(year) for year in counted.uncovered),
+        )
+    if counted.moved:
+        yield from _moved(counted.moved, say)
+    yield from beside_lines(counted.caveats, counted.deadline.due, say)
+    said = (each for each in counted.readings if each.name is not ReadingName.MADE_UP)
+    yield from (_otherwise(reading, say) for reading in said)  # made up: said by the line before
+
+
+def _moved(moved: Moved, say: Catalogue) -> Iterator[str]:
+    yield say.say(
+        "As known on the starting day, due {due}; declared since then:", due=moved.due_then
+    )
+    yield from declared_lines(moved.since, say)
+
+
+def _otherwise(reading: Reading, say: Catalogue) -> str:
+    return say.say(
+        "  Read otherwise, {how}: due {due} ({source})",
+        how=say.say(READINGS[reading.name]),
+        due=reading.due,
+        source=reading.source,
+    )
+
+
+def counted_data(counted: Counted | None, say: Catalogue) -> dict[str, object]:
+    """Give how a due day was counted as data; the same keys where none could be."""
+    deadline, moved = (counted.deadline, counted.moved) if counted else (None, None)
+    return {
+        "last_day": deadline.last_day if deadline else None,
+        "calendar": deadline.calendar_label if deadline else None,
+        "steps": steps_data(deadline, say) if deadline else [],
+        "uncovered_years": list(counted.uncovered) if counted else [],
+        "due_known_at_start": moved.due_then if moved else None,
+        "declared_since_start": days_data(moved.since if moved else (), say),
+        "readings": [
+            {"reading": each.name.value, "due": each.due, "source": each.source}
+            for each in (counted.readings if counted else ())
+        ],
+        **caveat_data(counted.caveats if counted else _NOTHING_BESIDE, say),
+    }

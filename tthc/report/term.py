@@ -1,0 +1,65 @@
+"""How is it told what suspensions, extensions and kept days made of a due day?"""
+
+from collections.abc import Iterator
+
+from tthc.app.case_view import CaseView
+from tthc.compliance.ledger import Effect, Entry
+from tthc.compliance.obligations import Obligation
+from tthc.report.catalogue import Catalogue
+from tthc.report.words import EFFECTS, FACTS
+from tthc.store.facts import FactLine
+from tthc.workflows.table import Occurrence
+
+
+def term_lines(owed: Obligation, view: CaseView, say: Catalogue) -> Iterator[str]:
+    """Say what each fact about the term did to the due day, in the order of their days."""
+    for entry in owed.ledger:
+        yield say.say(
+            "{day} {what} (fact {fact}): {effect}",
+            day=entry.occurrence.on,
+            what=what_happened(entry.occurrence, view, say),
+            fact=entry.occurrence.fact,
+            effect=_effect(entry, say),
+        )
+    if owed.pinned_by and owed.due:
+        yield say.say("Kept by fact {fact}: due {due}.", fact=owed.pinned_by.fact, due=owed.due)
+
+
+def term_data(owed: Obligation) -> dict[str, object]:
+    """Give what facts about the term made of the due day as data."""
+    return {
+        "original_due": owed.original_due,
+        "suspended_since": owed.suspended.on if owed.suspended else None,
+        "pinned_by": owed.pinned_by.fact if owed.pinned_by else None,
+        "ledger": [
+            {
+                "fact": entry.occurrence.fact,
+                "kind": entry.occurrence.kind.value,
+                "date": entry.occurrence.on,
+                "effect": entry.effect.value,
+                "due": entry.due,
+                "days": entry.days,
+            }
+            for entry in owed.ledger
+        ],
+    }
+
+
+def what_happened(occurrence: Occurrence, view: CaseView, say: Catalogue) -> str:
+    """Name what happened, with the number of the paper that proves it."""
+    line = line_of(occurrence, view)
+    what, paper = say.say(FACTS[occurrence.kind]), line.fact.content.document if line else None
+    return say.say("{what}, no. {paper}", what=what, paper=paper) if paper else what
+
+
+def line_of(occurrence: Occurrence, view: CaseView) -> FactLine | None:
+    """Find the fact behind an occurrence; None where it is about something beside the case."""
+    return next((line for line in view.facts if line.fact.id == occurrence.fact), None)
+
+
+def _effect(entry: Entry, say: Catalogue) -> str:
+    if entry.effect is not Effect.COUNTS:
+        return say.say("changes nothing, {why}.", why=say.say(EFFECTS[entry.effect]))
+    if entry.due is None:
+        return say.say("the term stands still.")
+    return say.say("due {due}, until 24:00.", due=entry.due)
