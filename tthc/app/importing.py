@@ -38,7 +38,10 @@ VOID_AGAIN: Final = (
 
 @dataclass(slots=True)
 class Imported:
-    """What became of a file: rows_read = added + known + not relevant + refused."""
+    """What became of a file: rows_read = added + known + not relevant + refused.
+
+    `rows_doubtful` are the numbers of rows that were passed over as not relevant with a warning.
+    """
 
     file: str
     kind: InputKind
@@ -51,6 +54,7 @@ class Imported:
     facts_added: int = 0
     facts_known: int = 0
     problems: list[Problem] = field(default_factory=list[Problem])
+    rows_doubtful: list[int] = field(default_factory=list[int])
     taken: Taken | None = None
 
 
@@ -118,8 +122,7 @@ def _account(done: Imported, row: RowRead, receipt: Receipt | None) -> None:
     done.rows_read += 1
     done.problems.extend(row.problems)
     if receipt is None:
-        done.rows_not_relevant += row.outcome is RowOutcome.NOT_RELEVANT
-        done.rows_refused += row.outcome is not RowOutcome.NOT_RELEVANT
+        _leave_out(done, row)
     elif receipt.refused:
         done.rows_refused += 1
         done.problems.append(_refused(row.row, receipt.refused))
@@ -128,6 +131,15 @@ def _account(done: Imported, row: RowRead, receipt: Receipt | None) -> None:
         done.rows_known += receipt.added == 0
         done.facts_added += receipt.added
         done.facts_known += receipt.known
+
+
+def _leave_out(done: Imported, row: RowRead) -> None:
+    if row.outcome is not RowOutcome.NOT_RELEVANT:
+        done.rows_refused += 1
+        return
+    done.rows_not_relevant += 1
+    if row.problems:
+        done.rows_doubtful.append(row.row)
 
 
 def _refused(row: int, why: Refusal) -> Problem:

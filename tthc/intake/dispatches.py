@@ -14,14 +14,23 @@ from tthc.intake.cells import Cell, read_text
 from tthc.intake.changes import change_in_title
 from tthc.intake.drafts import Draft, RawRow, Unit, not_relevant
 from tthc.intake.forwarding import Named, Summary, read_summary
-from tthc.intake.problems import BLANK, NUMBER_NEEDED, ONLY_MENTIONED, RowRead
+from tthc.intake.problems import (
+    ANNOUNCES_NOTHING,
+    BLANK,
+    NUMBER_NEEDED,
+    ONLY_MENTIONED,
+    RowRead,
+)
 from tthc.intake.rows import DispatchRow, check_row
 from tthc.workflows.facts import Content, FactKind
 
 _ANNOUNCES = re.compile(r"\bcong bo\b")
 _PROCEDURES = re.compile(r"\b(?:thu tuc hanh chinh|tthc)\b")
-# Cheap sieve before the fold: "công b" in any case, its letters composed or not.
+# A list of procedures, or procedures themselves, that a decision issues.
+_ISSUES = re.compile(r"\b(?:danh muc|ban hanh)(?: (?:cac|bo|moi))* (?:thu tuc hanh chinh|tthc)\b")
+# Cheap sieves before the fold: "công b" in any case, its letters composed or not; "/QĐ".
 _SIEVE = re.compile(r"c.{1,4}ng\W+b", re.IGNORECASE)
+_DECISION_SIEVE = re.compile(r"/\s*(?:\d{4}\s*/\s*)?q", re.IGNORECASE)
 _CENTRAL_AUTHOR = re.compile(
     r"(?:bo\b(?! phan| chi huy| tu lenh)|ngan hang nha nuoc viet nam|thanh tra chinh phu"
     r"|van phong chinh phu|uy ban dan toc|bao hiem xa hoi viet nam|kiem toan nha nuoc)"
@@ -35,7 +44,7 @@ _NEEDED_OF_OWN = frozenset({"arrived_on", "signed_on"})
 def read_dispatch(raw: RawRow, unit: Unit) -> RowRead:
     """Read one entry; one fact per ministry decision that it brings."""
     if not _is_about_announcing(raw.cells.get("title")):
-        return not_relevant(raw)
+        return _pass_over(raw)
     number = read_text(raw.cells.get("number")) or ""
     own = is_ministry_number(number)
     named, mentioned = Summary([(number, None)], []) if own else _forwarded(raw, number)
@@ -60,6 +69,30 @@ def _is_about_announcing(cell: Cell) -> bool:
         return False
     folded = fold(cell)
     return bool(_ANNOUNCES.search(folded) and _PROCEDURES.search(folded))
+
+
+def _pass_over(raw: RawRow) -> RowRead:
+    """Leave a row out; doubt it when a ministry's decision seems to change procedures."""
+    draft = Draft(raw)
+    if doubted := _doubted(raw):
+        draft.warn("title", ANNOUNCES_NOTHING, decisions=", ".join(doubted))
+    return not_relevant(raw, draft.problems)
+
+
+def _doubted(raw: RawRow) -> list[str]:
+    """Name the decisions of a row whose title speaks of procedures, but not of announcing them."""
+    cell, title = raw.cells.get("number"), raw.cells.get("title")
+    texts = [text for text in (cell, title) if isinstance(text, str)]
+    if not isinstance(title, str) or not any(map(_DECISION_SIEVE.search, texts)):
+        return []
+    folded, number = fold(title), read_text(cell) or ""
+    if not _PROCEDURES.search(folded):
+        return []
+    if change_in_title(title) is None and not _ISSUES.search(folded):
+        return []
+    if is_ministry_number(number):
+        return [number]
+    return [decision for decision, _ in _forwarded(raw, number).brought]
 
 
 def _forwarded(raw: RawRow, number: str) -> Summary:

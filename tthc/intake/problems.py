@@ -72,6 +72,11 @@ ONLY_MENTIONED: Final = (
     "or relied on, so no clock starts. If the dispatch does bring it, state that with "
     "`tthc record dispatch.registered`."
 )
+ANNOUNCES_NOTHING: Final = (
+    'Row {row}, column "{column}": {decisions} looks like a decision on procedures, but the row '
+    'does not say "công bố", so it was passed over. If it announces procedures, record it with '
+    "`tthc record dispatch.registered`."
+)
 EARLIER_THAN_DECISION: Final = (
     'Row {row}, column "{column}": {value} is earlier than {decision_date}, the day of decision '
     "{decision} that it follows. Both are kept; correct the one that is wrong."

@@ -43,8 +43,17 @@ def import_paper(done: Imported, say: Catalogue) -> Paper:
     taken = (taken_line(done.taken, say),) if done.taken else ()
     dry = (say.say("Dry run: nothing was written."),) if done.dry_run else ()
     sheet = _problems(done, say)
-    parts: tuple[Part, ...] = (Heading(title), counts, *taken, facts, *dry, sheet)
+    doubtful = _doubtful(done, say)
+    parts: tuple[Part, ...] = (Heading(title), counts, *taken, facts, *doubtful, *dry, sheet)
     return Paper(parts, sheet, _data(done, say))
+
+
+def _doubtful(done: Imported, say: Catalogue) -> Iterator[str]:
+    """Name the rows that were passed over with a warning."""
+    if count := len(done.rows_doubtful):
+        rows = ", ".join(map(str, done.rows_doubtful[:_SOME]))
+        more = rows + ", …" if count > _SOME else rows
+        yield say.say("Passed over in doubt ({count}): rows {rows}.", count=count, rows=more)
 
 
 def record_paper(recorded: Recorded, say: Catalogue) -> Paper:
@@ -148,6 +157,7 @@ def _data(done: Imported, say: Catalogue) -> dict[str, object]:
         "rows_added": done.rows_added,
         "rows_known": done.rows_known,
         "rows_not_relevant": done.rows_not_relevant,
+        "rows_doubtful": done.rows_doubtful,
         "rows_refused": done.rows_refused,
         "facts_added": done.facts_added,
         "already_known": done.facts_known,

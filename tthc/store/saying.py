@@ -18,7 +18,7 @@ NAMED_BY_TITLE = frozenset(
 """Kinds whose title is what their subject is called."""
 
 _TOLD_APART_BY_TITLE = NAMED_BY_TITLE - {FactKind.DECISION_ISSUED}
-"""A decision is issued once: a list that words its title better renames it and tells nothing new."""
+"""A decision is issued once: a list that words its title better only renames it."""
 
 _TOLD_APART_BY_NOTE = frozenset({FactKind.NOTE_ADDED, FactKind.CASE_ASSIGNED})
 """Kinds whose note is what they say: a remark, and to whom a case was assigned."""
