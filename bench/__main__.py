@@ -9,6 +9,7 @@ NAMES = {
     "audit": "bench.audit_register",
     "cascade": "bench.cascade",
     "calendar": "bench.calendar_arithmetic",
+    "notice": "bench.notice_register",
     "snapshot": "bench.snapshot",
 }
 

@@ -13,6 +13,11 @@ from tests.golden_files import same_as_golden
 from tests.registers import DEMO_DAY, EXAMPLE_UNIT, EXAMPLES, Unit
 from tthc.commands.language import catalogue
 
+# Invented: a letter of Mon 05/01/2026 swaps Fri 09/01/2026 with Sat 17/01/2026.
+NOTICE = (
+    *("--off", "09/01/2026", "--worked", "17/01/2026"),
+    *("--document", "1/VPCP-KGVX", "--declared-on", "05/01/2026"),
+)
 COMMANDS = {
     "init": ("init", *EXAMPLE_UNIT),
     "import": ("import", str(EXAMPLES / "su-kien.csv"), "--dry-run"),
@@ -28,11 +33,13 @@ COMMANDS = {
     "calendar count": ("calendar", "count", "2025-12-31", "2026-01-10"),
     "calendar show": ("calendar", "show", "2026"),
     "calendar check": ("calendar", "check"),
+    "calendar add-notice": ("calendar", "add-notice", *NOTICE),
     "rules list": ("rules", "list"),
     "rules show": ("rules", "show", "announcement.list"),
     "rules check": ("rules", "check"),
     "rules profiles": ("rules", "profiles"),
     "rules diff": ("rules", "diff", "pack", "ha-tinh"),
+    "rules impact": ("rules", "impact"),
     "workflow": ("workflow", "removal"),
 }
 CALLS = pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)
