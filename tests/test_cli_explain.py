@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.golden_files import same_as_golden
-from tests.past import DECISION, morning, reason, tell
+from tests.past import DECISION, THREE_DAYS, add_rule, morning, reason, tell
 from tests.registers import DEMO_DAY, Unit
 from tthc.workflows.facts import FactKind
 
@@ -241,3 +241,24 @@ def test_what_became_of_the_term_is_told_fact_by_fact(told: Unit) -> None:
     assert any(
         text.endswith("số 8 (sự kiện 6): đến hạn: đến hết 24:00 ngày 20/01/2026.") for text in texts
     )
+
+
+def test_a_term_that_stands_still_says_since_when(told: Unit) -> None:
+    stopped = date(2026, 1, 12)
+    tell(told, FactKind.DEADLINE_SUSPENDED, stopped, morning(2026, 1, 12), document="8")
+    duty = told.ask(*ASKED)["cases"][0]["obligations"]
+    publish = next(one for one in duty if one["rule"] == "announcement.publish")
+    assert (publish["due"], publish["suspended_since"]) == (None, "2026-01-12")
+    assert publish["why"] == "Đang tạm dừng tính thời hạn từ ngày 12/01/2026 (sự kiện 5)."
+    texts = page(told, *ASKED).texts
+    assert any(text.endswith("số 8 (sự kiện 5): tạm dừng tính thời hạn.") for text in texts)
+
+
+def test_where_the_calendar_begins_there_is_no_other_reading(unit: Unit, tmp_path: Path) -> None:
+    """The working day before Mon 03/01/2000 lies outside the calendar."""
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    add_rule(unit, folder, THREE_DAYS.replace("2025-01-01", "2000-01-01"))
+    tell(unit, FactKind.BASIS_IN_FORCE, date(2000, 1, 3), morning(2026, 1, 6))
+    told = reason(unit, "unit.three-days")
+    assert (told["last_day"], told["readings"]) == ("2000-01-06", [])

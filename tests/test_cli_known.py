@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.past import DECISION, morning, reason, take_back, tell
+from tests.past import DECISION, THREE_DAYS, add_rule, morning, reason, take_back, tell
 from tests.registers import Unit
 from tthc.app.auditing import audit
 from tthc.store.journal import Signature
@@ -14,33 +14,6 @@ from tthc.workflows.facts import FactKind
 
 LIST = "announcement.list"
 EVE, DAY_AFTER = "2025-12-24", "2025-12-26"  # the swap of 02/01/2026 was declared on 25/12/2025
-THREE_DAYS = """
-id = "unit.three-days"
-workflow = "announcement"
-title_vi = "Ba ngày làm việc kể từ ngày văn bản có hiệu lực"
-title_en = "Three working days from the day the document takes effect"
-bearer = "province"
-counted = true
-starts = ["basis.in_force"]
-met_by = ["announcement.signed"]
-requires = ["basis.in_force"]
-
-[[version]]
-label = "2025"
-effective_from = 2025-01-01
-limit = 3
-unit = "working_day"
-direction = "after"
-roll = "none"
-policy = "earliest"
-
-[version.basis]
-instrument = "Quy chế của đơn vị"
-article = "Điều 1"
-words = "trong thời hạn 03 ngày làm việc kể từ ngày văn bản có hiệu lực"
-source = "ví dụ"
-confidence = "seen"
-"""
 
 
 def judged(unit: Unit, rule: str, *arguments: str) -> dict[str, Any]:
@@ -51,10 +24,7 @@ def judged(unit: Unit, rule: str, *arguments: str) -> dict[str, Any]:
 @pytest.fixture
 def foreseen(unit: Unit, tmp_path: Path) -> Unit:
     """Begin with a rule of three working days, and its start on 30/12/2025 known since 10/12."""
-    (tmp_path / "unit.three-days.toml").write_text(THREE_DAYS, encoding="utf-8")
-    settings = unit.folder / "tthc.toml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("overlays = []", f"overlays = ['{tmp_path}']"), "utf-8")
+    add_rule(unit, tmp_path, THREE_DAYS)
     tell(unit, FactKind.BASIS_IN_FORCE, date(2025, 12, 30), morning(2025, 12, 10))
     return unit
 
