@@ -413,6 +413,16 @@ HEADERS = {
         "Mã TTHC",
     ],
     InputKind.PROCEDURES: HEADER,
+    InputKind.SNAPSHOT: HEADER,
+    InputKind.DOCUMENTS: ["Số, ký hiệu", "Ngày hết hiệu lực", "Văn bản thay thế/bãi bỏ", "Mã TTHC"],
+    InputKind.ABOLITIONS: [
+        "Mã TTHC",
+        "Tên TTHC",
+        "Tên VBQPPL quy định việc bãi bỏ",
+        "Quyết định bãi bỏ",
+        "Ngày hết hiệu lực",
+        "Số thứ tự tại danh mục",
+    ],
     InputKind.FACTS: ["kind", "happened_on", "decision", "procedure", "corrects"],
 }
 LIKELY = st.sampled_from(

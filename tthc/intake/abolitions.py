@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from tthc.compliance.identifiers import is_ministry_number
-from tthc.intake.cells import read_text
+from tthc.intake.cells import Cell, read_text
 from tthc.intake.document_numbers import Ending, Named, find_named, read_ending
 from tthc.intake.drafts import Draft, RawRow, Unit
 from tthc.intake.problems import (
+    BLANK,
     CODE_MISSING,
     NUMBER_WANTED,
     POSITION_WITHOUT_LIST,
@@ -21,6 +22,7 @@ from tthc.workflows.facts import ChangeKind, Content, Extent, FactKind
 
 _INHERITED = ("decision", "decided_on", "ends", "basis", "listed_in")
 _CODE = re.compile(r"[1-9]\.\d{6}(?:\.[0-9A-Z.]+)?")
+_LONGEST_ANNEX = 5000  # rows; a longer range is a typing error
 _SECTION = re.compile(r"(?:mục|phần)\s+(?P<section>[A-Z]?[IVX]*\d*)\b", re.IGNORECASE)
 
 
@@ -41,14 +43,15 @@ class AbolitionRow(Row):
 
 
 def inherit_decision(rows: Iterable[RawRow]) -> Iterator[RawRow]:
-    """Give a row the decision and the texts of the row above where its own cells are blank."""
+    """Give a row without a decision of its own that of the row above, with its day and texts."""
     above: RawRow | None = None
     for row in rows:
         if row.heading:
             yield row
             continue
-        kept = above.cells if above is not None else {}
-        cells = {name: kept[name] for name in _INHERITED if name in kept}
+        cells: dict[str, Cell] = {}
+        if above is not None and read_text(row.cells.get("decision")) is None:
+            cells = {name: above.cells[name] for name in _INHERITED if name in above.cells}
         own = {name: cell for name, cell in row.cells.items() if read_text(cell) is not None}
         above = replace(row, cells=cells | own)
         yield above
@@ -65,12 +68,14 @@ def read_abolition(raw: RawRow, unit: Unit) -> RowRead:
     decision = _decision(row, unit)
     if decision is None:
         draft.refuse("decision", NUMBER_WANTED, value=row.decision or "")
+    elif codes and decision.day is None and is_ministry_number(decision.number):
+        draft.refuse("decided_on", BLANK)
     elif codes:
         for code in codes:
             draft.check_code("procedure", code)
             draft.contents += _of_code(row, code, decision, _ending(row, decision, unit, draft))
         draft.contents = [_here(one, unit) for one in draft.contents]
-    elif row.positions:
+    elif read_positions(row.positions or ""):
         draft.contents += _of_rows(row, decision, unit, draft)
     else:
         draft.refuse("procedure", CODE_MISSING, name=row.title or "")
@@ -83,8 +88,10 @@ def read_positions(text: str) -> list[str]:
     section = f"{found['section'].upper()}/" if found else ""
     rest = _SECTION.sub("", text)
     rows: list[str] = []
-    for first, last in re.findall(r"(\d+)(?:\s*[-–]\s*(\d+))?", rest):
-        rows += [f"{section}{number}" for number in range(int(first), int(last or first) + 1)]
+    for first, last in re.findall(r"(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?", rest):
+        start, stop = int(first), int(last or first)
+        if stop - start < _LONGEST_ANNEX:
+            rows += [f"{section}{number}" for number in range(start, stop + 1)]
     return rows
 
 
@@ -118,7 +125,7 @@ def _of_code(row: AbolitionRow, code: str, decision: Named, ending: Ending) -> I
         change_kind=ChangeKind.ABOLISHED,
         note=row.note,
     )
-    if ministry and decision.day is not None:
+    if ministry:
         yield replace(whole, procedure=None, title=None, field=None, note=None)
         yield whole
     if ministry and not ending.stated:

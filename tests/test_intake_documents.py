@@ -1,0 +1,145 @@
+"""What lists of legal documents and of abolished procedures say, on rows as officers keep them.
+
+Rows of documents are real ones: vbpl.vn (lịch sử hiệu lực),
+thuvienphapluat.vn (3562/QĐ-BVHTTDL), vanbanphapluat.co (119/QĐ-UBND, Bắc Giang), baothainguyen.vn.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.registers import Unit
+from tthc.intake.abolitions import read_positions
+from tthc.intake.document_numbers import read_named
+
+HEADER = (
+    *("Số, ký hiệu", "Cơ quan ban hành", "Ngày ban hành", "Ngày có hiệu lực"),
+    *("Ngày hết hiệu lực", "Tình trạng hiệu lực", "Văn bản thay thế/bãi bỏ"),
+    *("Ngày của văn bản đó", "Sửa đổi bởi", "TTHC căn cứ", "Nguồn"),
+)
+DOCUMENTS = """\
+23/2007/NĐ-CP|Chính phủ|12/02/2007|11/03/2007|15/01/2018||09/2018/NĐ-CP||||vbpl.vn 14661
+42/2005/QĐ-BYT|BYT|08/12/2005|31/12/2005|01/01/2013||19/2012/TT-BYT; 153/2012/TT-BTC||||16963
+12/2012/TT-BYT||05/07/2012|20/08/2012|15/02/2016|Hết hiệu lực một phần|57/2015/TT-BYT|||1.000001|
+4597/QĐ-BVHTTDL (mục A5 phần II, số 33)||27/12/2016||25/09/2018||3562/QĐ-BVHTTDL|25/09/2018|||
+119/QĐ-UBND|UBND tỉnh Bắc Giang|23/11/2009||25/08/2015||366/QĐ-UBND||||
+4054-QĐ/UBND (Thái Nguyên)||28/12/2018|||Hết hiệu lực toàn bộ|||||
+28/CP (Nghị định)||29/04/1995|01/01/1995|cùng ngày||54/2006/NĐ-CP||||vbpl.vn 9921
+4001/QĐ-BKHCN||01/12/2025||kể từ ngày Thông tư 36/2025/TT-BKHCN có hiệu lực||||2/QĐ-BKHCN||
+1/QĐ-BKHCN||01/12/2025||cùng ngày||||||
+2/QĐ-BKHCN||01/12/2025||không rõ||||||
+3/QĐ-BKHCN|||||Còn hiệu lực|||4/QĐ-BKHCN ngày 02/12/2025||
+4/QĐ-BKHCN||01/12/2025||||văn bản của Bộ||||
+"""
+SAID = (
+    "SELECT kind, happened_on, document, cause, extent FROM fact"
+    " WHERE kind IN ('force.ended', 'force.bound', 'document.amended') ORDER BY id"
+)
+ABOLISHED = (
+    *("Mã TTHC", "Tên TTHC", "Tên VBQPPL quy định việc bãi bỏ", "Quyết định bãi bỏ"),
+    *("Ngày quyết định bãi bỏ", "Ngày hết hiệu lực", "Quyết định công bố danh mục"),
+    "Số thứ tự tại danh mục",
+)
+ABOLITIONS = """\
+1.000005|Thủ tục A|Thông tư 36/2025/TT-BKHCN|1805/QĐ-UBND|01/06/2025|||
+|Thủ tục B (1.000006)||||kể từ ngày Thông tư 36/2025/TT-BKHCN có hiệu lực||
+|Hai thủ tục||||01/07/2025|719/QĐ-UBND ngày 11/4/2024|17, 18 Mục I
+1.000007|Thủ tục C|Thông tư 1/2025/TT-BTP|2256/QĐ-BTP|02/06/2025|31/02/2025||
+|Thủ tục D||||||
+|Thủ tục E||||||số thứ tự 3
+"""
+
+
+def write(folder: Path, header: tuple[str, ...], rows: str) -> str:
+    file = folder / "danh-sach.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([header, *(row.split("|") for row in rows.splitlines())])
+    return str(file)
+
+
+def test_real_documents_end_as_their_pages_say(unit: Unit) -> None:
+    done = unit.ask("import", write(unit.folder, HEADER, DOCUMENTS))
+    assert (done["kind"], done["rows_added"], done["rows_refused"]) == ("documents", 12, 0)
+    assert unit.sql(SAID) == [
+        ("force.ended", "2018-01-15", "23/2007/NĐ-CP", "09/2018/NĐ-CP", None),
+        ("force.ended", "2013-01-01", "42/2005/QĐ-BYT", "19/2012/TT-BYT", None),
+        ("force.ended", "2013-01-01", "42/2005/QĐ-BYT", "153/2012/TT-BTC", None),
+        ("force.ended", "2016-02-15", "12/2012/TT-BYT", "57/2015/TT-BYT", "part"),
+        ("force.ended", "2018-09-25", "4597/QĐ-BVHTTDL", "3562/QĐ-BVHTTDL", "part"),
+        ("force.ended", "2015-08-25", "119/QĐ-UBND (Bắc Giang)", "366/QĐ-UBND", None),
+        ("force.bound", "2018-12-28", "4054-QĐ/UBND (Thái Nguyên)", None, "whole"),
+        ("force.bound", "1995-04-29", "28/CP", "54/2006/NĐ-CP", None),
+        ("force.bound", "2025-12-01", "4001/QĐ-BKHCN", "36/2025/TT-BKHCN", None),
+        ("document.amended", "2025-12-01", "4001/QĐ-BKHCN", "2/QĐ-BKHCN", None),
+        ("force.bound", "2025-12-01", "1/QĐ-BKHCN", None, None),
+        ("document.amended", "2025-12-02", "3/QĐ-BKHCN", "4/QĐ-BKHCN", None),
+        ("force.bound", "2025-12-01", "4/QĐ-BKHCN", "văn bản của Bộ", None),
+    ]
+    again = unit.ask("import", write(unit.folder, HEADER, DOCUMENTS))
+    assert (again["facts_added"], again["rows_known"]) == (0, 12)
+
+
+def test_the_tree_of_a_document_names_what_rests_on_it(unit: Unit) -> None:
+    unit.call("import", write(unit.folder, HEADER, DOCUMENTS))
+    unit.record("document.in_force", "2025-12-15", "--document", "36/2025/TT-BKHCN")
+    (shown,) = unit.ask("document", "show", "12/2012/TT-BYT", "--as-of", "20/12/2025")["documents"]
+    assert (shown["in_force"], shown["ended"]) == ("2012-08-20", False)
+    assert [one["procedure"] for one in shown["procedures"]] == ["1.000001"]
+    assert [one["check"] for one in shown["findings"]] == ["part_ended"]
+    (cause,) = unit.ask("document", "show", "36/2025/TT-BKHCN", "--as-of", "20/12/2025")[
+        "documents"
+    ]
+    assert [one["number"] for one in cause["brings_down"]] == ["4001/QĐ-BKHCN"]
+    assert unit.call("document", "show", "42/2005/QĐ-BYT").code == 0
+    assert unit.call("document", "show", "366/QĐ-UBND").code == 0
+    assert unit.call("document", "show", "9/TT-X").code != 0
+
+
+def test_documents_are_listed_by_their_end(unit: Unit) -> None:
+    unit.call("import", write(unit.folder, HEADER, DOCUMENTS))
+    unit.record("force.ended", "2027-02-28", "--document", "66.18/2026/NQ-CP")
+    listed = unit.ask("document", "list", "--ended", "--as-of", "20/12/2025")["documents"]
+    assert [one["number"] for one in listed][:2] == ["42/2005/QĐ-BYT", "119/QĐ-UBND (Bắc Giang)"]
+    ask = ("document", "list", "--ending", "--within", "30", "--as-of")
+    soon = [one["number"] for one in unit.ask(*ask, "29/01/2027")["documents"]]
+    assert "66.18/2026/NQ-CP" in soon
+    assert "66.18/2026/NQ-CP" not in str(unit.ask(*ask, "28/01/2027"))
+    assert len(unit.ask("document", "list")["documents"]) > len(listed)
+
+
+def test_abolitions_name_codes_or_rows_of_an_earlier_annex(unit: Unit) -> None:
+    done = unit.ask("import", write(unit.folder, ABOLISHED, ABOLITIONS), "--as", "abolitions")
+    assert (done["rows_added"], done["rows_refused"]) == (4, 2)
+    said = unit.sql(
+        "SELECT kind, happened_on, decision, procedure, document, cause, place FROM fact"
+        " ORDER BY id"
+    )
+    provincial = "1805/QĐ-UBND"
+    event = "36/2025/TT-BKHCN"
+    assert said == [
+        ("force.ended", "2025-06-01", None, "1.000005", provincial, event, None),
+        ("force.bound", "2025-06-01", None, "1.000006", provincial, event, None),
+        ("force.ended", "2025-07-01", None, None, "719/QĐ-UBND", provincial, "I/17"),
+        ("force.ended", "2025-07-01", None, None, "719/QĐ-UBND", provincial, "I/18"),
+        ("decision.issued", "2025-06-02", "2256/QĐ-BTP", None, None, None, None),
+        ("decision.issued", "2025-06-02", "2256/QĐ-BTP", "1.000007", None, None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("17, 18 Mục I", ["I/17", "I/18"]),
+        ("1594, 1595, 1647-1649", ["1594", "1595", "1647", "1648", "1649"]),
+        ("", []),
+    ],
+)
+def test_positions_in_an_annex_are_read(text: str, rows: list[str]) -> None:
+    assert read_positions(text) == rows
+
+
+def test_a_province_of_ones_own_is_no_part_of_a_number() -> None:
+    assert read_named("119/QĐ-UBND (Bắc Ninh)", None, "Tỉnh Bắc Ninh").number == "119/QĐ-UBND"
+    issuer = "UBND tỉnh Bắc Ninh"
+    assert read_named("119/QĐ-UBND", issuer, "Tỉnh Bắc Ninh").number == "119/QĐ-UBND"
