@@ -152,8 +152,8 @@ def _bind(sorted_facts: "_Sorted", lives: dict[int, DocumentLife]) -> None:
             ended = fact._replace(kind=FactKind.FORCE_ENDED, on=life.in_force)
             if fact.decision:
                 sorted_facts.decisions[fact.decision].append(ended)
-            elif fact.procedure:
-                sorted_facts.loose[fact.procedure].append(ended)
+            else:
+                sorted_facts.loose[fact.procedure or 0].append(ended)
 
 
 def _ended(
