@@ -22,6 +22,8 @@ from sqlalchemy import (
 )
 
 from tthc.store.cache import audit_run, finding, finding_span, tracked_case, verdict_span
+from tthc.store.chain import follow
+from tthc.store.heads import last_link
 from tthc.store.packs import Fingerprints
 from tthc.store.tables import fact, unit
 from tthc.store.units import UnitKey
@@ -104,7 +106,8 @@ def record_run(connection: Connection, home: UnitKey, run: Run) -> None:
         "counts": json.dumps(run.counts),
     }
     del row["fingerprints"]
-    connection.execute(insert(audit_run), [row])
+    before = last_link(connection, audit_run).hash
+    connection.execute(insert(audit_run), [{**row, "link": follow(before, row)}])
 
 
 def settle_findings(connection: Connection, run: int, as_of: date) -> None:
@@ -112,14 +115,14 @@ def settle_findings(connection: Connection, run: int, as_of: date) -> None:
     f = finding.c
     key = list(finding.primary_key)
     previous = select(func.max(audit_run.c.id)).where(audit_run.c.id < run).scalar_subquery()
-    true = _true_on(as_of).subquery()
+    true = true_on(as_of).subquery()
     stands = tuple_(*key).in_(select(*(true.c[column.name] for column in key)))
     connection.execute(
         update(finding)
         .where(f.resolved_run.is_(None), ~stands)
         .values(resolved_run=run, last_run=previous)
     )
-    true_now = _true_on(as_of).add_columns(literal(run).label("first_run"))
+    true_now = true_on(as_of).add_columns(literal(run).label("first_run"))
     names = [column.name for column in true_now.selected_columns]
     statement = upsert(connection, finding).from_select(names, true_now.where(literal(value=True)))
     connection.execute(
@@ -136,7 +139,8 @@ def settle_findings(connection: Connection, run: int, as_of: date) -> None:
     )
 
 
-def _true_on(as_of: date) -> Select[*tuple[Any, ...]]:
+def true_on(as_of: date) -> Select[*tuple[Any, ...]]:
+    """Select the findings that are true on a day."""
     s, t = finding_span.c, tracked_case.c
     return (
         select(

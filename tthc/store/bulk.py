@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, insert
 
 from tthc.store.columns import Day
 
-Plain = str | int | None
+Plain = str | int | bytes | None
 """What a row holds as SQLite keeps it; days are ISO text (`iso`)."""
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     ForeignKeyConstraint,
     Index,
+    LargeBinary,
     PrimaryKeyConstraint,
     Table,
     Text,
@@ -138,6 +139,7 @@ audit_run = Table(
     Column("calendar", Text, nullable=False),
     Column("code", Text, nullable=False),
     Column("actor", Text, nullable=False),
+    Column("link", LargeBinary, nullable=False),
     PrimaryKeyConstraint("province", "department", "id"),
     sqlite_strict=True,
 )

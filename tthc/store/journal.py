@@ -13,7 +13,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, insert, select
 
 from tthc.store.bulk import Plain, insert_rows
+from tthc.store.chain import canonical_row, digest, link
 from tthc.store.fact_row import COLUMNS, Place, fact_row
+from tthc.store.heads import last_link
 from tthc.store.numbering import CHUNK
 from tthc.store.resolving import Refusal, Resolved, Resolver
 from tthc.store.tables import entry, fact, void
@@ -76,8 +78,10 @@ class Journal:
         self._origin = origin
         self._again = again
         self._entry = 0
+        self._entry_hash = b""
         self._resolver = Resolver(connection, again=again)
-        self._next = (connection.execute(select(func.max(fact.c.id))).scalar() or 0) + 1
+        last = last_link(connection)
+        self._next, self._link = last.number + 1, last.hash
         self.touched = Touched(set(), set(), set())
 
     def append(self, items: Sequence[Item]) -> list[Receipt]:
@@ -96,7 +100,7 @@ class Journal:
             else:
                 receipts.append(Receipt(0, 0, found))
         self._resolver.flush()
-        insert_rows(self._connection, fact, COLUMNS, written)
+        insert_rows(self._connection, fact, (*COLUMNS, "link"), written)
         return receipts
 
     def _generations(self, rows: Sequence[Resolved]) -> dict[tuple[UnitKey, str], int]:
@@ -131,9 +135,14 @@ class Journal:
                 generations[key] = _KNOWN
                 self._touch(row)
                 place = Place(self._next, self._entry_number(), self._home, source, generation)
-                fresh.append(fact_row(row, place))
+                fresh.append(self._linked(fact_row(row, place)))
                 self._next += 1
         return fresh
+
+    def _linked(self, row: tuple[Plain, ...]) -> tuple[Plain, ...]:
+        """Chain a fact to the one before it."""
+        self._link = link(self._link, self._entry_hash, canonical_row(COLUMNS, row))
+        return (*row, self._link)
 
     def _touch(self, row: Resolved) -> None:
         if row.decision:
@@ -159,4 +168,5 @@ class Journal:
                 "sheet": origin.sheet,
             }
             self._connection.execute(insert(entry), [row])
+            self._entry_hash = digest(row)
         return self._entry

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
+from tthc.store.chain import digest
 from tthc.store.tables import pack
 from tthc.store.units import UnitKey
 
@@ -43,5 +44,5 @@ def keep_pack(connection: Connection, home: UnitKey, kept: Pack, at: datetime) -
     query = select(c.kind).where(c.kind == kept.kind, c.fingerprint == kept.fingerprint)
     if connection.execute(query).first() is None:
         text = json.dumps(kept.body, ensure_ascii=False, separators=(",", ":"))
-        row = {**kept._asdict(), "recorded_at": at, "body": text}
-        connection.execute(insert(pack), [{**home._asdict(), **row}])
+        row = {**home._asdict(), **kept._asdict(), "recorded_at": at, "body": text}
+        connection.execute(insert(pack), [{**row, "digest": digest(row)}])

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     ForeignKeyConstraint,
     Index,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -142,6 +143,7 @@ fact = Table(
     Column("source_row", Number),
     Column("content_key", Text, nullable=False),
     Column("generation", Number, nullable=False),
+    Column("link", LargeBinary, nullable=False),
     PrimaryKeyConstraint("province", "department", "id"),
     UniqueConstraint("content_key", "generation", "province", "department"),
     ForeignKeyConstraint(
@@ -198,6 +200,7 @@ pack = Table(
     Column("fingerprint", Text, nullable=False),
     Column("recorded_at", Instant, nullable=False),
     Column("body", Text, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
     PrimaryKeyConstraint("province", "department", "kind", "fingerprint"),
     sqlite_strict=True,
 )

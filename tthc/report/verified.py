@@ -1,0 +1,63 @@
+"""How it is told whether a register is whole, and where its journal ends."""
+
+from tthc.app.verifying import Headed, Verified, head_data
+from tthc.report.catalogue import Catalogue
+from tthc.report.paper import Column, Paper, Part, Sheet
+from tthc.store.verifying import Flaw
+
+FLAWS = {
+    Flaw.FILE: "the database file is damaged",
+    Flaw.LINK: "changed, moved or put in after it was recorded",
+    Flaw.GAP: "missing",
+    Flaw.ENTRY: "no fact belongs to it",
+    Flaw.RUN: "changed or missing",
+    Flaw.PACK: "changed after it was kept",
+    Flaw.NAME: "no fact says so",
+    Flaw.HEAD: "not as it was when the head was read",
+    Flaw.CACHE: "not what the facts say",
+}
+
+
+def verified_paper(done: Verified, say: Catalogue) -> Paper:
+    """Say that the register is whole, or name what is wrong first."""
+    seen = say.say(
+        "{facts} facts, {runs} audit runs, {cases} cases looked through.",
+        facts=done.facts,
+        runs=done.runs,
+        cases=done.cases,
+    )
+    columns = (Column("where", say.say("Record")), Column("what", say.say("Fault"), wide=True))
+    rows = tuple((found.where, say.say(FLAWS[found.flaw])) for found in done.found)
+    sheet = Sheet("", columns, rows)
+    parts: list[Part] = [seen, sheet if rows else say.say("Everything agrees.")]
+    if not done.settled:
+        parts.append(say.say("Cases were not compared: rules or calendar wait to be applied."))
+    if rows:
+        parts.append(say.say("Keep the files as they are and restore the last good backup."))
+    data: dict[str, object] = {
+        "facts": done.facts,
+        "runs": done.runs,
+        "cases": done.cases,
+        "cases_compared": done.settled,
+        "facts_hash": done.head.fact.hash.hex(),
+        "runs_hash": done.head.run.hash.hex(),
+        "faults": [{"what": f.flaw.value, "where": f.where} for f in done.found],
+    }
+    return Paper(tuple(parts), sheet, data)
+
+
+def head_paper(headed: Headed, say: Catalogue) -> Paper:
+    """Show where the journal ends."""
+    head = headed.head
+    columns = (
+        Column("chain", say.say("Journal")),
+        Column("number", say.say("Number")),
+        Column("hash", say.say("Hash"), wide=True),
+    )
+    rows = (
+        (say.say("Facts"), head.fact.number, head.fact.hash.hex()),
+        (say.say("Audit runs"), head.run.number, head.run.hash.hex()),
+    )
+    sheet = Sheet(f"{headed.department}, {headed.province}", columns, rows)
+    keep = say.say("Keep this outside the register; `tthc verify --head FILE` compares with it.")
+    return Paper((sheet, keep), sheet, head_data(headed))

@@ -1,0 +1,145 @@
+"""Whether the journal is as it was written: every link, every name, every kept source.
+
+What this cannot see: a register rewritten from the first changed fact to the last, or cut short at
+its tail. For that a head that was written down elsewhere is compared (`tthc journal head`).
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, Table, func, select, text
+
+from tthc.store.cache import audit_run
+from tthc.store.chain import FIRST, canonical_row, digest, follow, link, plain
+from tthc.store.fact_row import COLUMNS
+from tthc.store.heads import Head, link_at
+from tthc.store.tables import entry, fact, pack
+
+
+class Flaw(StrEnum):
+    """What can be wrong with a register."""
+
+    FILE = "file"  # tệp cơ sở dữ liệu hỏng
+    LINK = "link"  # sự kiện không khớp mắt xích
+    GAP = "gap"  # thiếu sự kiện
+    ENTRY = "entry"  # lần ghi không có sự kiện nào
+    RUN = "run"  # lần kiểm tra không khớp mắt xích
+    PACK = "pack"  # bản quy định, lịch đã lưu bị đổi
+    NAME = "name"  # số, tên không có trong sự kiện nào
+    HEAD = "head"  # không khớp với mắt xích đã lưu bên ngoài
+    CACHE = "cache"  # bảng dựng sẵn không khớp sự kiện
+
+
+class Found(NamedTuple):
+    """One thing wrong: what, and which record of which table."""
+
+    flaw: Flaw
+    where: str
+
+
+def check_facts(connection: Connection) -> Iterator[Found]:
+    """Follow the chain of facts from the first to the last; stop at the first broken link."""
+    before, last = FIRST, 0
+    entries = _Entries(connection)
+    for row in _rows(connection, fact, (*COLUMNS, "link")):
+        *said, kept = row
+        number, opened = row[_ID], row[_ENTRY]
+        if number != last + 1:
+            yield Found(Flaw.GAP, f"fact {last + 1}")
+            return
+        before = link(before, entries.hash(opened), canonical_row(COLUMNS, _plain(said)))
+        if before != bytes(kept):
+            yield Found(Flaw.LINK, f"fact {number}")
+            return
+        last = number
+    if entries.rest():
+        yield Found(Flaw.ENTRY, f"entry {entries.rest()}")
+
+
+def check_runs(connection: Connection) -> Iterator[Found]:
+    """Follow the chain of audit runs; stop at the first broken link."""
+    before = FIRST
+    rows = connection.execute(select(audit_run).order_by(audit_run.c.id)).mappings()
+    for number, row in enumerate(rows, 1):
+        said: dict[str, object] = dict(row)
+        kept = said.pop("link")
+        before = follow(before, said)
+        if said["id"] != number or before != kept:
+            yield Found(Flaw.RUN, f"audit_run {number}")
+            return
+
+
+def check_packs(connection: Connection) -> Iterator[Found]:
+    """Compare every kept rule book, calendar and workflow with its hash."""
+    query = select(pack).order_by(pack.c.kind, pack.c.fingerprint)
+    for row in connection.execute(query).mappings():
+        said: dict[str, object] = dict(row)
+        if said.pop("digest") != digest(said):
+            yield Found(Flaw.PACK, f"pack {said['kind']} {said['fingerprint']}")
+
+
+def check_head(connection: Connection, wanted: Head) -> Iterator[Found]:
+    """Compare the chains with a head that was written down before."""
+    for table, said in ((fact, wanted.fact), (audit_run, wanted.run)):
+        if link_at(connection, table, said.number) != said:
+            yield Found(Flaw.HEAD, f"{table.name} {said.number}")
+
+
+def check_file(connection: Connection) -> Iterator[Found]:
+    """Let SQLite look through its own file."""
+    if connection.dialect.name != "sqlite":
+        return
+    for pragma in ("integrity_check", "foreign_key_check"):
+        for row in connection.execute(text(f"PRAGMA {pragma}")):
+            if row[0] != "ok":
+                yield Found(Flaw.FILE, str(row[0]))
+
+
+def count(connection: Connection, table: Table) -> int:
+    """Count the rows of a table."""
+    return connection.execute(select(func.count()).select_from(table)).scalar() or 0
+
+
+class _Entries:
+    """The entries in their order, read beside the facts that belong to them."""
+
+    def __init__(self, connection: Connection) -> None:
+        names = sorted(entry.c.keys())
+        self._id = names.index("id")
+        self._rows = _rows(connection, entry, names)
+        self._names = names
+        self._number, self._hash = 0, b""
+
+    def hash(self, number: int) -> bytes:
+        """Give the hash of an entry; of another where it is missing, so that the link breaks."""
+        while self._number < number:
+            row = next(self._rows, None)
+            if row is None:
+                break
+            self._number = row[self._id]
+            self._hash = sha256(canonical_row(self._names, _plain(row))).digest()
+        return self._hash
+
+    def rest(self) -> int:
+        """Give the first entry that no fact belongs to; 0: there is none."""
+        row = next(self._rows, None)
+        return row[self._id] if row is not None else 0
+
+
+_ID, _ENTRY = COLUMNS.index("id"), COLUMNS.index("entry_id")
+
+
+def _rows(connection: Connection, table: Table, names: Sequence[str]) -> Iterator[Row[Any]]:
+    """Read rows by number as the database keeps them, few at a time."""
+    columns = ", ".join(connection.dialect.identifier_preparer.quote(name) for name in names)
+    query = text(f"SELECT {columns} FROM {table.name} ORDER BY id")  # noqa: S608 - names of our own tables
+    return iter(connection.execution_options(yield_per=5000).execute(query))
+
+
+def _plain(row: Sequence[Any]) -> list[object]:
+    return [value if type(value) in _PLAIN else plain(value) for value in row]
+
+
+_PLAIN = frozenset({str, int, type(None)})

@@ -1,0 +1,124 @@
+"""Whether every case, verdict, finding and obligation kept is what the facts say today.
+
+The cases are worked out anew into a register of their own, a file that is thrown away, and both
+are read side by side.
+"""
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from itertools import zip_longest
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, create_engine, select
+
+from tthc.compliance.cases import gather
+from tthc.compliance.judgement import Bench
+from tthc.store.audits import Run, true_on
+from tthc.store.cache import (
+    course,
+    finding,
+    finding_span,
+    obligation,
+    tracked_case,
+    verdict_span,
+)
+from tthc.store.courses import CaseWriter
+from tthc.store.tables import metadata
+from tthc.store.told import read_all
+from tthc.store.verifying import Flaw, Found
+
+_PARTS = (verdict_span, finding_span, obligation)
+
+
+def check_cases(connection: Connection, bench: Bench) -> Iterator[Found]:
+    """Work every case out anew and compare, row by row."""
+    with _fresh() as anew:
+        for unit, told in read_all(connection).items():
+            CaseWriter(anew, unit, bench.of(unit)).write(gather(told))
+        yield from _compare(connection, anew, tracked_case, _cases())
+        for table in _PARTS:
+            yield from _compare(connection, anew, table, _of_courses(table))
+
+
+@contextmanager
+def _fresh() -> Generator[Connection]:
+    with TemporaryDirectory(prefix="tthc-verify-") as folder:
+        engine = create_engine(f"sqlite:///{Path(folder) / 'anew.db'}")
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode = OFF")
+            connection.exec_driver_sql("PRAGMA synchronous = OFF")
+            metadata.create_all(connection)
+            yield connection
+        engine.dispose()
+
+
+def check_findings(connection: Connection, last: Run) -> Iterator[Found]:
+    """Compare the findings that stand after the last audit with what is true on its night.
+
+    The audit must have seen the journal as it is now.
+    """
+    f = finding.c
+    standing = select(
+        f.province, f.department, f.case_id, f.check, f.rule, f.detail, f.since, f.due
+    ).where(f.resolved_run.is_(None))
+    kept, true = (_read(connection, _sorted(query)) for query in (standing, true_on(last.as_of)))
+    yield from _differ(finding.name, kept, true)
+
+
+def _sorted(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    found = query.subquery()
+    return select(found).order_by(*found.c)
+
+
+def _compare(
+    kept: Connection, anew: Connection, table: Table, query: Select[*tuple[Any, ...]]
+) -> Iterator[Found]:
+    yield from _differ(table.name, _read(kept, query), _read(anew, query))
+
+
+def _differ(table: str, kept: Iterator[Row[Any]], anew: Iterator[Row[Any]]) -> Iterator[Found]:
+    """Give the first row that is not the same on both sides."""
+    for one, other in zip_longest(kept, anew):
+        if one is None or other is None or tuple(one) != tuple(other):
+            row = one if one is not None else other
+            yield Found(Flaw.CACHE, f"{table} {' '.join(map(str, (row or ())[:4]))}")
+            return
+
+
+def _read(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Row[Any]]:
+    return iter(connection.execution_options(yield_per=5000).execute(query))
+
+
+def _cases() -> Select[*tuple[Any, ...]]:
+    """Read cases by their shape: the numbers of courses are of no meaning."""
+    t = tracked_case.c
+    said = [column for column in t if column.name != "course_id"]
+    return (
+        select(*said, course.c.shape, course.c.state)
+        .join_from(tracked_case, course, _same(tracked_case))
+        .order_by(t.province, t.department, t.id)
+    )
+
+
+def _of_courses(table: Table) -> Select[*tuple[Any, ...]]:
+    """Read the rows of every course that a case has, by its shape."""
+    used = select(tracked_case.c.course_id).distinct()
+    said = [column for column in table.c if column.name != "course_id"]
+    keys = [column for column in table.primary_key.columns if column.name != "course_id"]
+    return (
+        select(course.c.shape, *said)
+        .join_from(table, course, _same(table))
+        .where(table.c.course_id.in_(used))
+        .order_by(course.c.province, course.c.department, course.c.shape, *keys)
+    )
+
+
+def _same(table: Table) -> Any:  # noqa: ANN401 - a condition of SQLAlchemy
+    c = course.c
+    return (
+        (table.c.course_id == c.id)
+        & (table.c.province == c.province)
+        & (table.c.department == c.department)
+    )

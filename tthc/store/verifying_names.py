@@ -1,0 +1,103 @@
+"""Whether every number, code and name that the register shows stands in a fact about it."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from sqlalchemy import Column, ColumnElement, Connection, Table, exists, or_, select
+
+from tthc.compliance.identifiers import code_key, fold, number_key
+from tthc.store.tables import decision, document, fact, procedure, unit
+from tthc.store.units import slug
+from tthc.store.verifying import Flaw, Found
+
+_F = fact.c
+
+
+class _Named(NamedTuple):
+    """A table of names: which facts speak of a row, and where they say what its columns hold."""
+
+    table: Table
+    key: Callable[[str], str]
+    of: ColumnElement[bool]
+    said: tuple[tuple[Column[str], tuple[Column[str], ...]], ...]
+
+
+_d, _p, _o = decision.c, procedure.c, document.c
+_NAMED = (
+    _Named(
+        decision,
+        number_key,
+        _F.decision_id == _d.id,
+        (
+            (_d.number, (_F.decision,)),
+            (_d.signed_on, (_F.decision_date, _F.happened_on)),
+            (_d.title, (_F.title,)),
+            (_d.issuer, (_F.issuer,)),
+        ),
+    ),
+    _Named(
+        procedure,
+        code_key,
+        (_F.procedure_id == _p.id) | (_F.successor_id == _p.id),
+        (
+            (_p.code, (_F.procedure, _F.successor)),
+            (_p.name, (_F.title,)),
+            (_p.field, (_F.field,)),
+        ),
+    ),
+    _Named(
+        document,
+        number_key,
+        (_F.document_id == _o.id) | (_F.cause_id == _o.id),
+        (
+            (_o.number, (_F.document, _F.cause)),
+            (_o.signed_on, (_F.document_date, _F.cause_date, _F.happened_on)),
+            (_o.title, (_F.title,)),
+        ),
+    ),
+)
+
+
+def check_names(connection: Connection) -> Iterator[Found]:
+    """Look for what each row says in the facts that speak of it."""
+    for named in _NAMED:
+        for column, places in named.said:
+            yield from _unsaid(connection, named, column, places)
+        yield from _misfiled(connection, named)
+    for row in connection.execute(select(unit)):
+        if (slug(row.province_name), slug(row.department_name)) != (row.province, row.department):
+            yield Found(Flaw.NAME, f"unit {row.province}")
+
+
+def _unsaid(
+    connection: Connection, named: _Named, column: Column[str], places: tuple[Column[str], ...]
+) -> Iterator[Found]:
+    """Find rows whose column holds what no fact of theirs says."""
+    c = named.table.c
+    same = (_F.province == c.province) & (_F.department == c.department)
+    says = or_(*(place == column for place in places))
+    query = select(c.id).where(column.is_not(None), ~exists().where(named.of, same, says))
+    for id_ in connection.execute(query.order_by(c.id)).scalars():
+        yield Found(Flaw.NAME, f"{named.table.name} {id_} {column.name}")
+
+
+def _misfiled(connection: Connection, named: _Named) -> Iterator[Found]:
+    """Find rows whose key, year or searched text is not made of what they say."""
+    shown, key = named.said[0][0], "code_key" if named.table is procedure else "number_key"
+    for said in connection.execute(select(named.table).order_by(named.table.c.id)).mappings():
+        right = said[key] == named.key(said[shown.name])
+        if "year" in said:
+            right &= said["year"] == (said["signed_on"].year if said["signed_on"] else 0)
+        if "folded" in said:
+            right &= _is_folded(said["folded"], [said[c.name] for c, _ in named.said], named.key)
+        if not right:
+            yield Found(Flaw.NAME, f"{named.table.name} {said['id']}")
+
+
+def _is_folded(folded: str, said: list[object], key: Callable[[str], str]) -> bool:
+    """Say whether a searched text is a number, in any spelling, and the names after it."""
+    number, *names = said
+    rest = " ".join(fold(name) for name in names if isinstance(name, str) and fold(name))
+    spelled = folded.removesuffix(rest).rstrip() if rest else folded
+    whole = f"{spelled} {rest}" if rest else spelled
+    return whole == folded and fold(key(spelled)) == fold(key(str(number)))
