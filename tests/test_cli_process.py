@@ -130,15 +130,14 @@ def test_two_processes_record_at_once_and_both_facts_are_kept(unit: Unit) -> Non
     assert unit.sql("SELECT count(*), max(id) FROM fact") == [(4, 4)]
 
 
-@pytest.mark.sqlite_only
-def test_a_fault_of_the_program_itself_is_one_sentence_and_shown_on_demand(unit: Unit) -> None:
-    unit.sql("UPDATE projection SET fingerprint = 'x'")
-    unit.sql("DROP TRIGGER pack_refuses_update")
-    unit.sql("UPDATE pack SET body = '{}' WHERE kind = 'calendar'")
+def test_a_fault_of_the_program_itself_is_one_sentence_and_shown_on_demand(
+    example: Unit,
+) -> None:
+    example.sql("UPDATE verdict_span SET verdict = 'x'")
     asked = ("--lang", "en", "status")
-    plain = program(*asked, folder=unit.folder)
-    debug = program(*asked, folder=unit.folder, environment={"TTHC_DEBUG": "1"})
+    plain = program(*asked, folder=example.folder)
+    debug = program(*asked, folder=example.folder, environment={"TTHC_DEBUG": "1"})
     assert plain.returncode == 70
-    assert plain.stderr.startswith(b"A fault in tthc itself: KeyError")
+    assert plain.stderr.startswith(b"A fault in tthc itself: ValueError")
     assert b"Traceback" not in plain.stderr
     assert b"Traceback" in debug.stderr

@@ -53,9 +53,10 @@ def test_a_fact_without_its_entry_is_refused(unit: Unit) -> None:
         connection.execute(
             text(
                 "INSERT INTO fact (province, department, id, kind, happened_on, entry_province,"
-                " entry_department, entry_id, content_key, generation)"
-                " VALUES ('p', 'd', 1, 'note.added', '2026-01-10', 'p', 'd', 99, 'k', 0)"
-            )
+                " entry_department, entry_id, content_key, generation, link)"
+                " VALUES ('p', 'd', 1, 'note.added', '2026-01-10', 'p', 'd', 99, 'k', 0, :link)"
+            ),
+            {"link": bytes(32)},
         )
     assert unit.sql("SELECT count(*) FROM fact") == [(0,)]
 

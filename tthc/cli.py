@@ -46,7 +46,6 @@ COMMANDS = {
         "tthc.commands.verify", "Replay the journal and compare everything that rests on it."
     ),
     "journal": _Entry("tthc.commands.journal", "The journal of facts and where it ends."),
-    "rules": _Entry("tthc.commands.law", "The rules: list, show, check, profiles, diff."),
     "workflow": _Entry("tthc.commands.workflow", "The states and steps of a workflow."),
 }
 
