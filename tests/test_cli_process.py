@@ -134,7 +134,7 @@ def test_a_fault_of_the_program_itself_is_one_sentence_and_shown_on_demand(
     example: Unit,
 ) -> None:
     example.sql("UPDATE verdict_span SET verdict = 'x'")
-    asked = ("--lang", "en", "status")
+    asked = ("--lang", "en", "list")
     plain = program(*asked, folder=example.folder)
     debug = program(*asked, folder=example.folder, environment={"TTHC_DEBUG": "1"})
     assert plain.returncode == 70
