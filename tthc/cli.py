@@ -42,11 +42,11 @@ COMMANDS = {
         "tthc.commands.portal", "Lists of the portal: what they showed, and what changed."
     ),
     "rules": _Entry("tthc.commands.law", "The rules: list, show, check, profiles, diff, impact."),
+    "workflow": _Entry("tthc.commands.workflow", "The states and steps of a workflow."),
     "verify": _Entry(
         "tthc.commands.verify", "Replay the journal and compare everything that rests on it."
     ),
     "journal": _Entry("tthc.commands.journal", "The journal of facts and where it ends."),
-    "workflow": _Entry("tthc.commands.workflow", "The states and steps of a workflow."),
 }
 
 

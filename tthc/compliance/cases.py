@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from tthc.compliance.case import Case, CaseKey, Review, Told, TrackedCase
 from tthc.compliance.cascade import (
     TYING,
     announce,
@@ -15,7 +16,6 @@ from tthc.compliance.cascade import (
     rows_ended,
     unknown_ends,
 )
-from tthc.compliance.case import Case, CaseKey, Review, Told, TrackedCase
 from tthc.compliance.conflicts import find_contradictions
 from tthc.compliance.document_conflicts import find_document_conflicts
 from tthc.compliance.documents import DocumentLife, live
