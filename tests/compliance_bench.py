@@ -16,7 +16,7 @@ BOOK = load_rule_book()
 RULES = {rule.id: rule for rule in BOOK.rules}
 CALENDAR = load_calendar()
 TABLES = {workflow.name: build_table(workflow) for workflow in (ANNOUNCEMENT, REMOVAL)}
-BENCH = Bench(BOOK, CALENDAR, TABLES, soon=1)
+BENCH = Bench(BOOK, CALENDAR, TABLES, soon=1, places=("national_database",))
 
 
 def happened(*lines: str) -> tuple[Occurrence, ...]:

@@ -30,7 +30,7 @@ def test_a_night_of_a_year_mistyped_does_not_silence_the_nights_before_it(unit: 
 def test_a_procedure_reached_again_keeps_what_was_done_under_another_decision(unit: Unit) -> None:
     unit.record("decision.issued", "03/11/2025", *TEN, *CODE, "--change-kind", "abolished")
     unit.record("force.ended", "05/11/2025", *CODE)
-    unit.record("removal.done", "10/11/2025", *TEN, *CODE, "--place", "Cổng DVCQG")
+    unit.record("removal.done", "10/11/2025", *TEN, *CODE)
     unit.record("decision.received", "05/11/2025", *TWENTY, *CODE)
 
     assert sorted(_verdicts(unit, "15/11/2025")) == ["A1-1", "A2-1", "R1-1"]

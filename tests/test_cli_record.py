@@ -77,6 +77,9 @@ def test_removal_of_a_document_is_a_case_of_its_own(unit: Unit) -> None:
     assert (case["id"], case["workflow"], case["state"]) == ("D1", "removal", "ended")
     unit.record("removal.done", "17/11/2025", "--document", "1374/QĐ-UBND", "--place", "CSDLQG")
     (case,) = unit.ask("show", "D1", "--as-of", "31/12/2025")["cases"]
+    assert case["state"] == "partly_removed"
+    unit.record("removal.done", "18/11/2025", "--document", "1374/QĐ-UBND", "--place", "Trang Sở")
+    (case,) = unit.ask("show", "D1", "--as-of", "31/12/2025")["cases"]
     assert case["state"] == "removed"
 
 

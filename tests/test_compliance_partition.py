@@ -21,7 +21,7 @@ from tthc.workflows.table import Occurrence, in_order
 
 # Facts fall from the end of 2025 to after Tết, with the swap of 2/1 and 10/1/2026 between.
 FIRST, LAST = date(2025, 12, 26), date(2026, 3, 6)
-DAYS = [FIRST + timedelta(days=number) for number in range(100)]  # to 04/04/2026
+DAYS = [FIRST + timedelta(days=number) for number in range(105)]  # to 09/04/2026
 
 # Kinds that move a verdict come more often than those that only move the state.
 WEIGHTY = {
@@ -46,6 +46,8 @@ TERM_RULES = [
     "announcement.before-effect",
     "removal.after-announcement",
 ]
+# What the portal shows settles a place (test_compliance_removals); the oracle knows no places.
+OF_PLACES = {FactKind.PORTAL_SHOWN, FactKind.PORTAL_GONE, FactKind.REMOVAL_PART_DONE}
 
 
 @st.composite
@@ -63,7 +65,8 @@ def spoken(draw: st.DrawFn, kind: FactKind, on: date, number: int) -> Occurrence
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     workflow = draw(st.sampled_from([ANNOUNCEMENT, ANNOUNCEMENT, REMOVAL]))
-    kinds = st.sampled_from([*workflow.kinds, *WEIGHTY[workflow.name] * 2])
+    heard = [kind for kind in workflow.kinds if kind not in OF_PLACES]
+    kinds = st.sampled_from([*heard, *WEIGHTY[workflow.name] * 2])
     facts = draw(st.lists(st.tuples(kinds, st.dates(FIRST, LAST)), min_size=1, max_size=8))
     told = (draw(spoken(kind, on, number)) for number, (kind, on) in enumerate(facts, 1))
     occurrences = tuple(told)

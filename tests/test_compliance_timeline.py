@@ -183,7 +183,10 @@ def test_what_has_ended_is_reported_until_it_is_gone() -> None:
     timeline = unroll(case, BENCH)
 
     assert verdicts(timeline) == ["03-02 ... void - -"]
-    assert findings(timeline) == ["03-02 03-19 still_shown -"]
+    assert findings(timeline) == [
+        "03-02 03-19 still_shown national_database",
+        "03-20 ... no_evidence national_database",
+    ]
 
 
 def test_what_comes_back_and_ends_again_is_reported_twice() -> None:
@@ -195,8 +198,9 @@ def test_what_comes_back_and_ends_again_is_reported_twice() -> None:
     )
 
     assert findings(unroll(case, BENCH)) == [
-        "03-02 03-04 still_shown -",
-        "03-10 ... still_shown -",
+        "03-02 03-04 still_shown national_database",
+        "03-10 ... still_shown national_database",
+        "04-10 ... never_reported -",
     ]
 
 

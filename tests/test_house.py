@@ -17,6 +17,7 @@ ONLY = {
     "time": {"tthc/clock.py"},
     "rich": {"tthc/report/terminal.py"},
     "python_calamine": {"tthc/intake/sheet_process.py"},
+    "xlsxwriter": {"tthc/report/spreadsheet.py"},
 }
 CLOCKS = {"today", "now", "utcnow", "fromtimestamp", "time", "monotonic", "perf_counter"}
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "base"}

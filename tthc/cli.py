@@ -32,15 +32,16 @@ COMMANDS = {
     "list": _Entry("tthc.commands.lists", "List cases by verdict, unit or words."),
     "show": _Entry("tthc.commands.show", "All about a procedure, decision, document or case."),
     "explain": _Entry("tthc.commands.explain", "Why each date of a case is what it is."),
+    "removal": _Entry("tthc.commands.removal", "What must be removed, from where, and what was."),
     "document": _Entry(
         "tthc.commands.document", "Legal documents: their force, and what rests on them."
     ),
     "audit": _Entry("tthc.commands.audit", "The nightly audit: judge, record, report."),
     "runs": _Entry("tthc.commands.runs", "The ledger of audit runs and the missing nights."),
-    "calendar": _Entry("tthc.commands.days", "Days off, working days and due days."),
     "portal": _Entry(
         "tthc.commands.portal", "Lists of the portal: what they showed, and what changed."
     ),
+    "calendar": _Entry("tthc.commands.days", "Days off, working days and due days."),
     "rules": _Entry("tthc.commands.law", "The rules: list, show, check, profiles, diff, impact."),
     "workflow": _Entry("tthc.commands.workflow", "The states and steps of a workflow."),
     "verify": _Entry(

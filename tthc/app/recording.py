@@ -1,5 +1,6 @@
 """What happens when an officer states one fact by hand (ghi một sự kiện)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tthc.app.register import Register, Sitting, writing
@@ -9,6 +10,7 @@ from tthc.clock import today
 from tthc.compliance.case import Told
 from tthc.compliance.cases import gather
 from tthc.compliance.identifiers import normalise
+from tthc.compliance.places import match_place
 from tthc.errors import FactRefusedError, NotFoundError
 from tthc.store.engine import Connection
 from tthc.store.journal import Item, Journal, Signature
@@ -107,7 +109,15 @@ def record_fact(register: Register, typed: Content, signature: Signature, comman
             raise VoidAgainError(kind=content.kind.value, corrects=content.corrects)
         refresh(sitting.connection, sitting.bench, journal.touched)
         cases = _cases(sitting.connection, fact)
-    return Recorded(receipt.added > 0, fact.content, cases, fact.new, tuple(find_odd(content)))
+    odd = (*find_odd(content), *_odd_place(content, register.settings.places))
+    return Recorded(receipt.added > 0, fact.content, cases, fact.new, odd)
+
+
+def _odd_place(content: Content, places: tuple[str, ...]) -> Iterator[Odd]:
+    """Warn of a removal from a place that the unit does not clear: its name may be mistyped."""
+    if content.kind is FactKind.REMOVAL_DONE and content.place is not None:
+        if match_place(content.place, places) not in places:
+            yield Odd("place", content.place)
 
 
 def _check(content: Content, signature: Signature) -> None:

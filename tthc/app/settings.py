@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from tthc.compliance.places import DEFAULT_PLACES, place_key
 from tthc.compliance.rule_errors import ProfileUnknownError
 from tthc.compliance.rule_profiles import profile_folders
 from tthc.errors import SettingsError
@@ -54,6 +55,8 @@ class Settings:
     """The settings of one unit; `database` is an SQLAlchemy URL with an absolute path.
 
     `due_soon` is the number of working days before a due day from which it is due soon;
+    `places` are those from which what has ended must go, `report_within` the calendar days within
+    which it should be proposed for removal;
     `notices` the folder of the notices of days off that the unit added, which may not be there.
     """
 
@@ -63,6 +66,8 @@ class Settings:
     profiles: tuple[str, ...] = ()
     own_overlays: tuple[Path, ...] = ()
     due_soon: int = 1
+    places: tuple[str, ...] = DEFAULT_PLACES
+    report_within: int = 30
     notices: Path | None = None
 
     @property
@@ -77,6 +82,7 @@ _KNOWN: dict[str, dict[str, type]] = {
     "rules": {"profiles": list, "overlays": list},
     "calendar": {"notices": str},
     "audit": {"due_soon": int},
+    "removal": {"places": list, "report_within": int},
 }
 
 
@@ -105,7 +111,7 @@ def load_settings(file: Path) -> Settings:
     for key in ("province", "department"):
         if not str(unit.get(key, "")).strip():
             raise _wrong(file, f"unit.{key}", "missing", _KNOWN["unit"])
-    rules = tables["rules"]
+    rules, removal = tables["rules"], tables["removal"]
     folders = _texts(file, "rules.overlays", rules.get("overlays", []))
     return Settings(
         province=str(unit["province"]),
@@ -113,7 +119,9 @@ def load_settings(file: Path) -> Settings:
         database=locate(str(tables["register"].get("database", "sqlite:///tthc.db")), file.parent),
         profiles=_profiles(file, rules.get("profiles", [])),
         own_overlays=tuple(file.parent / folder for folder in folders),
-        due_soon=_days(file, audit.get("due_soon", 1)),
+        due_soon=_days(file, "audit.due_soon", audit.get("due_soon", 1)),
+        report_within=_days(file, "removal.report_within", removal.get("report_within", 30)),
+        places=_places(file, removal.get("places", list(DEFAULT_PLACES))),
         notices=file.parent / str(tables["calendar"].get("notices", "notices")),
     )
 
@@ -142,7 +150,7 @@ def _table(file: Path, name: str, data: Mapping[str, object]) -> dict[str, objec
 def _texts(file: Path, key: str, value: object) -> tuple[str, ...]:
     texts = cast("list[object]", value)
     if not all(isinstance(text, str) for text in texts):
-        raise _wrong(file, key, "must be a list of texts", _KNOWN["rules"])
+        raise _wrong(file, key, "must be a list of texts", _KNOWN[key.partition(".")[0]])
     return tuple(str(text) for text in texts)
 
 
@@ -155,9 +163,17 @@ def _profiles(file: Path, value: object) -> tuple[str, ...]:
     return names
 
 
-def _days(file: Path, value: object) -> int:
+def _places(file: Path, value: object) -> tuple[str, ...]:
+    """Take the places from which things must go, known ones by their keys, each once."""
+    found = dict.fromkeys(place_key(name) for name in _texts(file, "removal.places", value))
+    if not found or "" in found:
+        raise _wrong(file, "removal.places", "name at least one place", _KNOWN["removal"])
+    return tuple(found)
+
+
+def _days(file: Path, key: str, value: object) -> int:
     if not isinstance(value, int) or not 0 <= value <= 60:  # noqa: PLR2004 - three months
-        raise _wrong(file, "audit.due_soon", "must lie between 0 and 60", _KNOWN["audit"])
+        raise _wrong(file, key, "must lie between 0 and 60", _KNOWN[key.partition(".")[0]])
     return value
 
 

@@ -39,7 +39,8 @@ def fingerprints(settings: Settings) -> Fingerprints:
     return Fingerprints(
         rules=overlay_fingerprint(settings.overlays),
         calendar=calendar_fingerprint(settings),
-        code=f"{__version__}+{_hash(repr(WORKFLOWS))};due_soon={settings.due_soon}",
+        code=f"{__version__}+{_hash(repr(WORKFLOWS))};due_soon={settings.due_soon}"
+        f";places={','.join(settings.places)};report_within={settings.report_within}",
     )
 
 
@@ -74,6 +75,8 @@ def _bench(
         calendar,
         _tables(tables),
         settings.due_soon,
+        settings.places,
+        settings.report_within,
     )
 
 

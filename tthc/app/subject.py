@@ -1,11 +1,11 @@
 """Which cases a fact speaks of, also one that is void and therefore in none of them."""
 
 from tthc.compliance.case import CaseKey, Told
-from tthc.compliance.cases import REMOVAL_FACTS
+from tthc.compliance.cases import HEARD_BY_REMOVALS
 from tthc.workflows.facts import FactKind
 from tthc.workflows.removal import REMOVAL
 
-_OF_REMOVALS = REMOVAL_FACTS | {FactKind.FACT_VOIDED}
+_OF_REMOVALS = HEARD_BY_REMOVALS | {FactKind.FACT_VOIDED}
 
 
 def speaks_of(fact: Told, key: CaseKey) -> bool:

@@ -9,13 +9,13 @@ import click
 from tthc.clock import today
 from tthc.commands.language import catalogue, help_text
 from tthc.commands.options import DAY, actor_option, emit, format_option, place_options
-from tthc.workflows.facts import ChangeKind, Content, Extent, FactKind
+from tthc.workflows.facts import RECORDED_KINDS, ChangeKind, Content, Extent, FactKind
 
 _ = help_text
 
 
 @click.command("record", help=_("Record one fact by hand."))
-@click.argument("kind", type=click.Choice([kind.value for kind in FactKind]), metavar="KIND")
+@click.argument("kind", type=click.Choice([kind.value for kind in RECORDED_KINDS]), metavar="KIND")
 @click.option("--on", type=DAY, help=_("Day on which it happened (default: today)."))
 @click.option("--decision", help=_("Number of the ministry's decision."))
 @click.option("--decision-date", type=DAY, help=_("Date of the ministry's decision."))

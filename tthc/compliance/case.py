@@ -33,13 +33,15 @@ class Told(NamedTuple):
     rule: str | None = None
     place: str | None = None
     cause_paper: str | None = None
+    evidence: str | None = None
     since: date | None = None
 
     @property
     def occurrence(self) -> Occurrence:
         """What replay and rules look at."""
         by_paper = self.document is not None and bool(self.decision or self.procedure)
-        return Occurrence(self.kind, self.on, self.id, self.until, self.rule, self.place, by_paper)
+        proved = by_paper or self.evidence is not None
+        return Occurrence(self.kind, self.on, self.id, self.until, self.rule, self.place, proved)
 
 
 class Conflict(StrEnum):
@@ -56,6 +58,7 @@ class Conflict(StrEnum):
     PART_AFTER_WHOLE = "part_after_whole"  # hết hiệu lực một phần sau khi hết toàn bộ
     END_BEFORE_START = "end_before_start"  # hết hiệu lực trước khi có hiệu lực
     CIRCULAR = "circular"  # các văn bản làm hết hiệu lực lẫn nhau
+    CODE_REMOVED = "code_removed"  # việc công bố dùng mã đã gỡ bỏ
 
 
 class Contradiction(NamedTuple):
@@ -89,6 +92,7 @@ class Case:
     """The part of a case that the law looks at; two cases alike in it are judged alike.
 
     `occurrences` are in order (see `tthc.workflows.table.in_order`) and hold no voided fact.
+    `about_document`: it is a legal document that must go, not a procedure.
     """
 
     workflow: str
@@ -96,6 +100,7 @@ class Case:
     occurrences: tuple[Occurrence, ...]
     contradictions: tuple[Contradiction, ...] = ()
     reviews: tuple[Review, ...] = ()
+    about_document: bool = False
 
 
 class CaseKey(NamedTuple):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from tthc.compliance.case import Case, CaseKey, Review, Told, TrackedCase
 from tthc.compliance.cascade import (
     TYING,
     announce,
@@ -16,10 +15,12 @@ from tthc.compliance.cascade import (
     rows_ended,
     unknown_ends,
 )
+from tthc.compliance.case import Case, CaseKey, Review, Told, TrackedCase
 from tthc.compliance.conflicts import find_contradictions
 from tthc.compliance.document_conflicts import find_document_conflicts
 from tthc.compliance.documents import DocumentLife, live
 from tthc.compliance.learning import Learned, learn
+from tthc.compliance.reuse import find_removed, mark_reuse
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
 from tthc.workflows.removal import REMOVAL
@@ -34,6 +35,13 @@ REMOVAL_FACTS = frozenset(
     }
 )
 """Kinds that speak of removal only, whether or not they name the decision that abolished."""
+
+HEARD_BY_REMOVALS = REMOVAL_FACTS | {
+    FactKind.PORTAL_SHOWN,
+    FactKind.PORTAL_GONE,
+    FactKind.INTAKE_LOCKED,
+}
+"""Kinds that tell a removal something, though they make none."""
 
 _LISTING = frozenset(
     {
@@ -81,7 +89,9 @@ def gather(facts: Iterable[Told]) -> Iterator[TrackedCase]:
     procedure belongs to every removal case of it, and makes one where there is none. A procedure
     whose last basis ended is as if told so (`tthc.compliance.cascade`), and so is a replaced code.
     """
-    return (_announced(one) for one in _cases(_Sorted.sort(facts)) if one.case.occurrences)
+    told = list(facts)
+    removed, cases = find_removed(told), _cases(_Sorted.sort(told))
+    return (mark_reuse(_announced(one), removed) for one in cases if one.case.occurrences)
 
 
 def _announced(tracked: TrackedCase) -> TrackedCase:
@@ -210,7 +220,7 @@ def _of_decision(
         else:
             key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
             yield _track(key, told_here + uploads, change)
-        removals = [f for f in loose.get(procedure, ()) if f.kind in REMOVAL_FACTS]
+        removals = [f for f in loose.get(procedure, ()) if f.kind in HEARD_BY_REMOVALS]
         removals += [f for f in gone.get(procedure, ()) if f.kind is FactKind.FORCE_ENDED]
         if ended or change in ENDING_CHANGES or any(f.kind in REMOVAL_FACTS for f in facts):
             key = CaseKey(REMOVAL.name, decision, procedure)
@@ -273,7 +283,9 @@ def _track(key: CaseKey, told: list[Told], change: ChangeKind | None) -> Tracked
     heard = [fact for fact in told if fact.kind in kinds]
     occurrences = in_order(fact.occurrence for fact in heard)
     contradictions = find_contradictions(told) if key.workflow == ANNOUNCEMENT.name else ()
-    return TrackedCase(key, Case(key.workflow, change, occurrences, contradictions), tuple(told))
+    about_document = bool(key.document)
+    case = Case(key.workflow, change, occurrences, contradictions, about_document=about_document)
+    return TrackedCase(key, case, tuple(told))
 
 
 _KINDS = {workflow.name: frozenset(workflow.kinds) for workflow in (ANNOUNCEMENT, REMOVAL)}

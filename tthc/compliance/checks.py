@@ -5,79 +5,23 @@ Run by `tthc.compliance.timeline` on every day on which something can change, an
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
-from enum import StrEnum
-from typing import NamedTuple
 
-from tthc.compliance.case import Case, Reviewed
+from tthc.compliance.case import Case, Conflict, Reviewed
+from tthc.compliance.finding import PLACE_CHECKS, SEVERITY, Check, Finding, Severity
 from tthc.compliance.judgement import LEARNED_BY, Duty, Judgement, seen_by
 from tthc.compliance.ledger import Effect, concerning, flaw_of
 from tthc.compliance.obligations import Obligation
+from tthc.compliance.removal_checks import (
+    never_reported,
+    no_evidence,
+    place_unknown,
+    seen_on_portal,
+    shown_again,
+    still_shown,
+)
 from tthc.compliance.verdicts import Verdict
 
-
-class Severity(StrEnum):
-    """How much a finding presses (mức độ)."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-class Check(StrEnum):
-    """What was checked (nội dung kiểm tra)."""
-
-    OVERDUE = "overdue"
-    DUE_TODAY = "due_today"
-    DUE_SOON = "due_soon"
-    MET_LATE = "met_late"
-    NO_START = "no_start"
-    IRREGULAR_ORDER = "irregular_order"
-    CONTRADICTION = "contradiction"
-    STILL_SHOWN = "still_shown"
-    PROVISIONAL = "provisional"
-    RULE_MISSING = "rule_missing"
-    CALENDAR_MISSING = "calendar_missing"
-    ENDING_SOON = "ending_soon"
-    BASIS_ENDED = "basis_ended"
-    PART_ENDED = "part_ended"
-    END_UNKNOWN = "end_unknown"
-    SUSPENDED = "suspended"
-    TERM_UNCHANGED = "term_unchanged"
-
-
-SEVERITY = {
-    Check.OVERDUE: Severity.ERROR,
-    Check.DUE_TODAY: Severity.WARNING,
-    Check.DUE_SOON: Severity.INFO,
-    Check.MET_LATE: Severity.INFO,
-    Check.NO_START: Severity.WARNING,
-    Check.IRREGULAR_ORDER: Severity.WARNING,
-    Check.CONTRADICTION: Severity.WARNING,
-    Check.STILL_SHOWN: Severity.ERROR,
-    Check.PROVISIONAL: Severity.INFO,
-    Check.RULE_MISSING: Severity.WARNING,
-    Check.CALENDAR_MISSING: Severity.WARNING,
-    Check.ENDING_SOON: Severity.INFO,
-    Check.BASIS_ENDED: Severity.WARNING,
-    Check.PART_ENDED: Severity.WARNING,
-    Check.END_UNKNOWN: Severity.WARNING,
-    Check.SUSPENDED: Severity.INFO,
-    Check.TERM_UNCHANGED: Severity.WARNING,
-}
-
-
-class Finding(NamedTuple):
-    """One thing to report about a case; `detail` is the fact kind or the papers it is about.
-
-    `version` is the label of the rule version that set the due day.
-    """
-
-    check: Check
-    rule: str = ""
-    due: date | None = None
-    detail: str = ""
-    version: str = ""
+__all__ = ["CHECKS", "PLACE_CHECKS", "SEVERITY", "Check", "Finding", "Severity", "find_all"]
 
 
 def overdue(judgement: Judgement, _: Case) -> Iterator[Finding]:
@@ -124,14 +68,16 @@ def irregular_order(judgement: Judgement, _: Case) -> Iterator[Finding]:
 def contradiction(judgement: Judgement, case: Case) -> Iterator[Finding]:
     """Số hoặc ngày mâu thuẫn: two papers that cannot both be right."""
     for found in case.contradictions:
-        if found.since <= judgement.as_of:
+        if found.since <= judgement.as_of and found.what is not Conflict.CODE_REMOVED:
             yield Finding(Check.CONTRADICTION, detail=f"{found.what}: {found.shown}")
 
 
-def still_shown(judgement: Judgement, case: Case) -> Iterator[Finding]:
-    """Hết hiệu lực mà còn hiển thị."""
-    if case.workflow == "removal" and judgement.state in ("ended", "proposed"):
-        yield Finding(Check.STILL_SHOWN)
+def code_removed(judgement: Judgement, case: Case) -> Iterator[Finding]:
+    """Việc công bố còn mở dùng mã đã gỡ bỏ: the code is wrong, or the removal was."""
+    settled = judgement.state in ("published", "withdrawn", "dismissed")
+    for found in () if settled else case.contradictions:
+        if found.what is Conflict.CODE_REMOVED and found.since <= judgement.as_of:
+            yield Finding(Check.CODE_REMOVED, detail=found.shown)
 
 
 def provisional(judgement: Judgement, _: Case) -> Iterator[Finding]:
@@ -206,6 +152,12 @@ CHECKS: tuple[Callable[[Judgement, Case], Iterator[Finding]], ...] = (
     irregular_order,
     contradiction,
     still_shown,
+    seen_on_portal,
+    shown_again,
+    never_reported,
+    no_evidence,
+    place_unknown,
+    code_removed,
     provisional,
     rule_missing,
     calendar_missing,

@@ -7,9 +7,12 @@ from tthc.calendar.limits import Direction, Unit
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case, Conflict
 from tthc.compliance.obligations import Obligation, View, applies, apply_rule
+from tthc.compliance.places import DEFAULT_PLACES, places_of
+from tthc.compliance.removals import PlaceStanding, report_days, settle, stand
 from tthc.compliance.rule import Bearer, RuleBook, StartPolicy
 from tthc.compliance.verdicts import Verdict, conclude, days_past, most_pressing
 from tthc.workflows.facts import FORESEEN_KINDS, FactKind
+from tthc.workflows.removal import REMOVAL
 from tthc.workflows.table import Occurrence, Table, replay
 
 LEARNED_BY = (
@@ -25,6 +28,8 @@ class Bench:
     """What every judgement needs: the law, the calendar, the workflows' tables, the warning days.
 
     `soon` is the number of working days before the due day from which a duty is due soon;
+    `places` are those from which something that has ended must go (nơi phải gỡ); within
+    `report_within` days somebody should have proposed it.
     `cut_off` the hour after which an office takes what comes as received on the next working day.
     """
 
@@ -32,6 +37,8 @@ class Bench:
     calendar: WorkingCalendar
     tables: dict[str, Table]
     soon: int
+    places: tuple[str, ...] = DEFAULT_PLACES
+    report_within: int = 30
     cut_off: time | None = None
 
     def of(self, unit: tuple[str, str]) -> "Bench":
@@ -59,7 +66,10 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A case as of a day."""
+    """A case as of a day; `places` tells a removal place by place.
+
+    `report_by` is the day by which what has ended should have been proposed for removal.
+    """
 
     as_of: date
     state: str
@@ -67,6 +77,8 @@ class Judgement:
     duties: tuple[Duty, ...]
     pressing: Duty | None
     verdict: Verdict
+    places: tuple[PlaceStanding, ...] = ()
+    report_by: date | None = None
 
 
 def seen_by(occurrences: tuple[Occurrence, ...], as_of: date) -> tuple[Occurrence, ...]:
@@ -93,8 +105,20 @@ def owe(
 
 def judge(case: Case, as_of: date, bench: Bench, policy: StartPolicy | None = None) -> Judgement:
     """Judge a case at the end of `as_of` from the facts that had happened by then."""
+    case = settle_case(case, bench)
     seen = seen_by(case.occurrences, as_of)
     return judge_seen(case, seen, owe(case, seen, bench, policy, as_of), as_of, bench)
+
+
+def settle_case(case: Case, bench: Bench) -> Case:
+    """Say of each removal whether it was the last, before anything is judged by it."""
+    if case.workflow != REMOVAL.name:
+        return case
+    return replace(case, occurrences=settle(case.occurrences, _places(case, bench)))
+
+
+def _places(case: Case, bench: Bench) -> tuple[str, ...]:
+    return places_of(bench.places, documents=case.about_document)
 
 
 def judge_seen(
@@ -112,7 +136,11 @@ def judge_seen(
     verdict = most_pressing(duty.verdict for duty in counted)
     pressing = next((duty for duty in counted if duty.verdict is verdict), None)
     stands = replay(bench.tables[case.workflow], seen)
-    return Judgement(as_of, stands.state, stands.irregular, duties, pressing, verdict)
+    judgement = Judgement(as_of, stands.state, stands.irregular, duties, pressing, verdict)
+    if case.workflow != REMOVAL.name:
+        return judgement
+    by = max(report_days(seen, bench.report_within), default=None)
+    return replace(judgement, places=stand(seen, _places(case, bench)), report_by=by)
 
 
 def days_until(bench: Bench, unit: Unit, due: date, as_of: date) -> int:

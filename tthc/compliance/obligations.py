@@ -9,6 +9,7 @@ from tthc.calendar.standstill import End
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case
 from tthc.compliance.ledger import Entry, Term, about_term, pin_of, replay_term
+from tthc.compliance.removals import DONE_KINDS
 from tthc.compliance.rule import Rule, RuleVersion, StartPolicy, Transition
 from tthc.compliance.rule_versions import Absence, NoVersion, version_on
 from tthc.compliance.starts import Start, candidates, choose, mark
@@ -111,7 +112,7 @@ def apply_rule(
 
     A day that is kept answers no what-if: it says which day held, not which would.
     """
-    met = next((o for o in occurrences if o.kind in rule.met_by), None)
+    met = next((o for o in occurrences if fulfils(rule, o)), None)
     found = candidates(rule.starts, occurrences, calendar, view.cut_off)
     ended = next((o for o in occurrences if _ends(o, found)), None)
     done: _Done = {"met": met, "ended": ended}
@@ -197,6 +198,14 @@ def _replayed(
 def _rests_on_estimate(term: Term, end: End) -> bool:
     days = deciding_days(term.start, end.last_day, end.due, term.limit)
     return days is not None and term.calendar.is_provisional(*days)
+
+
+def fulfils(rule: Rule, occurrence: Occurrence) -> bool:
+    """Say whether a fact fulfils a rule; one about a place is fulfilled there or everywhere."""
+    if rule.place is None or occurrence.kind not in DONE_KINDS:
+        return occurrence.kind in rule.met_by
+    asked = FactKind.REMOVAL_DONE in rule.met_by
+    return asked and occurrence.place in (None, rule.place)
 
 
 def _ends(occurrence: Occurrence, found: tuple[Start, ...]) -> bool:

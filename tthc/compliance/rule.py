@@ -86,7 +86,8 @@ class Rule:
     `counted` is False for what is measured beside the duties: index definitions (chỉ số), and
     duties of a narrower list than the facts can tell apart.
     A rule applies to a case when the case's change kind is in `change_kinds` (empty: any), every
-    kind in `requires` and no kind in `excludes` has been recorded.
+    kind in `requires` and no kind in `excludes` has been recorded. Where it names a `place`, a
+    removal from there fulfils it; without one, only the removal from the last place does.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Rule:
     excludes: tuple[FactKind, ...]
     versions: tuple[RuleVersion, ...]
     file: str
+    place: str | None = None
 
     def version(self, label: str) -> RuleVersion:
         """Give the version of a label, the latest where there is none of it."""

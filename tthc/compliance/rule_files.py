@@ -178,6 +178,7 @@ class _RuleCopy(TypedDict):
     excludes: list[str]
     versions: list[_VersionCopy]
     file: str
+    place: str | None
 
 
 class _BookCopy(TypedDict):
@@ -200,6 +201,7 @@ def _parse_rule(copy: _RuleCopy) -> Rule:
         excludes=tuple(FactKind(kind) for kind in copy["excludes"]),
         versions=tuple(_parse_version(version) for version in copy["versions"]),
         file=copy["file"],
+        place=copy["place"],
     )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints
 
 from tthc.calendar.limits import Direction, Limit, Roll, Unit
+from tthc.compliance.places import place_key
 from tthc.compliance.rule import (
     Basis,
     Bearer,
@@ -33,6 +34,7 @@ EXAMPLES = {
     "change_kinds": 'change_kinds = ["abolished"]',
     "requires": 'requires = ["basis.accelerated"]',
     "excludes": 'excludes = ["basis.accelerated"]',
+    "place": 'place = "national_database"',
     "version": "[[version]]",
     "label": 'label = "QĐ 2873"',
     "effective_from": "effective_from = 2025-11-19",
@@ -163,6 +165,7 @@ class RuleTable(_Table):
     change_kinds: Annotated[tuple[Annotated[ChangeKind, LAX], ...], LAX] = ()
     requires: Kinds = ()
     excludes: Kinds = ()
+    place: Text | None = None
     version: Annotated[tuple[VersionTable, ...], LAX, Field(min_length=1)]
 
     def to_rule(self, file: str) -> Rule:
@@ -181,4 +184,5 @@ class RuleTable(_Table):
             excludes=self.excludes,
             versions=tuple(version.to_version() for version in self.version),
             file=file,
+            place=place_key(self.place) if self.place else None,
         )

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from tthc.compliance.case import Case
 from tthc.compliance.checks import Finding, find_all
-from tthc.compliance.judgement import Bench, Judgement, judge_seen, owe, seen_by
+from tthc.compliance.judgement import Bench, Judgement, judge_seen, owe, seen_by, settle_case
 from tthc.compliance.obligations import Obligation
+from tthc.compliance.removals import report_days
 from tthc.compliance.rule import StartPolicy
 from tthc.compliance.verdicts import Verdict, soon_from
 from tthc.workflows.facts import FORESEEN_KINDS
+from tthc.workflows.removal import REMOVAL
 
 ONE_DAY = timedelta(days=1)
 LAST_DAY = date(9999, 12, 31)
@@ -50,6 +52,7 @@ class Timeline(NamedTuple):
 
 def unroll(case: Case, bench: Bench, policy: StartPolicy | None = None) -> Timeline:
     """Judge a case on every day on which its verdict or findings can change."""
+    case = settle_case(case, bench)
     judgements = list(_judgements(case, bench, policy))
     ends = [judgement.as_of - ONE_DAY for judgement, _ in judgements[1:]] + [LAST_DAY]
     verdicts: list[VerdictSpan] = []
@@ -69,7 +72,7 @@ def unroll(case: Case, bench: Bench, policy: StartPolicy | None = None) -> Timel
 def _judgements(
     case: Case, bench: Bench, policy: StartPolicy | None
 ) -> Iterator[tuple[Judgement, tuple[Finding, ...]]]:
-    days = _fact_days(case, bench, policy)
+    days = sorted({*_fact_days(case, bench, policy), *_report_turns(case, bench)})
     for day, following in zip(days, [*days[1:], LAST_DAY], strict=True):
         seen = seen_by(case.occurrences, day)
         obligations = owe(case, seen, bench, policy, day)
@@ -89,6 +92,13 @@ def _fact_days(case: Case, bench: Bench, policy: StartPolicy | None) -> list[dat
     return sorted(
         days | {found.until + ONE_DAY for found in case.reviews if found.until < LAST_DAY}
     )
+
+
+def _report_turns(case: Case, bench: Bench) -> set[date]:
+    """List the days on which an end of force has gone without a proposal for too long."""
+    if case.workflow != REMOVAL.name:
+        return set()
+    return {day + ONE_DAY for day in report_days(case.occurrences, bench.report_within)}
 
 
 def _foreseen_begin(case: Case, bench: Bench, policy: StartPolicy | None) -> date:

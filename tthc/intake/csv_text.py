@@ -95,6 +95,8 @@ def _cut(file: str, text: str, separator: str) -> Iterator[list[str]]:
 
 
 def _unguard(cells: list[str]) -> list[str]:
-    return [
-        cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS else cell for cell in cells
-    ]
+    return [cell[1:] if _is_guarded(cell) else cell for cell in cells]
+
+
+def _is_guarded(cell: str) -> bool:
+    return cell[:1] == "'" and cell.lstrip("'")[:1] in _FORMULA_STARTS

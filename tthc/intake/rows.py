@@ -18,7 +18,7 @@ from tthc.intake.problems import (
     YES_NO_UNKNOWN,
     UnreadableCellError,
 )
-from tthc.workflows.facts import AHEAD_KINDS, ChangeKind, Extent, FactKind
+from tthc.workflows.facts import AHEAD_KINDS, RECORDED_KINDS, ChangeKind, Extent, FactKind
 
 _YES = frozenset({"x", "co", "yes", "true", "1", "v", "✓", "rut gon"})
 _LONGEST_ID = 18  # digits of a 64-bit integer
@@ -60,7 +60,7 @@ def _yes(cell: Cell) -> bool:
 
 def _kind(cell: Cell) -> FactKind | None:
     text = read_text(cell)
-    if text is not None and text not in set(FactKind):
+    if text is not None and text not in set(RECORDED_KINDS):
         raise UnreadableCellError(KIND_UNKNOWN, value=text)
     return FactKind(text) if text else None
 

@@ -1,13 +1,15 @@
 """How an audit is shown: its counts, and each finding as a sentence with its basis."""
 
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from tthc.app.auditing import Audited, Reported
 from tthc.app.supposing import Supposed
 from tthc.calendar.limits import Unit
-from tthc.compliance.checks import SEVERITY, Check, Finding, Severity
+from tthc.compliance.checks import PLACE_CHECKS, SEVERITY, Check, Finding, Severity
 from tthc.compliance.ledger import Effect
+from tthc.compliance.places import place_titles
 from tthc.compliance.rule import Basis, Rule, RuleVersion
 from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
@@ -196,6 +198,12 @@ def _message(one: Reported, say: Catalogue) -> str:
 
 
 def _detail(found: Finding, say: Catalogue) -> str:
+    if found.check in PLACE_CHECKS:
+        return say.of(*place_titles(found.detail))
+    return _said(found, say)
+
+
+def _said(found: Finding, say: Catalogue) -> str:
     if found.check is Check.IRREGULAR_ORDER:
         return say.say(FACTS[FactKind(found.detail)])
     if found.check is Check.CONTRADICTION:

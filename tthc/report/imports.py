@@ -101,6 +101,12 @@ def _warning(odd: Odd, say: Catalogue) -> str:
             " written; void the fact if it is a typing error.",
             value=odd.value,
         )
+    if odd.option == "place":
+        return say.say(
+            '"{value}" is not among the places of this unit (tthc.toml, [removal] places). It is'
+            " kept as written, and clears none of them.",
+            value=odd.value,
+        )
     return say.say(
         '"{value}" is not a full document number such as 2586/QĐ-BKHCN. It is kept as written;'
         " void the fact if it is a typing error.",

@@ -104,6 +104,7 @@ def rule_data(rule: Rule, versions: tuple[RuleVersion, ...], say: Catalogue) -> 
         "change_kinds": [kind.value for kind in rule.change_kinds],
         "requires": [kind.value for kind in rule.requires],
         "excludes": [kind.value for kind in rule.excludes],
+        "place": rule.place,
         "file": rule.file,
         "versions": [
             {

@@ -31,12 +31,16 @@ def to_csv(sheet: Sheet) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([column.key for column in sheet.columns])
-    writer.writerows([_harmless(data_value(value)) for value in row] for row in sheet.rows)
+    writer.writerows([harmless(data_value(value)) for value in row] for row in sheet.rows)
     return text.getvalue()
 
 
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+def harmless(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet would run as a formula.
+
+    One more before an apostrophe that stands there already: an import takes exactly one away.
+    """
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA_SIGNS) else text
 
 
 def _plain(value: object) -> str:

@@ -5,6 +5,7 @@ from tthc.calendar.readings import ReadingName
 from tthc.compliance.checks import Check
 from tthc.compliance.consistency import Standing
 from tthc.compliance.ledger import Effect
+from tthc.compliance.removals import PlaceState
 from tthc.compliance.rule import Carried, Confidence, StartPolicy
 from tthc.compliance.rule_differences import Change
 from tthc.compliance.rule_profiles import Reason
@@ -49,6 +50,7 @@ FACTS = {
     FactKind.FORCE_ENDED: "force ended",
     FactKind.REMOVAL_PROPOSED: "removal proposed",
     FactKind.REMOVAL_DONE: "removed",
+    FactKind.REMOVAL_PART_DONE: "removed from one place, others left",
     FactKind.FORCE_RESTORED: "back in force",
     FactKind.DOCUMENT_ISSUED: "document issued",
     FactKind.DOCUMENT_IN_FORCE: "document in force",
@@ -77,7 +79,13 @@ CHECKS = {
     Check.NO_START: "No recorded fact starts the clock of: {title}.",
     Check.IRREGULAR_ORDER: "Out of order: {detail}. Check the dates of this case.",
     Check.CONTRADICTION: "Contradiction: {detail}. Check which paper is right.",
-    Check.STILL_SHOWN: "No longer in force and no removal recorded: it must go from every place.",
+    Check.STILL_SHOWN: "No longer in force and no removal recorded: {detail}.",
+    Check.SEEN_ON_PORTAL: "No longer in force, yet the last list taken from the portal shows it.",
+    Check.SHOWN_AGAIN: "Removed and shown again: {detail}.",
+    Check.NEVER_REPORTED: "No longer in force and nobody proposed its removal by {due}.",
+    Check.NO_EVIDENCE: "Removed without a link, file or paper to prove it: {detail}.",
+    Check.PLACE_UNKNOWN: "Removed from a place that is not among this unit's: {detail}.",
+    Check.CODE_REMOVED: "The code was removed on {detail}, yet this announcement uses it.",
     Check.PROVISIONAL: "Provisional: {title}, due {due}; the days off are not announced yet.",
     Check.RULE_MISSING: "No rule in force for: {title} ({detail}).",
     Check.CALENDAR_MISSING: "The calendar does not reach the due day of: {title}.",
@@ -106,6 +114,15 @@ STATES = {
     (workflow.name, state.name): (state.title_vi, state.title_en)
     for workflow in (ANNOUNCEMENT, REMOVAL)
     for state in workflow.states
+}
+
+PLACE_STATES = {
+    PlaceState.OPEN: "not removed",
+    PlaceState.SEEN: "seen on the portal",
+    PlaceState.LOCKED: "intake locked, dossiers pending",
+    PlaceState.GONE: "no longer seen, nobody confirmed",
+    PlaceState.REMOVED: "removed",
+    PlaceState.SHOWN_AGAIN: "shown again",
 }
 
 CONFLICTS = {

@@ -89,7 +89,8 @@ class CaseWriter:
 def shape(case: Case) -> str:
     """Give the key under which cases are judged alike: everything but the facts' own numbers."""
     facts = ";".join(_written(o) for o in case.occurrences)
-    text = f"{case.workflow}|{case.change_kind or ''}|{facts}|{case.contradictions!r}|{case.reviews!r}"
+    about = f"{case.workflow}|{case.change_kind or ''}|{case.about_document}"
+    text = f"{about}|{facts}|{case.contradictions!r}|{case.reviews!r}"
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 

@@ -179,6 +179,7 @@ def _query(
             c.rule,
             c.cause,
             c.place,
+            c.evidence,
             c.since,
         )
         .join_from(fact, void, voided, isouter=True)
@@ -208,18 +209,23 @@ def _told(row: Row[Any]) -> Told:
         row.rule,
         row.place,
         number_key(row.cause) if row.cause else None,
+        evidence=row.evidence,
         since=row.since,
     )
 
 
 def _loose(connection: Connection, procedures: set[int]) -> set[int]:
-    """Find the procedures of which some fact names no decision."""
+    """Find the procedures of which some fact names no decision, or which were removed.
+
+    A removal under one decision is said of the cases of every other that uses the code.
+    """
     c = fact.c
+    removed = c.kind == FactKind.REMOVAL_DONE.value
     return {
         id_
         for part in chunks(c.procedure_id, sorted(procedures))
         for id_ in connection.execute(
-            select(c.procedure_id).where(part, c.decision_id.is_(None)).distinct()
+            select(c.procedure_id).where(part, c.decision_id.is_(None) | removed).distinct()
         ).scalars()
     }
 

@@ -35,6 +35,7 @@ class FactKind(StrEnum):
     FORCE_ENDED = "force.ended"  # hết hiệu lực; may lie ahead
     REMOVAL_PROPOSED = "removal.proposed"  # đề nghị gỡ bỏ
     REMOVAL_DONE = "removal.done"  # đã gỡ bỏ, một sự kiện cho mỗi nơi
+    REMOVAL_PART_DONE = "removal.partly_done"  # đã gỡ một nơi, còn nơi khác; suy ra, không ghi
     FORCE_RESTORED = "force.restored"  # có hiệu lực trở lại
     # The life of a document and what rests on it (văn bản và TTHC căn cứ vào nó)
     DOCUMENT_ISSUED = "document.issued"  # văn bản được ban hành
@@ -82,6 +83,12 @@ PAPER_KINDS = frozenset(
     }
 )
 """Kinds that may be about a document alone, named by its number without decision or procedure."""
+
+DERIVED_KINDS = frozenset({FactKind.REMOVAL_PART_DONE})
+"""Kinds that are worked out from others and never recorded."""
+
+RECORDED_KINDS = tuple(kind for kind in FactKind if kind not in DERIVED_KINDS)
+"""Kinds that can be recorded, in their order."""
 
 DEADLINE_KINDS = (
     FactKind.DEADLINE_SUSPENDED,

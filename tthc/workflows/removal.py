@@ -8,11 +8,15 @@ _EVERYWHERE = (
     "in_force",
     "ended",
     "proposed",
+    "partly_removed",
     "removed",
     "restored",
     "withdrawn",
     "dismissed",
 )
+
+TO_CLEAR = ("ended", "proposed", "partly_removed")
+"""States in which something has ended and still stands somewhere."""
 
 _BEFORE_THE_END = (
     FactKind.DECISION_ISSUED,
@@ -31,6 +35,7 @@ REMOVAL = Workflow(
         State("in_force", "Còn hiệu lực", "In force"),
         State("ended", "Hết hiệu lực, còn hiển thị", "Ended and still shown"),
         State("proposed", "Đã đề nghị gỡ bỏ", "Removal proposed"),
+        State("partly_removed", "Đã gỡ bỏ ở một số nơi", "Removed from some places"),
         State("removed", "Đã gỡ bỏ", "Removed", terminal=True),
         State("restored", "Có hiệu lực trở lại", "Back in force"),
         State("withdrawn", "Bộ đã thu hồi việc bãi bỏ", "Abolition withdrawn", terminal=True),
@@ -41,17 +46,24 @@ REMOVAL = Workflow(
         Step(FactKind.ANNOUNCEMENT_SIGNED, _OPEN, "ended"),
         Step(FactKind.FORCE_ENDED, _OPEN, "ended"),
         Step(FactKind.REMOVAL_PROPOSED, ("ended",), "proposed"),
-        Step(FactKind.REMOVAL_DONE, ("ended", "proposed"), "removed"),
-        Step(FactKind.FORCE_RESTORED, ("ended", "proposed", "removed"), "restored"),
-        Step(FactKind.DECISION_WITHDRAWN, ("in_force", "ended", "proposed"), "withdrawn"),
-        Step(FactKind.CASE_DISMISSED, ("in_force", "ended", "proposed"), "dismissed"),
+        # Which of the two a removal is, `tthc.compliance.removals.settle` says before replay.
+        Step(FactKind.REMOVAL_PART_DONE, ("ended", "proposed"), "partly_removed"),
+        Step(FactKind.REMOVAL_DONE, TO_CLEAR, "removed"),
+        Step(FactKind.PORTAL_SHOWN, ("removed",), "partly_removed"),
+        Step(FactKind.FORCE_RESTORED, (*TO_CLEAR, "removed"), "restored"),
+        Step(FactKind.DECISION_WITHDRAWN, ("in_force", *TO_CLEAR), "withdrawn"),
+        Step(FactKind.CASE_DISMISSED, ("in_force", *TO_CLEAR), "dismissed"),
     ),
     repeats=(
-        (FactKind.ANNOUNCEMENT_SIGNED, ("ended", "proposed", "removed")),
-        (FactKind.FORCE_ENDED, ("ended", "proposed", "removed")),
-        (FactKind.REMOVAL_PROPOSED, ("proposed",)),
+        (FactKind.ANNOUNCEMENT_SIGNED, (*TO_CLEAR, "removed")),
+        (FactKind.FORCE_ENDED, (*TO_CLEAR, "removed")),
+        (FactKind.REMOVAL_PROPOSED, ("proposed", "partly_removed")),
+        (FactKind.REMOVAL_PART_DONE, ("partly_removed",)),
         (FactKind.REMOVAL_DONE, ("removed",)),
+        (FactKind.PORTAL_SHOWN, tuple(name for name in _EVERYWHERE if name != "removed")),
+        (FactKind.PORTAL_GONE, _EVERYWHERE),
+        (FactKind.INTAKE_LOCKED, _EVERYWHERE),
         *((kind, _EVERYWHERE) for kind in (*_BEFORE_THE_END, *DEADLINE_KINDS)),
     ),
 )
-"""The removal workflow: force ended, removal proposed, removed, or back in force."""
+"""The removal workflow: force ended, proposed, removed place by place, or back in force."""

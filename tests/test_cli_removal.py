@@ -1,0 +1,196 @@
+"""Does `tthc removal` say what must go, from where, and keep what officers confirm?"""
+
+import csv
+import hashlib
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from tests.registers import Unit
+from tthc.intake.csv_text import csv_rows, decode
+from tthc.report.paper import Column, Sheet
+from tthc.report.printing import to_csv
+from tthc.report.spreadsheet import to_csv_file, to_xlsx
+
+TEN = ("--decision", "10/QĐ-BTC")
+CODE = ("--procedure", "1.014390")
+ON = ("--as-of", "20/11/2025")
+
+
+@pytest.fixture
+def abolished(unit: Unit) -> Unit:
+    """Begin with one procedure abolished and announced, and one document ended."""
+    unit.record("decision.issued", "03/11/2025", *TEN, *CODE, "--change-kind", "abolished")
+    unit.record("announcement.signed", "05/11/2025", *TEN, *CODE, "--document", "99/QĐ-UBND")
+    unit.record(
+        "force.ended",
+        "01/11/2025",
+        *("--document", "12/2020/TT-BTC", "--cause", "9/2025/TT-BTC", "--title", "=Thông tư"),
+    )
+    return unit
+
+
+def test_the_worklist_says_what_from_where_since_when_under_which_document(
+    abolished: Unit,
+) -> None:
+    first, second = abolished.ask("removal", "list", *ON)["removals"]
+
+    assert (first["case"], first["procedure"], first["ended_on"]) == (
+        *("R1-1", "1.014390", "2025-11-05"),
+    )
+    assert (first["announced_by"], first["facts"]) == (["99/QĐ-UBND"], [2])
+    # Five working days from Wednesday 5/11: 6, 7, 10, 11, 12; late 13, 14, 17, 18, 19, 20.
+    database, *others = first["places"]
+    assert (database["due"], database["days_late"]) == ("2025-11-12", 6)
+    assert [(place["due"], place["days_late"]) for place in others] == [(None, None)] * 3
+    assert (second["case"], second["ended_by"]) == ("D2", ["9/2025/TT-BTC"])
+    assert [place["place"] for place in second["places"]] == [
+        *("national_database", "department_site"),
+    ]
+
+
+def test_the_worklist_is_narrowed_by_place_and_unit(abolished: Unit) -> None:
+    by_board = abolished.ask("removal", "list", *ON, "--place", "niêm yết")["removals"]
+    elsewhere = abolished.ask("removal", "list", *ON, "--province", "Hà Tĩnh")["removals"]
+    other = abolished.ask("removal", "list", *ON, "--department", "Sở Y tế")["removals"]
+
+    assert [one["case"] for one in by_board] == ["R1-1"]
+    assert (elsewhere, other) == ([], [])
+
+
+def test_a_removal_is_confirmed_once(abolished: Unit) -> None:
+    link = ("--evidence", "https://dichvucong.gov.vn/1.014390")
+    typed = ("removal", "confirm", "1.014390", "--place", "CSDLQG")
+    first = abolished.ask(*typed, "--on", "10/11/2025", *link)
+    again = abolished.ask(*typed, "--on", "10/11/2025", *link)
+    later = abolished.ask(*typed, "--on", "12/11/2025")
+
+    assert [one["added"] for one in (first, again, later)] == [True, False, False]
+    (shown,) = abolished.ask("removal", "show", "R1-1", *ON)["removals"]
+    database = shown["places"][0]
+    assert (database["state"], database["since"]) == ("removed", "2025-11-10")
+    assert database["evidence"] == link[1]
+    assert shown["state"] == "partly_removed"
+
+
+def test_a_file_is_kept_as_evidence_by_its_hash(abolished: Unit, tmp_path: Path) -> None:
+    file = tmp_path / "anh-chup.png"
+    file.write_bytes(b"anh")
+    abolished.ask(
+        *("removal", "confirm", "D2", "--place", "trang Sở", "--on", "10/11/2025"),
+        *("--evidence", str(file)),
+    )
+
+    (shown,) = abolished.ask("removal", "show", "12/2020/TT-BTC", *ON)["removals"]
+    assert (
+        shown["places"][1]["evidence"] == f"sha256:{hashlib.sha256(b'anh').hexdigest()} {file.name}"
+    )
+
+
+def test_evidence_that_is_neither_link_nor_file_is_refused(abolished: Unit) -> None:
+    typed = ("removal", "confirm", "D2", "--place", "CSDLQG", "--evidence", "da go roi")
+
+    assert abolished.call(*typed).code == 8
+
+
+def test_a_place_that_the_unit_does_not_clear_is_warned_of(abolished: Unit) -> None:
+    done = abolished.ask(
+        *("removal", "confirm", "R1-1", "--place", "bảng tin", "--on", "10/11/2025"),
+    )
+
+    assert (done["added"], len(done["warnings"])) == (True, 1)
+
+
+def test_what_need_not_go_has_no_removal(unit: Unit) -> None:
+    unit.record("decision.issued", "03/11/2025", *TEN, *CODE, "--change-kind", "new")
+    unit.record("dispatch.registered", "04/11/2025", *TEN)
+
+    assert unit.call("removal", "show", "1.014390").code == 7
+
+
+def test_a_code_that_was_removed_and_is_announced_again_is_a_finding(abolished: Unit) -> None:
+    abolished.record("removal.done", "10/11/2025", *TEN, *CODE)
+    twenty = ("--decision", "20/QĐ-BTC")
+    abolished.record("decision.received", "17/11/2025", *twenty, *CODE)
+
+    found = abolished.ask("audit", *ON)["findings"]
+    assert [one["case"] for one in found if one["check"] == "code_removed"] == ["A2-1"]
+    abolished.record("force.restored", "18/11/2025", *CODE)
+    found = abolished.ask("audit", *ON)["findings"]
+    assert [one["case"] for one in found if one["check"] == "code_removed"] == []
+
+
+def test_the_plan_tells_what_will_end(abolished: Unit) -> None:
+    abolished.record("force.ended", "28/02/2027", "--document", "206/2025/QH15")
+    planned = abolished.ask("removal", "plan", "--until", "31/12/2027", *ON)["ending"]
+    before = abolished.ask("removal", "plan", "--until", "27/02/2027", *ON)["ending"]
+
+    assert [(one["number"], one["ends_on"]) for one in planned] == [("206/2025/QH15", "2027-02-28")]
+    assert before == []
+    assert "28/02/2027" in abolished.call("removal", "plan", "--until", "31/12/2027", *ON).out
+
+
+def test_a_derived_kind_cannot_be_recorded(unit: Unit) -> None:
+    assert unit.call("record", "removal.partly_done", *CODE).code == 2
+
+
+def test_the_two_tables_are_exported_and_read_back(abolished: Unit, tmp_path: Path) -> None:
+    file = tmp_path / "de-nghi.xlsx"
+    done = abolished.call("removal", "export", "--output", str(file), *ON, "--lang", "vi")
+    assert done.code == 0, done.err
+
+    book = CalamineWorkbook.from_path(str(file))
+    procedures = book.get_sheet_by_name("TTHC đề nghị gỡ bỏ").to_python()
+    documents = book.get_sheet_by_name("Văn bản hết hiệu lực").to_python()
+    assert procedures[0][:3] == ["STT", "Số hồ sơ (mã) TTHC", "Tên thủ tục hành chính"]
+    assert (procedures[1][1], procedures[1][4], procedures[1][-1]) == (
+        *("1.014390", "99/QĐ-UBND", "12/11/2025"),
+    )
+    assert documents[1][1:5] == ["12/2020/TT-BTC", "=Thông tư", "toàn bộ", "9/2025/TT-BTC"]
+
+
+def test_csv_is_for_excel_and_runs_no_formula(abolished: Unit, tmp_path: Path) -> None:
+    file = tmp_path / "van-ban.csv"
+    done = abolished.call("removal", "export", "--output", str(file), "--documents", *ON)
+    assert done.code == 0, done.err
+
+    content = file.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    (_, row) = csv.reader(StringIO(content.decode("utf-8-sig"), newline=""))
+    assert row[2] == "'=Thông tư"
+
+
+def test_a_file_of_another_kind_or_one_that_cannot_be_written_is_refused(
+    abolished: Unit, tmp_path: Path
+) -> None:
+    locked = tmp_path / "x.xlsx"
+    locked.mkdir()
+
+    assert abolished.call("removal", "export", "--output", str(tmp_path / "a.pdf")).code == 2
+    missing = tmp_path / "none" / "a.xlsx"
+    assert abolished.call("removal", "export", "--output", str(missing)).code == 3
+
+
+PAYLOADS = ("=1+1", "+1", "-1", "@A1", "\tx", "＝1", "＠x", "'=1", "''+1", "'quoted", "plain", "")
+
+
+def test_cells_come_back_from_csv_exactly_as_they_were() -> None:
+    sheet = Sheet("t", (Column("a", "a"), Column("b", "b")), tuple((one, "x") for one in PAYLOADS))
+
+    for text in (to_csv(sheet), decode("f.csv", to_csv_file(sheet))):
+        _, *rows = csv_rows("f.csv", text, None)
+        assert [row[0] for row in rows] == list(PAYLOADS)
+        cells = [row[0] for row in csv.reader(StringIO(text, newline=""))]
+        assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "＝", "＠")]
+
+
+def test_a_workbook_holds_text_and_no_formula_and_is_the_same_twice(tmp_path: Path) -> None:
+    sheet = Sheet("t", (Column("a", "a"),), tuple((one,) for one in PAYLOADS[:-1]))
+    file = tmp_path / "x.xlsx"
+    file.write_bytes(to_xlsx([sheet]))
+
+    rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
+    assert [row[0] for row in rows[1:]] == list(PAYLOADS[:-1])
+    assert to_xlsx([sheet]) == to_xlsx([sheet])

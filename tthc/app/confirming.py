@@ -1,0 +1,104 @@
+"""What happens when an officer confirms that something is gone from a place (xác nhận đã gỡ)."""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from tthc.app.recording import Recorded, record_fact
+from tthc.app.register import Register
+from tthc.app.removing import Removal, show_removals
+from tthc.compliance.places import match_place
+from tthc.compliance.removals import PlaceState
+from tthc.errors import FactRefusedError
+from tthc.store.journal import Signature
+from tthc.workflows.facts import Content, FactKind
+
+
+class EvidenceMissingError(FactRefusedError):
+    """The evidence is neither a link nor a file."""
+
+    template = (
+        '{kind}: --evidence: "{value}" is neither a link (https://...) nor a file that can be read'
+        " ({detail})."
+    )
+
+
+class SeveralRemovalsError(FactRefusedError):
+    """What was named has removals of several kinds; one of them must be named."""
+
+    template = "{kind}: {asked} names several removals: {cases}. Name one of them."
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What is confirmed: what was named, gone from `place` on a day, by `evidence`."""
+
+    what: str
+    place: str
+    on: date
+    evidence: str | None = None
+
+
+def confirm(register: Register, said: Confirmed, signature: Signature, command: str) -> Recorded:
+    """Record that something is gone from a place; once is enough.
+
+    Raises:
+        EvidenceMissingError: the evidence is neither a link nor a file.
+        SeveralRemovalsError: the name fits removals that no one fact can speak of.
+    """
+    removals = show_removals(register, said.what, said.on)
+    place = match_place(said.place, register.settings.places)
+    content = _content(said, place, removals)
+    if said.evidence is None and all(_is_gone(removal, place) for removal in removals):
+        cases = tuple(removal.view.key.id for removal in removals)
+        return Recorded(added=False, content=content, cases=cases, new=(), odd=())
+    return record_fact(register, content, signature, command)
+
+
+def read_evidence(typed: str) -> str:
+    """Give a link as it is, a file as its SHA-256 and its name, so that it can be found again."""
+    if "://" in typed:
+        return typed
+    try:
+        digest = sha256(Path(typed).read_bytes()).hexdigest()
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or str(error)
+        kind = FactKind.REMOVAL_DONE.value
+        raise EvidenceMissingError(kind=kind, value=typed, detail=detail) from error
+    return f"sha256:{digest} {Path(typed).name}"
+
+
+def _is_gone(removal: Removal, place: str) -> bool:
+    return any(
+        line.standing.place == place and line.standing.state is PlaceState.REMOVED
+        for line in removal.places
+    )
+
+
+def _content(said: Confirmed, place: str, removals: tuple[Removal, ...]) -> Content:
+    """State the one fact that speaks of every removal that was named."""
+    first = removals[0].view
+    decisions = {removal.view.key.decision for removal in removals}
+    procedures = {removal.view.key.procedure for removal in removals}
+    documents = {removal.view.key.document for removal in removals}
+    units = {removal.view.unit for removal in removals}
+    if len(units) > 1 or len(documents) > 1 or (len(decisions) > 1 and len(procedures) > 1):
+        cases = ", ".join(removal.view.key.id for removal in removals)
+        kind = FactKind.REMOVAL_DONE.value
+        raise SeveralRemovalsError(kind=kind, asked=said.what, cases=cases)
+    decision = first.decision if len(decisions) == 1 else None
+    procedure = first.procedure if len(procedures) == 1 else None
+    return Content(
+        province=first.unit[0],
+        department=first.unit[1],
+        kind=FactKind.REMOVAL_DONE,
+        happened_on=said.on,
+        decision=decision.number if decision else None,
+        decision_date=decision.signed_on if decision else None,
+        procedure=procedure.number if procedure else None,
+        document=first.document.number if first.document else None,
+        document_date=first.document.signed_on if first.document else None,
+        place=place,
+        evidence=read_evidence(said.evidence) if said.evidence else None,
+    )

@@ -1,0 +1,195 @@
+"""What must be removed, from which places, by when, under which document, and what has been."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tthc.app.case_view import CaseView, Found, view_cases
+from tthc.app.register import Register, Sitting, bring_up_to_date, reading
+from tthc.app.showing import show
+from tthc.app.viewpoint import Viewpoint
+from tthc.compliance.cases import gather
+from tthc.compliance.identifiers import fold
+from tthc.compliance.judgement import Duty
+from tthc.compliance.places import match_place
+from tthc.compliance.removals import PlaceStanding, last_end
+from tthc.compliance.verdicts import Verdict
+from tthc.errors import NotFoundError
+from tthc.store.facts import FactLine
+from tthc.store.removals import find_open, removal_subjects
+from tthc.store.told import reach_named, read_reached
+from tthc.workflows.facts import FactKind
+from tthc.workflows.removal import REMOVAL, TO_CLEAR
+
+_OfKind = Callable[[tuple[FactKind, ...]], list[FactLine]]
+_LEGAL = (FactKind.FORCE_ENDED, FactKind.BASIS_IN_FORCE, FactKind.BASIS_SIGNED)
+
+
+class NoRemovalError(NotFoundError):
+    """There are cases of it, but none in which something must be removed."""
+
+    template = (
+        "{asked}: nothing of it has to be removed. A removal begins when its force ends:"
+        " `tthc record force.ended`, or an announced abolition."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """One place of a removal with its due day (None: a standing duty) and the fact that tells."""
+
+    standing: PlaceStanding
+    duty: Duty | None
+    fact: FactLine | None
+
+    @property
+    def due(self) -> date | None:
+        """The day by which it must be gone from here; None: no text names one (thường xuyên)."""
+        return self.duty.obligation.due if self.duty else None
+
+    @property
+    def late(self) -> int | None:
+        """Days late in the unit of the rule; None when not late, or without a due day."""
+        overdue = self.duty and self.standing.open and self.duty.verdict is Verdict.OVERDUE
+        return self.duty.days if self.duty and overdue else None
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """One thing to remove: its case, when and by which facts it ended, and each place.
+
+    `ended_by` are the facts that ended it, `announced` those of the province's announcement.
+    """
+
+    view: CaseView
+    ended_on: date | None
+    ended_by: tuple[FactLine, ...]
+    announced: tuple[FactLine, ...]
+    places: tuple[PlaceLine, ...]
+
+    @property
+    def open_places(self) -> tuple[PlaceLine, ...]:
+        """The places that still have to be cleared."""
+        to_clear = self.view.judgement.state in TO_CLEAR
+        return tuple(line for line in self.places if to_clear and line.standing.open)
+
+    @property
+    def facts(self) -> tuple[int, ...]:
+        """The numbers of the facts that say what, since when and under which document."""
+        return tuple(line.fact.id for line in (*self.ended_by, *self.announced))
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """What must go on a day, most pressing first."""
+
+    as_of: date
+    removals: tuple[Removal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which removals to list; None: all. Units and places are compared as `fold` does."""
+
+    place: str | None = None
+    province: str | None = None
+    department: str | None = None
+
+
+def list_removals(register: Register, as_of: date, wanted: Wanted, at: datetime) -> Worklist:
+    """List what must be removed on a day."""
+    bring_up_to_date(register, at)
+    with reading(register) as sitting:
+        names = find_open(sitting.connection, as_of)
+        found = [
+            (unit, tracked)
+            for unit, tracked in _gathered(sitting)
+            if (unit.province, unit.department, tracked.key.id) in names
+        ]
+        views = view_cases(sitting.connection, found, Viewpoint(as_of), sitting.bench)
+    removals = [removal for view in views if (removal := _removal(view)).open_places]
+    places = register.settings.places
+    kept = [removal for removal in removals if _is_wanted(removal, wanted, places)]
+    return Worklist(as_of, tuple(sorted(kept, key=_urgency)))
+
+
+def show_removals(register: Register, what: str, as_of: date) -> tuple[Removal, ...]:
+    """Find the removals that a case, a code or a number names."""
+    shown = show(register, what, Viewpoint(as_of))
+    views = [view for view in shown.cases if view.key.workflow == REMOVAL.name]
+    if not views:
+        raise NoRemovalError(asked=what)
+    return tuple(_removal(view) for view in views)
+
+
+def _gathered(sitting: Sitting) -> Found:
+    subjects = removal_subjects(sitting.connection)
+    reached = reach_named(sitting.connection, subjects)
+    told = read_reached(sitting.connection, reached)
+    return [
+        (unit, tracked)
+        for unit, facts in told.items()
+        for tracked in gather(facts)
+        if tracked.key.workflow == REMOVAL.name
+    ]
+
+
+def _removal(view: CaseView) -> Removal:
+    lines = {line.fact.id: line for line in view.facts}
+    end = last_end(view.case.occurrences, view.judgement.as_of)
+    of_kind = _standing_of(view.facts, view.judgement.as_of)
+    of_end = [lines[end.fact]] if end and end.fact in lines else []
+    ended = [line for line in of_end if line.fact.content.kind is not FactKind.ANNOUNCEMENT_SIGNED]
+    ended += [line for line in of_kind(_LEGAL) if line not in ended]
+    return Removal(
+        view=view,
+        ended_on=end.on if end else None,
+        ended_by=tuple(ended),
+        announced=tuple(of_kind((FactKind.ANNOUNCEMENT_SIGNED,))),
+        places=tuple(_place_lines(view, lines)),
+    )
+
+
+def _standing_of(lines: tuple[FactLine, ...], as_of: date) -> _OfKind:
+    """Give a function that picks the facts of some kinds that stand on a day."""
+    standing = [
+        line for line in lines if line.voided_by is None and line.fact.content.happened_on <= as_of
+    ]
+    return lambda kinds: [line for line in standing if line.fact.content.kind in kinds]
+
+
+def _place_lines(view: CaseView, lines: dict[int, FactLine]) -> Iterator[PlaceLine]:
+    for standing in view.judgement.places:
+        known_by = standing.known_by
+        fact = lines.get(known_by.fact) if known_by else None
+        yield PlaceLine(standing, _duty_at(view, standing), fact)
+
+
+def _duty_at(view: CaseView, standing: PlaceStanding) -> Duty | None:
+    """Give the first duty that names a day for this place."""
+    duties = [
+        (duty.obligation.due, at, duty)
+        for at, duty in enumerate(view.judgement.duties)
+        if duty.counted
+        and duty.obligation.due is not None
+        and duty.verdict is not Verdict.VOID
+        and duty.obligation.rule.place in (None, standing.place)
+    ]
+    return min(duties, key=lambda found: found[:2])[2] if duties else None
+
+
+def _is_wanted(removal: Removal, wanted: Wanted, places: tuple[str, ...]) -> bool:
+    province, department = removal.view.unit
+    if wanted.province and fold(wanted.province) != fold(province):
+        return False
+    if wanted.department and fold(wanted.department) != fold(department):
+        return False
+    if not wanted.place:
+        return True
+    asked = match_place(wanted.place, places)
+    return any(line.standing.place == asked for line in removal.open_places)
+
+
+def _urgency(removal: Removal) -> tuple[date, date, str]:
+    due = min((line.due for line in removal.open_places if line.due), default=date.max)
+    return (due, removal.ended_on or date.max, removal.view.key.id)

@@ -1,0 +1,181 @@
+"""Where something that has ended still stands (nơi còn đăng), place by place."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from tthc.compliance.places import NATIONAL_DATABASE, PROVINCIAL_SYSTEM, match_place
+from tthc.workflows.facts import FactKind
+from tthc.workflows.table import Occurrence
+
+_ENDS = frozenset({FactKind.FORCE_ENDED, FactKind.ANNOUNCEMENT_SIGNED})
+_REOPENS = frozenset(
+    {FactKind.FORCE_RESTORED, FactKind.DECISION_WITHDRAWN, FactKind.CASE_DISMISSED}
+)
+DONE_KINDS = frozenset({FactKind.REMOVAL_DONE, FactKind.REMOVAL_PART_DONE})
+"""A removal, whether or not it left places open."""
+
+
+class PlaceState(StrEnum):
+    """What is known of one place (nơi)."""
+
+    OPEN = "open"  # chưa gỡ
+    SEEN = "seen"  # còn thấy trên Cổng
+    LOCKED = "locked"  # đã khóa tiếp nhận, chờ hồ sơ đang xử lý
+    GONE = "gone"  # không còn thấy trên Cổng, chưa ai xác nhận
+    REMOVED = "removed"  # đã gỡ bỏ
+    SHOWN_AGAIN = "shown_again"  # gỡ rồi lại hiển thị
+
+
+OPEN_STATES = frozenset(
+    {PlaceState.OPEN, PlaceState.SEEN, PlaceState.LOCKED, PlaceState.SHOWN_AGAIN}
+)
+"""States in which something still has to be done at the place."""
+
+
+class PlaceStanding(NamedTuple):
+    """One place: its state, and the fact by which it is known; `required` unless only written.
+
+    `removed` is the removal there, also one that was undone since.
+    """
+
+    place: str
+    required: bool
+    state: PlaceState = PlaceState.OPEN
+    known_by: Occurrence | None = None
+    removed: Occurrence | None = None
+
+    @property
+    def open(self) -> bool:
+        """Say whether something still has to be done here."""
+        return self.required and self.state in OPEN_STATES
+
+    @property
+    def since(self) -> date | None:
+        """The day from which the place is known to be in this state."""
+        return self.known_by.on if self.known_by else None
+
+
+def settle(occurrences: tuple[Occurrence, ...], places: tuple[str, ...]) -> tuple[Occurrence, ...]:
+    """Say of each removal whether it was the last (removal.done) or left places open.
+
+    A removal without a place is one from everywhere. What the portal no longer shows is gone from
+    the National Database, whoever took it away; what it shows again must go again.
+    """
+    return tuple(_settled(occurrences, places))
+
+
+def _settled(occurrences: tuple[Occurrence, ...], places: tuple[str, ...]) -> Iterator[Occurrence]:
+    remaining, ended, gone = set(places), False, None
+    for occurrence in occurrences:
+        kind = occurrence.kind
+        if kind is FactKind.REMOVAL_DONE:
+            yield _removed(occurrence, places, remaining)
+            continue
+        yield occurrence
+        if kind in _REOPENS:
+            remaining, ended, gone = set(places), False, None
+        elif kind is FactKind.PORTAL_SHOWN and NATIONAL_DATABASE in places:
+            remaining.add(NATIONAL_DATABASE)
+            gone = None
+        elif kind is FactKind.PORTAL_GONE and NATIONAL_DATABASE in remaining:
+            gone = occurrence
+        ended = ended or kind in _ENDS
+        if ended and gone:
+            yield _removed(_by_itself(gone, occurrence.on), places, remaining)
+            gone = None
+
+
+def _by_itself(gone: Occurrence, on: date) -> Occurrence:
+    """Read what the portal no longer shows as removed, on the day when it had to go at last."""
+    return gone._replace(on=on, place=NATIONAL_DATABASE, proved=True)
+
+
+def _removed(occurrence: Occurrence, places: tuple[str, ...], remaining: set[str]) -> Occurrence:
+    place = match_place(occurrence.place, places) if occurrence.place else None
+    remaining -= {place} if place else set(places)
+    kind = FactKind.REMOVAL_PART_DONE if remaining else FactKind.REMOVAL_DONE
+    return occurrence._replace(kind=kind, place=place)
+
+
+def report_days(occurrences: tuple[Occurrence, ...], within: int) -> set[date]:
+    """Give the days by which each end of force should have been proposed for removal.
+
+    Only the first end counts: the announcement of an abolition repeats what the document did.
+    """
+    days: set[date] = set()
+    ended = False
+    for occurrence in occurrences:
+        if occurrence.kind in _ENDS and not ended:
+            days.add(occurrence.on + timedelta(days=within))
+        ended = (ended or occurrence.kind in _ENDS) and occurrence.kind not in _REOPENS
+    return days
+
+
+def stand(
+    occurrences: tuple[Occurrence, ...], places: tuple[str, ...]
+) -> tuple[PlaceStanding, ...]:
+    """Say how each place stands after settled facts: the required ones, then others named."""
+    standing = _everywhere_open(places)
+    for occurrence in occurrences:
+        if occurrence.kind in _REOPENS:
+            standing = _everywhere_open(places)
+        for place in _touched(occurrence, places):
+            before = standing.get(place) or PlaceStanding(place, required=False)
+            standing[place] = _next(before, occurrence)
+    return tuple(standing.values())
+
+
+def _everywhere_open(places: tuple[str, ...]) -> dict[str, PlaceStanding]:
+    return {place: PlaceStanding(place, required=True) for place in places}
+
+
+def _touched(occurrence: Occurrence, places: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the places that a fact speaks of."""
+    if occurrence.kind in DONE_KINDS:
+        return (occurrence.place,) if occurrence.place else places
+    where = _SPEAKS_OF.get(occurrence.kind)
+    return (where,) if where in places else ()
+
+
+_SPEAKS_OF = {
+    FactKind.PORTAL_SHOWN: NATIONAL_DATABASE,
+    FactKind.PORTAL_GONE: NATIONAL_DATABASE,
+    FactKind.INTAKE_LOCKED: PROVINCIAL_SYSTEM,
+}
+
+
+def _next(before: PlaceStanding, occurrence: Occurrence) -> PlaceStanding:
+    if occurrence.kind in DONE_KINDS:
+        if before.state is PlaceState.GONE and _same_fact(before.known_by, occurrence):
+            return before
+        first = before.removed if before.state is PlaceState.REMOVED else None
+        removed = first or occurrence
+        return before._replace(state=PlaceState.REMOVED, known_by=removed, removed=removed)
+    if occurrence.kind is FactKind.PORTAL_SHOWN:
+        again = before.removed is not None
+        state = PlaceState.SHOWN_AGAIN if again else PlaceState.SEEN
+        return before._replace(state=state, known_by=occurrence)
+    if before.state is PlaceState.REMOVED:
+        return before
+    gone = occurrence.kind is FactKind.PORTAL_GONE
+    return before._replace(
+        state=PlaceState.GONE if gone else PlaceState.LOCKED, known_by=occurrence
+    )
+
+
+def _same_fact(one: Occurrence | None, other: Occurrence) -> bool:
+    return one is not None and one.fact == other.fact
+
+
+def last_end(occurrences: tuple[Occurrence, ...], as_of: date) -> Occurrence | None:
+    """Give the end of force that stands on a day; the document's own before the announcement."""
+    standing: list[Occurrence] = []
+    for occurrence in occurrences:
+        if occurrence.on <= as_of and occurrence.kind in _ENDS:
+            standing.append(occurrence)
+        elif occurrence.on <= as_of and occurrence.kind in _REOPENS:
+            standing.clear()
+    by_document = (o for o in standing if o.kind is FactKind.FORCE_ENDED)
+    return next(by_document, standing[0] if standing else None)

@@ -1,0 +1,286 @@
+"""How removals are shown: the worklist, one removal place by place, and what is still to end."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tthc.app.planning import Plan, Planned
+from tthc.app.removing import PlaceLine, Removal, Worklist
+from tthc.compliance.places import place_titles
+from tthc.report.case_data import basis_data
+from tthc.report.catalogue import Catalogue
+from tthc.report.findings import days_text
+from tthc.report.grouping import shorten
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
+from tthc.report.words import PLACE_STATES
+from tthc.store.facts import FactLine
+
+
+def worklist_paper(worklist: Worklist, say: Catalogue) -> Paper:
+    """Show what must go, from where, since when, under which document, by when."""
+    found = worklist.removals
+    count = sum(len(removal.open_places) for removal in found)
+    title = say.say(
+        "To be removed on {day}: {things} things from {places} places",
+        day=worklist.as_of,
+        things=len(found),
+        places=count,
+    )
+    sheet = _sheet(found, say)
+    parts: tuple[Part, ...] = (Heading(title), sheet if found else say.say("Nothing to remove."))
+    removals = [removal_data(removal, say) for removal in found]
+    data: dict[str, object] = {"as_of": worklist.as_of, "places": count, "removals": removals}
+    return Paper(parts, _table(found, say), data)
+
+
+def removal_paper(removals: Sequence[Removal], as_of: date, say: Catalogue) -> Paper:
+    """Show removals place by place, with who did what when and by which evidence."""
+    parts: list[Part] = []
+    for removal in removals:
+        parts += [Heading(_title(removal)), *_grounds(removal, say), _places(removal, say)]
+    data: dict[str, object] = {
+        "as_of": as_of,
+        "removals": [removal_data(removal, say) for removal in removals],
+    }
+    return Paper(tuple(parts), _table(removals, say, every=True), data)
+
+
+def plan_paper(plan: Plan, say: Catalogue) -> Paper:
+    """Show what will end and when, then what ends on a day that nobody knows yet."""
+    title = say.say("Ending from {first} to {last}", first=plan.as_of, last=plan.until)
+    dated, undated = _plan_sheet(plan.dated, say), _plan_sheet(plan.undated, say)
+    apart = [say.say("Bound to an event whose day is not known:"), undated]
+    nothing = say.say("Nothing ends in this time.")
+    parts: list[Part] = [Heading(title), dated if plan.dated else nothing]
+    parts += apart if plan.undated else []
+    data: dict[str, object] = {
+        "as_of": plan.as_of,
+        "until": plan.until,
+        "ending": [_planned_data(one) for one in plan.dated],
+        "undated": [_planned_data(one) for one in plan.undated],
+    }
+    return Paper(tuple(parts), _plan_sheet((*plan.dated, *plan.undated), say), data)
+
+
+def removal_data(removal: Removal, say: Catalogue) -> dict[str, object]:
+    """Give a removal as data; `facts` are the numbers of the facts it rests on."""
+    view = removal.view
+    return {
+        "case": view.key.id,
+        "province": view.unit[0],
+        "department": view.unit[1],
+        "state": view.judgement.state,
+        "procedure": view.procedure.number if view.procedure else None,
+        "decision": view.decision.number if view.decision else None,
+        "document": view.document.number if view.document else None,
+        "name": name_of(removal),
+        "ended_on": removal.ended_on,
+        "announced_by": numbers(removal.announced),
+        "ended_by": legal_grounds(removal),
+        "facts": list(removal.facts),
+        "places": [_place_data(line, say) for line in removal.places],
+    }
+
+
+def name_of(removal: Removal) -> str | None:
+    """Name what must go: the procedure, the document, or the decision whose list is not entered."""
+    view = removal.view
+    about = view.procedure or view.document or view.decision
+    told = (line.fact.content.title for line in removal.ended_by)
+    return (about.title if about else None) or next((title for title in told if title), None)
+
+
+def number_of(removal: Removal) -> str:
+    """Give the code or number of what must go."""
+    view = removal.view
+    about = view.procedure or view.document or view.decision
+    return about.number if about else view.key.id
+
+
+def numbers(lines: Iterable[FactLine]) -> list[str]:
+    """Name the papers that prove facts, each once."""
+    papers = (line.fact.content.document for line in lines)
+    return list(dict.fromkeys(paper for paper in papers if paper))
+
+
+def legal_grounds(removal: Removal) -> list[str]:
+    """Name the legal documents under which the force ended, each once."""
+    about = removal.view.document.number if removal.view.document else None
+    contents = [line.fact.content for line in removal.ended_by]
+    papers = (paper for one in contents for paper in (one.cause, one.document))
+    return list(dict.fromkeys(paper for paper in papers if paper and paper != about))
+
+
+def _title(removal: Removal) -> str:
+    return "  ".join((removal.view.key.id, number_of(removal), name_of(removal) or "")).rstrip()
+
+
+def _grounds(removal: Removal, say: Catalogue) -> list[str]:
+    lines: list[str] = []
+    if removal.ended_on:
+        lines.append(say.say("Force ended: {day}", day=removal.ended_on))
+    if announced := numbers(removal.announced):
+        lines.append(say.say("Announced by: {papers}", papers=", ".join(announced)))
+    if under := legal_grounds(removal):
+        lines.append(say.say("Under: {papers}", papers=", ".join(under)))
+    return lines
+
+
+def _places(removal: Removal, say: Catalogue) -> Sheet:
+    columns = (
+        Column("place", say.say("Place"), wide=True),
+        Column("state", say.say("State")),
+        Column("on", say.say("Day")),
+        Column("actor", say.say("Recorded by")),
+        Column("evidence", say.say("Evidence"), wide=True),
+        Column("due", say.say("To be gone by")),
+        Column("fact", say.say("Fact")),
+    )
+    rows = tuple(
+        (
+            say.of(*place_titles(line.standing.place)),
+            say.say(PLACE_STATES[line.standing.state]),
+            line.standing.since,
+            line.fact.fact.actor if line.fact else None,
+            _evidence(line),
+            due_text(line, say),
+            line.fact.fact.id if line.fact else None,
+        )
+        for line in removal.places
+    )
+    return Sheet("", columns, rows)
+
+
+def due_text(line: PlaceLine, say: Catalogue) -> Value:
+    """Give the day by which it must be gone; a standing duty has none."""
+    return line.due or say.say("standing duty")
+
+
+def _evidence(line: PlaceLine) -> str | None:
+    content = line.fact.fact.content if line.fact else None
+    if content is None:
+        return None
+    paper = content.document if content.decision or content.procedure else None
+    return content.evidence or paper
+
+
+def _place_data(line: PlaceLine, say: Catalogue) -> dict[str, object]:
+    standing, version = line.standing, line.duty.obligation.version if line.duty else None
+    return {
+        "place": standing.place,
+        "title": say.of(*place_titles(standing.place)),
+        "required": standing.required,
+        "state": standing.state.value,
+        "open": standing.open,
+        "since": standing.since,
+        "due": line.due,
+        "days_late": line.late,
+        "rule": line.duty.obligation.rule.id if line.duty else None,
+        "basis": basis_data(version.basis if version else None),
+        "fact": line.fact.fact.id if line.fact else None,
+        "actor": line.fact.fact.actor if line.fact else None,
+        "evidence": _evidence(line),
+    }
+
+
+def _sheet(removals: Sequence[Removal], say: Catalogue) -> Sheet:
+    columns = (
+        Column("case", say.say("Case")),
+        Column("number", say.say("Procedure or document"), folds=True),
+        Column("name", say.say("Name"), wide=True),
+        Column("ended_on", say.say("Ended on")),
+        Column("under", say.say("Under"), wide=True),
+        Column("places", say.say("Still shown at"), wide=True),
+        Column("due", say.say("To be gone by")),
+        Column("late", say.say("Late")),
+    )
+    rows = tuple(
+        (
+            removal.view.key.id,
+            number_of(removal),
+            shorten(name_of(removal)),
+            removal.ended_on,
+            ", ".join((*legal_grounds(removal), *numbers(removal.announced))),
+            places_text(removal.open_places, say),
+            first_due(removal, say),
+            _late(removal, say),
+        )
+        for removal in removals
+    )
+    styles = tuple("overdue" if _late(removal, say) else "" for removal in removals)
+    return Sheet("", columns, rows, styles)
+
+
+def places_text(lines: Iterable[PlaceLine], say: Catalogue) -> str:
+    """Name places in one cell."""
+    return "; ".join(say.of(*place_titles(line.standing.place)) for line in lines)
+
+
+def first_due(removal: Removal, say: Catalogue) -> Value:
+    """Give the first day by which it must be gone from a place that still shows it."""
+    days = [line.due for line in removal.open_places if line.due]
+    return min(days) if days else say.say("standing duty")
+
+
+def _late(removal: Removal, say: Catalogue) -> str:
+    late = [line for line in removal.open_places if line.late is not None]
+    if not late or late[0].duty is None:
+        return ""
+    return days_text(late[0].late, late[0].duty.obligation.version, say)
+
+
+def _table(removals: Sequence[Removal], say: Catalogue, *, every: bool = False) -> Sheet:
+    """Give one line for each place of each removal, for CSV."""
+    keys = ("case", "procedure", "document", "name", "ended_on", "under", "announced_by")
+    keys += ("place", "state", "since", "due", "days_late", "fact", "evidence")
+    rows: list[tuple[Value, ...]] = []
+    for removal in removals:
+        view = removal.view
+        about: tuple[Value, ...] = (
+            view.key.id,
+            view.procedure.number if view.procedure else None,
+            view.document.number if view.document else None,
+            name_of(removal),
+            removal.ended_on,
+            ", ".join(legal_grounds(removal)),
+            ", ".join(numbers(removal.announced)),
+        )
+        for line in removal.places if every else removal.open_places:
+            data = _place_data(line, say)
+            cells = (data["place"], data["state"], line.standing.since, line.due, line.late)
+            rows.append(
+                (*about, *map(_value, cells), *map(_value, (data["fact"], data["evidence"])))
+            )
+    return Sheet("", tuple(Column(key, key) for key in keys), tuple(rows))
+
+
+def _value(value: object) -> Value:
+    return value if isinstance(value, str | int | date) else None
+
+
+def _plan_sheet(planned: Sequence[Planned], say: Catalogue) -> Sheet:
+    columns = (
+        Column("ends_on", say.say("Ends on")),
+        Column("number", say.say("Procedure or document"), folds=True),
+        Column("name", say.say("Name"), wide=True),
+        Column("under", say.say("Under"), wide=True),
+        Column("case", say.say("Case")),
+        Column("gone_by", say.say("To be gone by")),
+        Column("fact", say.say("Fact")),
+    )
+    rows = tuple(
+        (one.ends_on, one.number, shorten(one.name), one.under, one.case, one.gone_by, one.fact)
+        for one in planned
+    )
+    return Sheet("", columns, rows)
+
+
+def _planned_data(one: Planned) -> dict[str, object]:
+    return {
+        "case": one.case,
+        "number": one.number,
+        "name": one.name,
+        "ends_on": one.ends_on,
+        "under": one.under,
+        "gone_by": one.gone_by,
+        "fact": one.fact,
+    }

@@ -1,0 +1,113 @@
+"""The two tables of a proposal to remove (danh sách đề nghị gỡ bỏ): procedures and documents."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tthc.app.removing import Removal
+from tthc.report.catalogue import Catalogue
+from tthc.report.paper import Column, Paper, Sheet, Value
+from tthc.report.removal import (
+    first_due,
+    legal_grounds,
+    name_of,
+    number_of,
+    numbers,
+    places_text,
+)
+from tthc.report.spreadsheet import to_csv_file, to_xlsx, write_file
+from tthc.workflows.facts import Extent, FactKind
+
+
+def procedures_sheet(removals: Sequence[Removal], say: Catalogue) -> Sheet:
+    """Set the procedures in a table (domain.md 5.2); numbers count from 1."""
+    columns = (
+        Column("order", say.say("Row no.")),
+        Column("code", say.say("Code of the procedure")),
+        Column("name", say.say("Name of the procedure")),
+        Column("field", say.say("Field")),
+        Column("announced_by", say.say("Announced by")),
+        Column("under", say.say("Abolished by")),
+        Column("ended_on", say.say("Ended on")),
+        Column("places", say.say("Still shown at")),
+        Column("pending", say.say("Pending dossiers")),
+        Column("due", say.say("To be gone by")),
+    )
+    found = [removal for removal in removals if not removal.view.key.document]
+    rows = tuple(_procedure(at, removal, say) for at, removal in enumerate(found, start=1))
+    return Sheet(say.say("Procedures"), columns, rows)
+
+
+def documents_sheet(removals: Sequence[Removal], say: Catalogue) -> Sheet:
+    """Set the legal documents in a table (domain.md 5.2); numbers count from 1."""
+    columns = (
+        Column("order", say.say("Row no.")),
+        Column("number", say.say("Number")),
+        Column("title", say.say("Subject")),
+        Column("extent", say.say("Ended wholly or in part")),
+        Column("under", say.say("Replaced or abolished by")),
+        Column("ended_on", say.say("Ended on")),
+        Column("places", say.say("Still shown at")),
+        Column("due", say.say("To be gone by")),
+    )
+    found = [removal for removal in removals if removal.view.key.document]
+    rows = tuple(_document(at, removal, say) for at, removal in enumerate(found, start=1))
+    return Sheet(say.say("Documents"), columns, rows)
+
+
+def _procedure(at: int, removal: Removal, say: Catalogue) -> tuple[Value, ...]:
+    view = removal.view
+    announced = numbers(removal.announced)
+    return (
+        at,
+        number_of(removal),
+        name_of(removal),
+        view.procedure.detail if view.procedure else None,
+        ", ".join(announced) or (view.decision.number if view.decision else None),
+        ", ".join(legal_grounds(removal)),
+        removal.ended_on,
+        places_text(removal.open_places, say),
+        _pending(removal),
+        first_due(removal, say),
+    )
+
+
+def _document(at: int, removal: Removal, say: Catalogue) -> tuple[Value, ...]:
+    part = any(line.fact.content.extent is Extent.PART for line in removal.ended_by)
+    return (
+        at,
+        number_of(removal),
+        name_of(removal),
+        say.say("in part") if part else say.say("wholly"),
+        ", ".join(legal_grounds(removal)),
+        removal.ended_on,
+        places_text(removal.open_places, say),
+        first_due(removal, say),
+    )
+
+
+def _pending(removal: Removal) -> str | None:
+    """Give what the locking of the intake noted of pending dossiers; officers fill in the rest."""
+    told = (line.fact.fact.content for line in removal.open_places if line.fact)
+    notes = (content.note for content in told if content.kind is FactKind.INTAKE_LOCKED)
+    return next(notes, None)
+
+
+def export_file(file: Path, found: Sequence[Removal], kind: str | None, say: Catalogue) -> Paper:
+    """Write the tables into a file, by its ending: XLSX with both, CSV with the one asked for."""
+    sheets = {"procedures": procedures_sheet(found, say), "documents": documents_sheet(found, say)}
+    wanted = [sheet for name, sheet in sheets.items() if kind in (None, name)]
+    if file.suffix.lower() == ".csv":
+        wanted = wanted[:1]
+        write_file(file, to_csv_file(wanted[0]))
+    else:
+        write_file(file, to_xlsx(wanted))
+    parts = tuple(
+        say.say(
+            "{file}: {title}, {rows} rows.", file=file.name, title=one.title, rows=len(one.rows)
+        )
+        for one in wanted
+    )
+    counts = {name: len(sheet.rows) for name, sheet in sheets.items() if sheet in wanted}
+    keys = (Column("file", "file"), Column("table", "table"), Column("rows", "rows"))
+    rows = tuple((file.name, name, count) for name, count in counts.items())
+    return Paper(parts, Sheet("", keys, rows), {"file": file.name, "rows": counts})

@@ -1,0 +1,108 @@
+"""How tables become files that officers open: XLSX, and CSV that Excel reads."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Protocol, TextIO, cast
+
+from tthc.errors import InputFileError
+from tthc.report.paper import Sheet, Value, show_value
+from tthc.report.printing import harmless
+
+_WIDEST = 60
+_LONGEST_NAME = 31  # Excel's limit for the name of a sheet
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class _Page(Protocol):
+    """What is used of a worksheet; the library ships half of the types."""
+
+    def write_string(self, row: int, col: int, string: str, cell_format: object) -> object: ...
+    def write_number(self, row: int, col: int, number: float, cell_format: object) -> object: ...
+    def set_column(self, first_col: int, last_col: int, width: float) -> object: ...
+    def freeze_panes(self, row: int, col: int) -> object: ...
+    def repeat_rows(self, first_row: int) -> object: ...
+    def set_landscape(self) -> object: ...
+    def fit_to_pages(self, width: int, height: int) -> object: ...
+
+
+class _Book(Protocol):
+    """What is used of a workbook."""
+
+    def set_properties(self, properties: Mapping[str, object]) -> object: ...
+    def add_format(self, properties: Mapping[str, object]) -> object: ...
+    def add_worksheet(self, name: str) -> _Page: ...
+    def close(self) -> object: ...
+
+
+def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
+    """Write sheets as one workbook; text stays text, whatever formula it looks like.
+
+    The same sheets give the same bytes: the workbook does not say when it was made.
+    """
+    from xlsxwriter import (  # noqa: PLC0415 - only who exports a workbook pays for it
+        Workbook,  # pyright: ignore[reportMissingTypeStubs]
+    )
+
+    content = BytesIO()
+    book = cast("_Book", Workbook(content, {"in_memory": True}))
+    book.set_properties({"created": _EPOCH})
+    head = book.add_format({"bold": True, "text_wrap": True, "border": 1, "valign": "top"})
+    body = book.add_format({"text_wrap": True, "border": 1, "valign": "top"})
+    for sheet in sheets:
+        page = book.add_worksheet(sheet.title[:_LONGEST_NAME])
+        for at, column in enumerate(sheet.columns):
+            page.write_string(0, at, column.heading, head)
+            page.set_column(at, at, _width(sheet, at))
+        for down, row in enumerate(sheet.rows, start=1):
+            for at, value in enumerate(row):
+                if isinstance(value, int):
+                    page.write_number(down, at, value, body)
+                else:
+                    page.write_string(down, at, show_value(value), body)
+        page.freeze_panes(1, 0)
+        page.repeat_rows(0)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
+    book.close()
+    return content.getvalue()
+
+
+def to_csv_file(sheet: Sheet) -> bytes:
+    """Write a sheet as CSV with the headings of the screen and the mark by which Excel knows UTF-8.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe.
+    """
+    text = StringIO()
+    _write(sheet, text)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _write(sheet: Sheet, out: TextIO) -> None:
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([column.heading for column in sheet.columns])
+    writer.writerows([harmless(show_value(value)) for value in row] for row in sheet.rows)
+
+
+def _width(sheet: Sheet, at: int) -> int:
+    cells: list[Value] = [sheet.columns[at].heading, *(row[at] for row in sheet.rows)]
+    return min(_WIDEST, 2 + max(len(show_value(cell)) for cell in cells))
+
+
+class OutputLockedError(InputFileError):
+    """The file that was asked for cannot be written."""
+
+    template = (
+        "{file}: cannot be written ({detail}). Close it where it is open, or choose another name."
+    )
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file whole; what was there before is replaced."""
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise OutputLockedError(file=str(file), detail=detail) from error
