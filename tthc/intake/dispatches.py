@@ -73,9 +73,11 @@ def _is_about_announcing(cell: Cell) -> bool:
 
 def _pass_over(raw: RawRow) -> RowRead:
     """Leave a row out; doubt it when a ministry's decision seems to change procedures."""
+    doubted = _doubted(raw)
+    if not doubted:
+        return not_relevant(raw)
     draft = Draft(raw)
-    if doubted := _doubted(raw):
-        draft.warn("title", ANNOUNCES_NOTHING, decisions=", ".join(doubted))
+    draft.warn("title", ANNOUNCES_NOTHING, decisions=", ".join(doubted))
     return not_relevant(raw, draft.problems)
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from threading import Event, Timer
 from typing import IO, cast
 
@@ -26,6 +27,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 _CPU_SECONDS = 30
 _CPU_SECONDS_PER_MB = 3
 _WALL_FACTOR = 4
+_LIMITED = find_spec("resource") is not None  # what sheet_process limits itself by
 
 Line = dict[str, str | int | list[str]]
 
@@ -41,7 +43,6 @@ def workbook_rows(
     Raises:
         InputFileError: a subclass that says what is wrong and what to do.
     """
-    _check_container(file, data)
     rows = _rows(file, data, [kind or "", sheet or ""])
     (name,) = next(rows)  # now the iterator owns the child, and ends it even when nobody reads on
     return str(name), rows
@@ -58,7 +59,9 @@ def _rows(file: str, data: bytes, choice: list[str]) -> Generator[list[Cell]]:
     """Give a row that holds the name of the sheet, then the sheet's rows."""
     seconds = _CPU_SECONDS + _CPU_SECONDS_PER_MB * (len(data) // 1024**2)
     with _child(file, [str(seconds), *choice]) as child:
-        first = _first_line(file, child, data, seconds * _WALL_FACTOR)
+        with _time_limit(file, child, seconds * _WALL_FACTOR):
+            _hand_over(file, child, data)
+            first = cast("IO[bytes]", child.stdout).readline()
         yield [str(_statement(file, child, first, choice)["sheet"])]
         given, line = 0, b""
         for line in cast("IO[bytes]", child.stdout):
@@ -87,20 +90,28 @@ def _child(file: str, arguments: list[str]) -> Generator[subprocess.Popen[bytes]
             child.kill()
 
 
-def _first_line(file: str, child: subprocess.Popen[bytes], data: bytes, seconds: int) -> bytes:
-    """Hand the workbook over and wait for the first line; then all that is heavy is done."""
+@contextmanager
+def _time_limit(file: str, child: subprocess.Popen[bytes], seconds: int) -> Generator[None]:
+    """End a child that has not given its first line in time; then all that is heavy is done."""
     expired = Event()
     timer = Timer(seconds, lambda: (expired.set(), child.kill()))
     timer.start()
     try:
-        with suppress(OSError), cast("IO[bytes]", child.stdin) as entrance:
-            entrance.write(data)
-        line = cast("IO[bytes]", child.stdout).readline()
+        yield
     finally:
         timer.cancel()
     if expired.is_set():
         raise WorkbookTooHeavyError(file=file)
-    return line
+
+
+def _hand_over(file: str, child: subprocess.Popen[bytes], data: bytes) -> None:
+    """Check the workbook before it is opened; meanwhile, where the child limits itself."""
+    if not _LIMITED:
+        _check_container(file, data)
+    with suppress(OSError), cast("IO[bytes]", child.stdin) as entrance:
+        entrance.write(data)
+    if _LIMITED:
+        _check_container(file, data)
 
 
 def _statement(file: str, child: subprocess.Popen[bytes], line: bytes, choice: list[str]) -> Line:

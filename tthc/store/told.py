@@ -147,9 +147,10 @@ def _by_unit(
     units: dict[tuple[str, str], UnitKey] = {}
     for condition in conditions:
         for row in connection.execute(_query(condition, before).where(which)):
-            names = (row.province, row.department)
-            unit = units.setdefault(names, UnitKey(*names))
-            found.setdefault(unit, []).append(_told(row))
+            names = row[:2]
+            if names not in units:
+                units[names] = UnitKey(*names)
+            found.setdefault(units[names], []).append(_told(row))
     return found
 
 
@@ -244,6 +245,20 @@ def _ids(
 def chunks(
     column: ColumnElement[Any], ids: Sequence[int] | Sequence[str]
 ) -> Iterator[ColumnElement[bool]]:
-    """Cut "column is one of ids" into conditions that every database can take."""
+    """Cut "column is one of ids" into conditions that every database can take.
+
+    Ids without a gap, as an import numbers them, are told by the first and the last.
+    """
     for start in range(0, len(ids), CHUNK):
-        yield column.in_(ids[start : start + CHUNK])
+        part = ids[start : start + CHUNK]
+        first, last = part[0], part[-1]
+        if isinstance(first, int) and isinstance(last, int) and _has_no_gap(part, first, last):
+            yield column.between(first, last)
+        else:
+            yield column.in_(part)
+
+
+def _has_no_gap(part: Sequence[int] | Sequence[str], first: int, last: int) -> bool:
+    return (
+        len(part) > 1 and last - first + 1 == len(part) and set(part) == {*range(first, last + 1)}
+    )
