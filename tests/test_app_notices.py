@@ -328,6 +328,44 @@ def test_a_folder_that_cannot_be_written_changes_nothing(cases: Unit) -> None:
     assert _facts(cases) == []
 
 
+def test_what_fails_after_the_file_is_in_its_place_takes_it_back(cases: Unit) -> None:
+    trigger = "CREATE TRIGGER stop BEFORE INSERT ON pack BEGIN SELECT RAISE(ABORT, 'no'); END"
+    cases.sql(trigger)
+    assert cases.call(*ADD, "--apply").code not in (0, 1)
+    assert list((cases.folder / "notices").iterdir()) == []
+    cases.sql("DROP TRIGGER stop")
+    assert (_facts(cases), _duties(cases)) == ([], BEFORE)
+
+
+def test_what_lies_in_the_folder_and_cannot_be_read_is_named(cases: Unit) -> None:
+    (cases.folder / "notices" / "thu-muc.toml").mkdir(parents=True)
+    said = cases.call("status")
+    assert said.code == 9
+    assert "thu-muc.toml" in said.err
+
+
+def test_a_notice_taken_away_waits_and_names_what_it_was(cases: Unit) -> None:
+    swap = ("--off", "12/06/2026", "--worked", "20/06/2026")
+    cases.ask(
+        "calendar", "add-notice", *swap, *LETTER[:2], "--declared-on", "06/01/2026", "--apply"
+    )
+    cases.ask(*ADD, "--apply")
+    (cases.folder / "notices" / FILE).unlink()
+    said = cases.ask("rules", "impact")
+    assert said["cause"] == "1/VPCP-KGVX ngày 05/01/2026"
+    assert _moves(said) == {OPEN: ("2026-01-10", "2026-01-09", "overdue", "overdue", "moved")}
+    cases.ask("rules", "impact", "--apply")
+    assert _duties(cases) == BEFORE
+
+
+def test_of_many_closed_cases_the_first_are_named(cases: Unit) -> None:
+    for number in range(980, 985):
+        _receive(cases, f"{number}/QĐ-BYT", "06/01/2026", signed="10/01/2026")
+    said = cases.call(*ADD, "--flip", "A99")
+    assert said.err.count(", ") == 5
+    assert "…" in said.err
+
+
 # One unit closed: a storm.
 
 
@@ -394,6 +432,20 @@ def test_the_calendar_of_the_home_unit_shows_its_own_closure(unit: Unit) -> None
     assert unit.ask("calendar", "add", "06/01/2026", "3")["due"] == "2026-01-10"
     shown = {one["date"]: one["kind"] for one in unit.ask("calendar", "show", "2026")["days"]}
     assert shown["2026-01-08"] == "closure"
+
+
+def test_a_closure_put_into_the_folder_waits_and_names_its_order(two_units: Unit) -> None:
+    said = two_units.ask(*STORM, *ORDER, "--apply")
+    text = Path(said["file"]).read_text(encoding="utf-8")
+    for day in ("2026-01-08", "2026-01-07"):
+        text = text.replace(day, {"2026-01-08": "2026-01-09", "2026-01-07": "2026-01-08"}[day])
+    other = text.replace('"Thu"', '"Fri"').replace("3/CĐ-UBND", "4/CĐ-UBND")
+    (two_units.folder / "notices" / "tay.toml").write_text(other, encoding="utf-8")
+    impact = two_units.ask("rules", "impact")
+    assert impact["cause"] == "4/CĐ-UBND ngày 07/01/2026"
+    assert [(one["before"], one["after"]) for one in impact["moves"]] == [
+        ("2026-01-10", "2026-01-12")
+    ]
 
 
 def test_a_closure_of_a_unit_that_nobody_knows_is_refused(two_units: Unit) -> None:

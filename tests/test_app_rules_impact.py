@@ -167,6 +167,27 @@ def test_a_duty_taken_from_a_case_that_is_done_must_be_named(cases: Unit) -> Non
     assert {one["verdict"] for one in listed if one["decision"] == LAST_DAY} == {"met"}
 
 
+def test_a_duty_that_what_was_done_no_longer_fulfils_must_be_named(cases: Unit) -> None:
+    """The due day could be kept, but nothing done fulfils the duty any more."""
+    asked = {'met_by = ["announcement.published"]': 'met_by = ["notice.posted"]'}
+    _lay_over(cases, "announcement.publish", asked)
+    moves = cases.ask("rules", "impact")["moves"]
+    told = {(one["decision"], one["rule"], one["verdict"], one["becomes"]) for one in moves}
+    assert told == {
+        (LAST_DAY, "announcement.publish", "met", "overdue"),
+        (EARLY, "announcement.publish", "met", "overdue"),
+    }
+    assert cases.call("rules", "impact", "--apply").code == 8
+
+
+def test_a_rule_that_ended_leaves_an_open_duty_without_a_due_day(cases: Unit) -> None:
+    first = "effective_from = 2023-11-01\n"
+    _lay_over(cases, RULE, {first: f"{first}effective_to = 2026-01-10\n"})
+    (move,) = cases.ask("rules", "impact")["moves"]
+    assert (move["decision"], move["before"], move["after"]) == (OPEN, "2026-01-15", None)
+    assert move["becomes"] == "unknown"
+
+
 def test_a_program_of_other_warning_days_judges_by_the_rules_that_were_applied(
     cases: Unit,
 ) -> None:
@@ -183,10 +204,11 @@ def test_a_program_of_other_warning_days_judges_by_the_rules_that_were_applied(
 
 
 def _spoil_packs(unit: Unit) -> None:
-    """Make the kept rule books those of another version's shape."""
+    """Make the kept rule books and calendars those of another version's shape."""
     with_trigger = unit.sql("SELECT sql FROM sqlite_master WHERE name = 'pack_refuses_update'")
     unit.sql("DROP TRIGGER pack_refuses_update")
-    unit.sql("UPDATE pack SET body = '{\"rules\": [{}]}' WHERE kind = 'rules'")
+    body = '{"rules": [{}], "days": [{}]}'
+    unit.sql("UPDATE pack SET body = ? WHERE kind IN ('rules', 'calendar')", body)
     unit.sql(with_trigger[0][0])
 
 
@@ -195,9 +217,16 @@ def test_kept_rules_that_cannot_be_read_are_no_matter_while_nothing_changes(case
     assert _duties(cases) == BEFORE
 
 
-def test_kept_rules_that_cannot_be_read_stop_a_change_until_it_is_applied(cases: Unit) -> None:
+@pytest.mark.parametrize("later", [False, True], ids=["rules alone", "program too"])
+def test_kept_rules_that_cannot_be_read_stop_a_change_until_it_is_applied(
+    cases: Unit, *, later: bool
+) -> None:
     _spoil_packs(cases)
     _stricter(cases)
+    if later:
+        settings = cases.folder / "tthc.toml"
+        said = settings.read_text(encoding="utf-8")
+        settings.write_text(said.replace("due_soon = 1", "due_soon = 2"), encoding="utf-8")
     for asked in (("list",), ("show", OPEN), ("audit",)):
         stopped = cases.call(*asked)
         assert (stopped.code, stopped.out) == (6, "")
@@ -205,7 +234,7 @@ def test_kept_rules_that_cannot_be_read_stop_a_change_until_it_is_applied(cases:
     assert len(cases.ask("rules", "impact")["moves"]) == 2
     cases.ask("rules", "impact", "--apply")
     assert _duties(cases)[LAST_DAY] == ("2026-01-09", "met")
-    assert _duties(cases)[OPEN] == ("2026-01-14", "open")
+    assert _duties(cases)[OPEN][0] == "2026-01-14"
 
 
 def test_a_register_of_an_older_note_is_judged_by_the_rules_of_today(cases: Unit) -> None:

@@ -62,13 +62,11 @@ def own_calendar(settings: Settings) -> WorkingCalendar:
     return calendar
 
 
-def calendar_here(config: Path | None = None) -> WorkingCalendar:
+def calendar_here() -> WorkingCalendar:
     """Give the calendar of the unit of this folder, the package's where there is none."""
     try:
-        settings = load_settings(config or find_settings(Path.cwd()))
+        settings = load_settings(find_settings(Path.cwd()))
     except SettingsMissingError:
-        if config:
-            raise
         return load_calendar()
     calendar = own_calendar(settings)
     if not calendar.local:

@@ -2,15 +2,17 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 from tthc.app.basis import Basis, BasisUnreadableError, adopt
 from tthc.app.moving import find_moves
 from tthc.app.register import Register, bring_up_to_date, opened
 from tthc.app.settings import Settings
 from tthc.app.sources import fingerprints, load_bench, load_kept
-from tthc.app.taking_up import Asked, Cause, Impact, name_moves, record_moves
+from tthc.app.taking_up import NO_CAUSE, Asked, Cause, Impact, name_moves, record_moves
 from tthc.calendar.changes import DayChange, changed_days
-from tthc.calendar.days import DayKind
+from tthc.calendar.days import DayKind, LocalDay
+from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.judgement import Bench
 from tthc.store.applied import read_applied
 from tthc.store.engine import Connection
@@ -52,19 +54,27 @@ def _weigh(
     before = load_kept(settings, marks, connection)
     moves = find_moves(connection, bench, asked.today)
     days = changed_days(before.calendar, bench.calendar) if before else ()
-    same_rules = before is not None and before.book.fingerprint == bench.book.fingerprint
+    same_rules = before and before.book.fingerprint == bench.book.fingerprint
     return Impact(
         moves=name_moves(connection, moves, bench.book, asked.flips),
         days=days,
-        cause=_cause(days) if same_rules else Cause(),
+        cause=_cause(before.calendar, bench.calendar, days) if before and same_rules else NO_CAUSE,
         waiting=True,
     )
 
 
-def _cause(days: tuple[DayChange, ...]) -> Cause:
+def _cause(before: WorkingCalendar, after: WorkingCalendar, days: tuple[DayChange, ...]) -> Cause:
     """Name the text of the first day that is worked in one calendar and off in the other."""
-    for change in days:
-        if change.moves_due_days:
-            plain = change.after.kind in _PLAIN
-            return Cause(change.before.basis if plain else change.after.basis)
-    return Cause()
+    moving = (change for change in days if change.moves_due_days)
+    texts = [_text(change) for change in moving]
+    texts += [each.day.basis for each in sorted({*before.local} ^ {*after.local}, key=_when)]
+    return Cause(texts[0]) if texts else NO_CAUSE
+
+
+def _text(change: DayChange) -> str:
+    plain = change.after.kind in _PLAIN
+    return change.before.basis if plain else change.after.basis
+
+
+def _when(local: LocalDay) -> date:
+    return local.day.date

@@ -86,8 +86,9 @@ def _compare(owed: Owed, duty: Duty, as_of: date) -> Change | None:
             return None
         verdicts = _while_open(owed.due, as_of), _while_open(after.due, as_of)
         return _change(MoveKind.DUE, owed, after, verdicts)
-    verdict, becomes = _once_done(owed.met_on, owed.due), _now(after)
-    if verdict in (None, becomes) or after.met is None:
+    verdict = _once_done(owed.met_on, owed.due)
+    becomes = _by_dates(after) if after.met else duty.verdict
+    if verdict in (None, becomes):
         return None
     return _change(MoveKind.VERDICT, owed, after, (verdict, becomes))
 
@@ -97,7 +98,7 @@ def _change(
 ) -> Change:
     instrument = after.version.basis.instrument if after.version else None
     days = (owed.due, after.due, owed.met_on)
-    keepable = kind is MoveKind.VERDICT
+    keepable = kind is MoveKind.VERDICT and after.met is not None
     return Change(kind, after.rule.id, *days, *verdicts, keepable, instrument)
 
 
@@ -132,7 +133,7 @@ def _once_done(met_on: date | None, due: date | None) -> Verdict | None:
     return Verdict.MET if met_on <= due else Verdict.MET_LATE
 
 
-def _now(after: Obligation) -> Verdict:
+def _by_dates(after: Obligation) -> Verdict:
     """Conclude from the dates alone, whatever doubt there is about the papers."""
     if not after.owed:
         return Verdict.VOID

@@ -85,21 +85,17 @@ class _Place:
         self._file = file
         self._beside = file.with_name(f"{file.name}.part")
         self._placed = False
-        try:
+        with _told(file):
             file.parent.mkdir(parents=True, exist_ok=True)
             with self._beside.open("wb") as written:
                 written.write(content)
                 written.flush()
                 os.fsync(written.fileno())
-        except OSError as error:
-            raise self._locked(error) from error
 
     def __call__(self) -> None:
         """Put the file in its place, whole."""
-        try:
+        with _told(self._file):
             self._beside.replace(self._file)
-        except OSError as error:
-            raise self._locked(error) from error
         self._placed = True
 
     def take_back(self) -> None:
@@ -108,9 +104,15 @@ class _Place:
         if self._placed:
             self._file.unlink(missing_ok=True)
 
-    def _locked(self, error: OSError) -> NoticeLockedError:
+
+@contextmanager
+def _told(file: Path) -> Generator[None]:
+    """Say which file cannot be written."""
+    try:
+        yield
+    except OSError as error:
         detail = error.strerror or str(error)
-        return NoticeLockedError(file=str(self._file), detail=detail)
+        raise NoticeLockedError(file=str(file), detail=detail) from error
 
 
 def _lines(typed: Typed) -> Iterator[str]:
