@@ -115,9 +115,9 @@ def record_fact(register: Register, typed: Content, signature: Signature, comman
 
 def _odd_place(content: Content, places: tuple[str, ...]) -> Iterator[Odd]:
     """Warn of a removal from a place that the unit does not clear: its name may be mistyped."""
-    if content.kind is FactKind.REMOVAL_DONE and content.place is not None:
-        if match_place(content.place, places) not in places:
-            yield Odd("place", content.place)
+    place = content.place if content.kind is FactKind.REMOVAL_DONE else None
+    if place is not None and match_place(place, places) not in places:
+        yield Odd("place", place)
 
 
 def _check(content: Content, signature: Signature) -> None:

@@ -42,9 +42,8 @@ def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
 
     The same sheets give the same bytes: the workbook does not say when it was made.
     """
-    from xlsxwriter import (  # noqa: PLC0415 - only who exports a workbook pays for it
-        Workbook,  # pyright: ignore[reportMissingTypeStubs]
-    )
+    # The library ships half of its types, and no stubs.
+    from xlsxwriter import Workbook  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]
 
     content = BytesIO()
     book = cast("_Book", Workbook(content, {"in_memory": True}))
