@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test check lint types rooms lock clean bench
+.PHONY: demo test check lint types rooms advisories lock clean bench
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -37,11 +37,17 @@ types: $(VENV)/.dev
 rooms: $(VENV)/.dev
 	$(BIN)/lint-imports
 
-check: lint types rooms
+check: lint types rooms advisories
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n auto
 	$(BIN)/coverage combine --quiet
 	$(BIN)/python tests/coverage_gate.py
+
+# Known holes in the locked libraries, and the bill of materials (CycloneDX) of what is installed to run.
+advisories: $(VENV)/.dev
+	$(BIN)/python -m tests.advisories
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements requirements/run.txt --of JSON -o dist/sbom.json
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench

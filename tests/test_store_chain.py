@@ -6,12 +6,14 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from tests.registers import Unit
 from tthc.store.chain import FIRST, canonical, digest, link
 
+ROOT = Path(__file__).parent.parent
 ENTRY = {
     "actor": "Nguyễn Văn An",
     "command": None,
