@@ -1,15 +1,17 @@
 """Which day starts the clock, when several could? Every subset of the three starts, by hand."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from tests.compliance_bench import BENCH, CALENDAR, RULES, announcement, duty_of, happened
+from tthc.compliance.case import Case
 from tthc.compliance.judgement import judge
-from tthc.compliance.obligations import Obligation, apply_rule
+from tthc.compliance.obligations import Obligation, View, apply_rule
 from tthc.compliance.rule import StartPolicy
 from tthc.compliance.verdicts import Verdict
+from tthc.workflows.table import Occurrence
 
 LIST = RULES["announcement.list"]
 EARLIEST, LATEST, PORTAL_FIRST = StartPolicy
@@ -142,3 +144,79 @@ def test_the_policy_of_the_version_in_force_at_the_first_possible_start_chooses(
     assert obligation.start is not None
     assert obligation.start.on == date(2026, 3, 6)
     assert obligation.version == second
+
+
+# An office that closes its register at 16:30. 6/3/2026 is a Friday; Sat 10/1/2026 was worked.
+CUT_OFF = View(cut_off=time(16, 30))
+
+
+def came(line: str, hour: str | None) -> Occurrence:
+    (told,) = happened(line)
+    return told._replace(at=time.fromisoformat(hour) if hour else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "hour", "day", "due"),
+    [
+        ("2026-03-06 decision.received", "16:30", "2026-03-06", "2026-03-11"),
+        ("2026-03-06 decision.received", "16:31", "2026-03-09", "2026-03-12"),
+        ("2026-03-06 dispatch.registered", "23:59", "2026-03-09", "2026-03-12"),
+        ("2026-03-06 dispatch.registered", None, "2026-03-06", "2026-03-11"),
+        ("2026-03-06 portal.updated", "23:59", "2026-03-06", "2026-03-11"),
+        # Saturday 7/3, after hours: as if it came on Monday.
+        ("2026-03-07 decision.received", "17:00", "2026-03-09", "2026-03-12"),
+        # Friday 9/1: the next working day is the worked Saturday.
+        ("2026-01-09 decision.received", "17:00", "2026-01-10", "2026-01-14"),
+        # Friday 13/2, the eve of Tết: Monday 23/2.
+        ("2026-02-13 decision.received", "17:00", "2026-02-23", "2026-02-26"),
+    ],
+)
+def test_what_comes_after_the_cut_off_is_received_on_the_next_working_day(
+    line: str, hour: str | None, day: str, due: str
+) -> None:
+    owed = apply_rule(LIST, (came(line, hour),), CALENDAR, view=CUT_OFF)
+
+    (start,) = owed.starts
+    assert (start.day.isoformat(), owed.due) == (day, date.fromisoformat(due))
+    assert start.shifted_from == (None if day == line[:10] else date.fromisoformat(line[:10]))
+    assert owed.counted_from == start.day
+
+
+def test_without_a_cut_off_the_hour_changes_nothing() -> None:
+    owed = apply_rule(LIST, (came("2026-03-06 decision.received", "23:59"),), CALENDAR)
+
+    assert (owed.due, owed.starts[0].shifted_from) == (date(2026, 3, 11), None)
+
+
+def test_the_shifted_day_competes_with_the_other_starts() -> None:
+    late = came("2026-03-06 decision.received", "17:00")
+    portal = came("2026-03-07 portal.updated", None)._replace(fact=2)
+    owed = apply_rule(LIST, (late, portal), CALENDAR, view=CUT_OFF)
+
+    assert [(s.occurrence.fact, s.counts) for s in owed.starts] == [(2, True), (1, False)]
+
+
+def test_a_register_read_again_with_hours_says_the_hour_of_the_day() -> None:
+    plain = came("2026-03-06 decision.received", None)
+    late = came("2026-03-06 decision.received", "17:00")._replace(fact=2)
+    early = late._replace(at=time(9, 0), fact=3)
+
+    assert apply_rule(LIST, (plain, late), CALENDAR, view=CUT_OFF).due == date(2026, 3, 12)
+    assert apply_rule(LIST, (plain, late, early), CALENDAR, view=CUT_OFF).due == date(2026, 3, 11)
+
+
+def test_at_the_edge_of_the_calendar_the_day_itself_counts() -> None:
+    owed = apply_rule(
+        LIST, (came("2060-12-31 decision.received", "17:00"),), CALENDAR, view=CUT_OFF
+    )
+
+    assert owed.starts[0].day == date(2060, 12, 31)
+    assert owed.calendar_gap is not None
+
+
+def test_a_bench_with_a_cut_off_judges_by_it() -> None:
+    case = Case("announcement", None, (came("2026-03-06 decision.received", "17:00"),))
+    bench = replace(BENCH, cut_off=time(16, 30))
+
+    assert duty_of(judge(case, date(2026, 3, 12), bench), LIST.id).verdict is Verdict.DUE_TODAY
+    assert duty_of(judge(case, date(2026, 3, 12), BENCH), LIST.id).verdict is Verdict.OVERDUE

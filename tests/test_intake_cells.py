@@ -1,6 +1,6 @@
 """Is a cell read as the officer meant it, or refused in words that say what to write?"""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake_files import TEN_COLUMNS, read, write_csv
-from tthc.intake.cells import Cell, read_code, read_date, read_text, read_written_day
+from tthc.intake.cells import Cell, read_code, read_date, read_hour, read_text, read_written_day
 from tthc.intake.changes import change_in_title, read_change
 from tthc.intake.problems import RowOutcome, Severity, UnreadableCellError
 from tthc.workflows.facts import ChangeKind
@@ -223,3 +223,34 @@ def test_any_cell_is_a_day_blank_or_a_refusal_that_can_be_said(cell: Cell) -> No
     except UnreadableCellError as fault:
         said = fault.template.format(row=1, column="Ngày", **fault.fields)
     assert said or found is None or 1990 <= found.year <= 2100
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("16:45", " 16:45 ", "16:45:30", "16h45", "16H45", "16 giờ 45", "16 giờ 45 phút", "16g45"),
+        *("13/11/2025 16:45", "2025-11-13 16:45:00", "2025-11-13T16:45:00"),
+        *(0.6979166666666666, 45974.697916666664),
+    ],
+)
+def test_every_spelling_of_an_hour_is_read(cell: Cell) -> None:
+    assert read_hour(cell) == time(16, 45)
+
+
+@pytest.mark.parametrize(
+    ("cell", "hour"),
+    [("7h", time(7)), ("0:05", time(0, 5)), ("23:59", time(23, 59)), (45974.0, time(0))],
+)
+def test_whole_hours_and_the_edges_of_the_day_are_read(cell: Cell, hour: time) -> None:
+    assert read_hour(cell) == hour
+
+
+@pytest.mark.parametrize("cell", [None, "", "  ", "13/11/2025", "2025-11-13"])
+def test_a_blank_or_a_day_alone_says_no_hour(cell: Cell) -> None:
+    assert read_hour(cell) is None
+
+
+@pytest.mark.parametrize("cell", ["24:00", "16:60", "1645", "chiều", "16:4", 16.75, 7, True, "-"])
+def test_what_is_no_hour_is_refused(cell: Cell) -> None:
+    with pytest.raises(UnreadableCellError):
+        read_hour(cell)

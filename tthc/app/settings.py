@@ -4,6 +4,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from typing import cast
 
@@ -54,9 +55,10 @@ class SettingsProfileError(SettingsError):
 class Settings:
     """The settings of one unit; `database` is an SQLAlchemy URL with an absolute path.
 
-    `due_soon` is the number of working days before a due day from which it is due soon;
     `places` are those from which what has ended must go, `report_within` the calendar days within
     which it should be proposed for removal;
+    `due_soon` is the number of working days before a due day from which it is due soon; `cut_off`
+    the hour after which what comes counts as received on the next working day (giờ chốt);
     `notices` the folder of the notices of days off that the unit added, which may not be there.
     """
 
@@ -68,6 +70,7 @@ class Settings:
     due_soon: int = 1
     places: tuple[str, ...] = DEFAULT_PLACES
     report_within: int = 30
+    cut_off: time | None = None
     notices: Path | None = None
 
     @property
@@ -77,7 +80,7 @@ class Settings:
 
 
 _KNOWN: dict[str, dict[str, type]] = {
-    "unit": {"province": str, "department": str},
+    "unit": {"province": str, "department": str, "cut_off": str},
     "register": {"database": str},
     "rules": {"profiles": list, "overlays": list},
     "calendar": {"notices": str},
@@ -122,6 +125,7 @@ def load_settings(file: Path) -> Settings:
         due_soon=_days(file, "audit.due_soon", audit.get("due_soon", 1)),
         report_within=_days(file, "removal.report_within", removal.get("report_within", 30)),
         places=_places(file, removal.get("places", list(DEFAULT_PLACES))),
+        cut_off=_hour(file, unit["cut_off"]) if "cut_off" in unit else None,
         notices=file.parent / str(tables["calendar"].get("notices", "notices")),
     )
 
@@ -169,6 +173,19 @@ def _places(file: Path, value: object) -> tuple[str, ...]:
     if not found or "" in found:
         raise _wrong(file, "removal.places", "name at least one place", _KNOWN["removal"])
     return tuple(found)
+
+
+def _hour(file: Path, value: object) -> time:
+    from tthc.intake.cells import read_hour  # noqa: PLC0415 - few units set an hour
+    from tthc.intake.problems import UnreadableCellError  # noqa: PLC0415
+
+    try:
+        found = read_hour(str(value))
+    except UnreadableCellError:
+        found = None
+    if found is None:
+        raise _wrong(file, "unit.cut_off", "must be an hour such as 16:30", _KNOWN["unit"])
+    return found
 
 
 def _days(file: Path, key: str, value: object) -> int:

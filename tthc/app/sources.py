@@ -40,7 +40,8 @@ def fingerprints(settings: Settings) -> Fingerprints:
         rules=overlay_fingerprint(settings.overlays),
         calendar=calendar_fingerprint(settings),
         code=f"{__version__}+{_hash(repr(WORKFLOWS))};due_soon={settings.due_soon}"
-        f";places={','.join(settings.places)};report_within={settings.report_within}",
+        f";places={','.join(settings.places)};report_within={settings.report_within}"
+        f";cut_off={settings.cut_off}",
     )
 
 
@@ -77,6 +78,7 @@ def _bench(
         settings.due_soon,
         settings.places,
         settings.report_within,
+        cut_off=settings.cut_off,
     )
 
 

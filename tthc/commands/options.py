@@ -4,7 +4,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
@@ -47,6 +47,35 @@ class DayType(click.ParamType[date]):
 
 
 DAY = DayType()
+
+
+class HourType(click.ParamType[time]):
+    """An hour of the day: HH:MM."""
+
+    name = "HH:MM"
+
+    def convert(
+        self, value: str | time, param: click.Parameter | None, ctx: click.Context | None
+    ) -> time:
+        """Read an hour or say what is wrong with it."""
+        from tthc.intake.cells import read_hour  # noqa: PLC0415 - only who types an hour pays
+        from tthc.intake.problems import UnreadableCellError  # noqa: PLC0415
+
+        if isinstance(value, time):
+            return value
+        try:
+            found = read_hour(value)
+        except UnreadableCellError:
+            found = None
+        if found is None:
+            said = catalogue().say(
+                "{value} is no hour; write HH:MM, for example 16:45", value=value
+            )
+            self.fail(said, param, ctx)
+        return found
+
+
+HOUR = HourType()
 
 
 def place_options(command: Command) -> Command:

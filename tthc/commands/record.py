@@ -1,14 +1,14 @@
 """`tthc record`: one fact by hand."""
 
 import sys
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import click
 
 from tthc.clock import today
 from tthc.commands.language import catalogue, help_text
-from tthc.commands.options import DAY, actor_option, emit, format_option, place_options
+from tthc.commands.options import DAY, HOUR, actor_option, emit, format_option, place_options
 from tthc.workflows.facts import RECORDED_KINDS, ChangeKind, Content, Extent, FactKind
 
 _ = help_text
@@ -17,6 +17,7 @@ _ = help_text
 @click.command("record", help=_("Record one fact by hand."))
 @click.argument("kind", type=click.Choice([kind.value for kind in RECORDED_KINDS]), metavar="KIND")
 @click.option("--on", type=DAY, help=_("Day on which it happened (default: today)."))
+@click.option("--at", type=HOUR, help=_("Local hour at which it came, where it matters."))
 @click.option("--decision", help=_("Number of the ministry's decision."))
 @click.option("--decision-date", type=DAY, help=_("Date of the ministry's decision."))
 @click.option("--procedure", help=_("Code of the procedure; without it, all of the decision's."))
@@ -54,6 +55,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     *,
     kind: str,
     on: date | None,
+    at: time | None,
     change_kind: str | None,
     actor: str | None,
     config: Path | None,
@@ -94,6 +96,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         department=unit.department if department is None else department,
         kind=FactKind(kind),
         happened_on=on or today(),
+        happened_at=at,
         decision=decision,
         decision_date=decision_date,
         procedure=procedure,

@@ -1,7 +1,7 @@
 """What a case (việc theo dõi) is: one thing followed under one workflow, with its facts."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -35,13 +35,16 @@ class Told(NamedTuple):
     cause_paper: str | None = None
     evidence: str | None = None
     since: date | None = None
+    at: time | None = None
 
     @property
     def occurrence(self) -> Occurrence:
         """What replay and rules look at."""
         by_paper = self.document is not None and bool(self.decision or self.procedure)
         proved = by_paper or self.evidence is not None
-        return Occurrence(self.kind, self.on, self.id, self.until, self.rule, self.place, proved)
+        return Occurrence(
+            self.kind, self.on, self.id, self.until, self.rule, self.place, proved, self.at
+        )
 
 
 class Conflict(StrEnum):

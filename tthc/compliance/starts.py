@@ -14,6 +14,9 @@ RECEIVED_KINDS = (FactKind.DECISION_RECEIVED, FactKind.DISPATCH_REGISTERED)
 """What reaches an office, so that its hours decide the day (nhận được, vào sổ văn bản đến)."""
 
 
+_Hours = dict[tuple[FactKind, date], time]
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """One day that could start the clock; `counts` marks the one that does.
@@ -44,13 +47,11 @@ def candidates(
     without a cut-off, the day itself counts: no text sets an hour for incoming documents (văn bản
     đến), so an office must have set its own.
     """
-    found = (
-        Start(o, counts=False, day=_day_received(o, calendar, cut_off))
-        for o in occurrences
-        if o.kind in kinds
-    )
+    found = [o for o in occurrences if o.kind in kinds]
+    hours = _hours(found) if cut_off else {}
+    starts = (Start(o, counts=False, day=_day_of(o, calendar, cut_off, hours)) for o in found)
     return tuple(
-        sorted(found, key=lambda s: (s.day, kinds.index(s.occurrence.kind), s.occurrence.fact))
+        sorted(starts, key=lambda s: (s.day, kinds.index(s.occurrence.kind), s.occurrence.fact))
     )
 
 
@@ -70,8 +71,22 @@ def mark(found: tuple[Start, ...], chosen: Start) -> tuple[Start, ...]:
     return tuple(replace(start, counts=True) if start == chosen else start for start in found)
 
 
-def _day_received(occurrence: Occurrence, calendar: WorkingCalendar, cut_off: time | None) -> date:
-    at = occurrence.at
+def _hours(found: Iterable[Occurrence]) -> _Hours:
+    """Find the first hour at which something was received on a day, as far as any fact says it.
+
+    A register read a second time, now with hours, says of the same day what it did not say before.
+    """
+    hours: _Hours = {}
+    for o in found:
+        if o.at is not None:
+            hours[o.kind, o.on] = min(o.at, hours.get((o.kind, o.on), o.at))
+    return hours
+
+
+def _day_of(
+    occurrence: Occurrence, calendar: WorkingCalendar, cut_off: time | None, hours: _Hours
+) -> date:
+    at = occurrence.at or hours.get((occurrence.kind, occurrence.on))
     if cut_off is None or at is None or at <= cut_off or occurrence.kind not in RECEIVED_KINDS:
         return occurrence.on
     try:

@@ -1,7 +1,7 @@
 """What one cell says: a day, a text, a number, a code; or why it cannot be read."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import lru_cache
 
 from tthc.compliance.identifiers import fold, normalise
@@ -11,6 +11,7 @@ from tthc.intake.problems import (
     DATE_SHORT_YEAR,
     DATE_UNREADABLE,
     DATE_YEAR,
+    HOUR_UNREADABLE,
     PLACEHOLDER,
     UnreadableCellError,
 )
@@ -22,6 +23,12 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 _TIME = r"(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
 _DAY_FIRST = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2([0-9]{{4}}){_TIME}")
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_TIME}")
+_DAY_ALONE = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}")
+_HOUR = re.compile(
+    r"(?:[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}[ T]+)?"
+    r"([0-9]{1,2})(?::| ?(?:h|g|giờ) ?)([0-9]{2})?(?: ?(?:p|phút))?(?::[0-9]{2}(?:\.[0-9]+)?)?",
+    re.IGNORECASE,
+)
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}")
 _SERIAL = re.compile(r"[0-9]{5}(?:\.0+)?")
 # Day 0 of Excel's calendar: its 29/02/1900 never was, so days count right from 01/03/1900 on.
@@ -103,6 +110,26 @@ def read_written_day(text: str) -> date:
         UnreadableCellError: the text is blank, no day, or one outside 1990 to 2100.
     """
     return _date_of_text(normalise(text))
+
+
+def read_hour(cell: Cell) -> time | None:
+    """Read an hour: 16:45, 16h45, 16 giờ 45, also behind a day; or Excel's part of a day.
+
+    Blank, or a day without an hour, gives None; seconds are dropped.
+
+    Raises:
+        UnreadableCellError: the cell is no hour of the day.
+    """
+    if isinstance(cell, float) and (0 <= cell < 1 or _FIRST_SERIAL <= cell <= _LAST_SERIAL):
+        minutes = int(cell % 1 * 24 * 60 + 1e-4)  # a part of a day is never quite exact
+        return time(minutes // 60, minutes % 60)
+    text = read_text(cell)
+    if text is None or _DAY_ALONE.fullmatch(text):
+        return None
+    found = _HOUR.fullmatch(text)
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:  # noqa: PLR2004 - a clock
+        raise UnreadableCellError(HOUR_UNREADABLE, value=text)
+    return time(int(found[1]), int(found[2] or 0))
 
 
 @lru_cache(maxsize=4096)

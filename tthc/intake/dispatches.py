@@ -129,6 +129,7 @@ def _tell(row: DispatchRow, named: list[Named], draft: Draft, unit: Unit) -> Non
                     kind=FactKind.CASE_ASSIGNED,
                     happened_on=row.assigned_on,
                     note=row.recipients,
+                    happened_at=None,
                 )
             )
 
@@ -139,6 +140,7 @@ def _content(row: DispatchRow, decision: str, signed: date | None, unit: Unit) -
         department=unit.department,
         kind=FactKind.DISPATCH_REGISTERED,
         happened_on=row.arrived_on,
+        happened_at=row.arrived_at,
         decision=decision,
         decision_date=signed,
         document=row.arrival_number,

@@ -76,5 +76,6 @@ def _content(row: FactRow, unit: Unit) -> Content:
         rule=row.rule,
         until=row.until,
         since=row.since,
+        happened_at=row.happened_at,
         corrects=row.corrects,
     )

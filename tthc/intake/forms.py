@@ -45,6 +45,7 @@ _CHANGE = _optional("change", "Loại thay đổi", "Nội dung thay đổi", "c
 # Decree 30/2020/NĐ-CP, appendix IV (10 columns), and the 13-column export of the software.
 _DISPATCHES = (
     _required("arrived_on", "Ngày đến", "Ngày văn bản đến", "Ngày vào sổ", "Ngày nhận"),
+    _optional("arrived_at", "Giờ đến", "Thời gian đến", "Giờ nhận", "Thời gian nhận"),
     _optional("arrival_number", "Số đến", "Số thứ tự đến", "Số văn bản đến", "Số vào sổ"),
     _optional("issuer", "Tác giả", "Cơ quan ban hành", "Cơ quan gửi", "Nơi gửi", "Nơi ban hành",
               "Tên cơ quan, tổ chức ban hành văn bản"),
@@ -161,7 +162,8 @@ _FACTS = (
         for name in (
             "decision", "decision_date", "procedure", "document", "document_date", "issuer",
             "title", "field", "change_kind", "place", "department", "province", "note", "cause",
-            "cause_date", "extent", "successor", "evidence", "rule", "until", "since", "corrects",
+            "cause_date", "extent", "successor", "evidence", "rule", "until", "since",
+            "happened_at", "corrects",
         )
     ),
 )  # fmt: skip

@@ -116,6 +116,9 @@ EXTENT_UNKNOWN: Final = (
     'Row {row}, column "{column}": "{value}" is neither whole nor part. '
     "Write one of them, or leave it blank."
 )
+HOUR_UNREADABLE: Final = (
+    'Row {row}, column "{column}": "{value}" is no hour of the day. Write HH:MM, for example 16:45.'
+)
 NOT_A_FACT_ID: Final = (
     'Row {row}, column "{column}": "{value}" is not the number of a fact. Write digits only.'
 )

@@ -1,13 +1,21 @@
 """The door: what each list's rows must be, checked by pydantic before anything is believed."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Annotated, TypeVar, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, ValidationInfo
 
 from tthc.compliance.identifiers import fold
-from tthc.intake.cells import Cell, read_code, read_date, read_mark, read_text, split_cell
+from tthc.intake.cells import (
+    Cell,
+    read_code,
+    read_date,
+    read_hour,
+    read_mark,
+    read_text,
+    split_cell,
+)
 from tthc.intake.changes import read_change
 from tthc.intake.problems import (
     BLANK,
@@ -97,6 +105,7 @@ Code = Annotated[str | None, BeforeValidator(read_code)]
 Codes = Annotated[tuple[str, ...], BeforeValidator(_codes)]
 Day = Annotated[date | None, BeforeValidator(_day)]
 AheadDay = Annotated[date | None, BeforeValidator(read_date)]
+Hour = Annotated[time | None, BeforeValidator(read_hour)]
 Days = Annotated[tuple[date, ...], BeforeValidator(_days)]
 Change = Annotated[ChangeKind | None, BeforeValidator(read_change)]
 # The last validator of a list runs first: the cell is read, then it must not have been blank.
@@ -116,6 +125,7 @@ class DispatchRow(Row):
     """An entry of the register of incoming dispatches (sổ đăng ký văn bản đến)."""
 
     arrived_on: NeededDay
+    arrived_at: Hour = None
     arrival_number: Text = None
     issuer: Text = None
     number: Text = None
@@ -203,6 +213,7 @@ class FactRow(Row):
     rule: Text = None
     until: AheadDay = None
     since: Day = None
+    happened_at: Hour = None
     corrects: Annotated[int | None, BeforeValidator(_fact_id)] = None
 
 

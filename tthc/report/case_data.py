@@ -51,6 +51,7 @@ def fact_data(line: FactLine) -> dict[str, object]:
         "id": line.fact.id,
         "kind": content.kind.value,
         "happened_on": content.happened_on,
+        "happened_at": f"{content.happened_at:%H:%M}" if content.happened_at else None,
         "decision": content.decision,
         "decision_date": content.decision_date,
         "procedure": content.procedure,
@@ -100,6 +101,8 @@ def duty_data(duty: Duty, say: Catalogue) -> dict[str, object]:
                 "date": start.occurrence.on,
                 "fact": start.occurrence.fact,
                 "counts": start.counts,
+                "day": start.day,
+                "shifted_from": start.shifted_from,
             }
             for start in owed.starts
         ],

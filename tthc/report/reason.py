@@ -7,7 +7,7 @@ from tthc.app.case_view import CaseView
 from tthc.app.explaining import Reason, WhatIf
 from tthc.app.viewpoint import Viewpoint
 from tthc.clock import today
-from tthc.compliance.rule import Basis, RuleVersion
+from tthc.compliance.rule import Basis, RuleVersion, Transition
 from tthc.compliance.starts import Start
 from tthc.compliance.verdicts import Verdict
 from tthc.report.case_data import why_no_day
@@ -17,7 +17,7 @@ from tthc.report.counted import beside_parts, counted_data, span_parts
 from tthc.report.findings import days_text
 from tthc.report.paper import Heading, Part
 from tthc.report.term import line_of, term_lines, what_happened
-from tthc.report.words import CONFIDENCE, FACTS, POLICIES, UNITS, VERDICTS
+from tthc.report.words import CARRIED, CONFIDENCE, FACTS, POLICIES, UNITS, VERDICTS
 from tthc.store.facts import FactLine
 
 _LATE = (Verdict.OVERDUE, Verdict.MET_LATE)
@@ -43,9 +43,11 @@ def reason_parts(reason: Reason, told: Told, say: Catalogue) -> Iterator[Part]:
     for start in owed.starts:
         yield _start(start, told.view, say)
         yield from _interval(start, told.view, say)
+        yield from _shifted(start, say)
     yield from _policy(reason, told.viewpoint, say)
     if reason.counted and owed.version:
         yield _limit(owed.version, say)
+        yield from _transition(owed.transition, say)
         yield from span_parts(reason.counted, title, told.spans, say)
         yield from beside_parts(reason.counted, say)
     yield from term_lines(owed, told.view, say)
@@ -66,6 +68,26 @@ def _start(start: Start, view: CaseView, say: Catalogue) -> str:
         recorded=_recorded(line_of(occurrence, view), say),
         mark=say.say("counts") if start.counts else say.say("does not count"),
     )
+
+
+def _shifted(start: Start, say: Catalogue) -> Iterator[str]:
+    """Say that the office's cut-off hour moved the day."""
+    if start.shifted_from is not None:
+        yield say.say(
+            "  It came after the office's cut-off hour: it counts as received on {day}.",
+            day=start.day,
+        )
+
+
+def _transition(transition: Transition | None, say: Catalogue) -> Iterator[str]:
+    """Say which transitional provision decided between an older and a newer version."""
+    if transition is not None:
+        basis = transition.basis
+        yield say.say(
+            "  Transitional provision: {what} ({basis}).",
+            what=say.say(CARRIED[transition.applies]),
+            basis=f"{basis.instrument}, {basis.article}: “{basis.words}”",
+        )
 
 
 def _recorded(line: FactLine | None, say: Catalogue) -> str:
@@ -162,6 +184,7 @@ def reason_data(reason: Reason, viewpoint: Viewpoint, say: Catalogue) -> dict[st
         "limit": limit.number if limit else None,
         "unit": limit.unit.value if limit else None,
         "direction": limit.direction.value if limit else None,
+        "transition": owed.transition.applies.value if owed.transition else None,
         "why": why_no_day(owed, say),
         **counted_data(reason.counted, say),
         "what_if": [

@@ -95,11 +95,16 @@ def shape(case: Case) -> str:
 
 
 def _written(occurrence: Occurrence) -> str:
-    kind, special = occurrence.kind.value, (occurrence.until, occurrence.rule, occurrence.place)
+    kind, special = occurrence.kind.value, _special(occurrence)
     # Of most kinds nobody asks whether a document proves them.
     proved = f"@{occurrence.proved}" if kind.startswith(("deadline.", "removal.")) else ""
     also = f"@{special!r}" if any(special) else ""
     return f"{kind}@{occurrence.on.isoformat()}{also}{proved}"
+
+
+def _special(occurrence: Occurrence) -> tuple[object, ...]:
+    """Give what only few facts say."""
+    return (occurrence.until, occurrence.rule, occurrence.place, occurrence.at)
 
 
 def _verdicts(timeline: Timeline) -> Iterator[_Row]:

@@ -10,9 +10,9 @@ COLUMNS = (
     *("cause", "cause_date", "cause_id", "change_kind", "content_key", "corrects", "decision"),
     *("decision_date", "decision_id", "department", "document", "document_date", "document_id"),
     *("entry_department", "entry_id", "entry_province", "evidence", "extent", "field"),
-    *("generation", "happened_on", "id", "issuer", "kind", "note", "place", "procedure"),
-    *("procedure_id", "province", "rule", "since", "source_row", "successor", "successor_id"),
-    *("title", "until"),
+    *("generation", "happened_at", "happened_on", "id", "issuer", "kind", "note", "place"),
+    *("procedure", "procedure_id", "province", "rule", "since", "source_row", "successor"),
+    *("successor_id", "title", "until"),
 )
 """The columns of `fact`, sorted by name."""
 
@@ -54,6 +54,7 @@ def fact_row(fact: Resolved, place: Place) -> tuple[Plain, ...]:
         said.extent.value if said.extent else None,
         said.field,
         place.generation,
+        said.happened_at and f"{said.happened_at:%H:%M}",
         said.happened_on.isoformat(),
         place.id,
         said.issuer,

@@ -1,7 +1,7 @@
 """Which facts the journal holds about something, in full, with who recorded them and from where."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
@@ -80,6 +80,7 @@ def _content(row: Any) -> Content:  # noqa: ANN401 - a row of `_query`
         department=row.department,
         kind=FactKind(row.kind),
         happened_on=row.happened_on,
+        happened_at=time.fromisoformat(row.happened_at) if row.happened_at else None,
         decision=row.decision,
         decision_date=row.decision_date,
         procedure=row.procedure,

@@ -94,6 +94,7 @@ def _special(content: Content, of: Numbers) -> tuple[object, ...]:
         content.rule,
         content.until,
         content.since,
+        content.happened_at,
     )
     return said if any(said) else ()
 

@@ -112,6 +112,7 @@ fact = Table(
     Column("id", Number, nullable=False),
     Column("kind", Text, nullable=False),
     Column("happened_on", Day, nullable=False),
+    Column("happened_at", Text),
     Column("decision_id", Number),
     Column("procedure_id", Number),
     Column("document_id", Number),

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, select
@@ -182,6 +182,7 @@ def _query(
             c.place,
             c.evidence,
             c.since,
+            c.happened_at,
         )
         .join_from(fact, void, voided, isouter=True)
         .where(recorded(fact, before))
@@ -212,6 +213,7 @@ def _told(row: Row[Any]) -> Told:
         number_key(row.cause) if row.cause else None,
         evidence=row.evidence,
         since=row.since,
+        at=time.fromisoformat(row.happened_at) if row.happened_at else None,
     )
 
 

@@ -1,7 +1,7 @@
 """What can be recorded: the closed list of fact kinds (loại sự kiện) and the shape of a fact."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -146,6 +146,7 @@ class Content:
 
     `cause` is the paper that brought the fact about (văn bản làm hết hiệu lực, văn bản sửa đổi),
     `successor` the code that takes the procedure's place, `evidence` a link or a file's hash.
+    `happened_at` is the local hour of the fact where one was noted (giờ đến).
     `rule` is the duty that a fact about a term speaks of (None: every duty), `until` the due day
     that it sets. `since` is the last day on which it is known not to have happened yet.
     """
@@ -173,6 +174,7 @@ class Content:
     rule: str | None = None
     until: date | None = None
     since: date | None = None
+    happened_at: time | None = None
     corrects: int | None = None
 
 
