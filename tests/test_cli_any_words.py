@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 from tests.registers import Unit
 
 FAMILIES = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
-READING = ("status", "list", "show", "explain", "runs", "calendar", "rules", "workflow", "import")
+READING = (
+    *("status", "list", "show", "explain", "runs", "calendar", "rules", "workflow", "import"),
+    *("document", "portal", "removal", "journal", "verify"),
+)
 WORDS = st.sampled_from(
     [
         *READING,

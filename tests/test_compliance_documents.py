@@ -266,4 +266,5 @@ def test_a_review_pauses_while_the_procedure_is_out_of_force() -> None:
 def test_each_conflict_of_documents_has_its_sentence() -> None:
     from tthc.report.words import CONFLICTS
 
-    assert {conflict.value for conflict in Conflict} == set(CONFLICTS)
+    own_check = {Conflict.CODE_REMOVED}  # said by a check of its own
+    assert {*Conflict} - own_check == set(CONFLICTS)

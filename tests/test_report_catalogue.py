@@ -45,6 +45,12 @@ CHOSEN: dict[tuple[str, str], Texts] = {
         "The ministry's duty, not the province's.",
         "Not counted: the day had passed before the province could know (late by the ministry).",
     ),
+    ("report/documents.py", "template"): (
+        "No longer in force since {day} {cause}",
+        "In force until it ends on {day} {cause}",
+        "Its force ends on a day not known yet {cause}",
+        "In force, as far as is recorded",
+    ),
     ("report/findings.py", "text"): (
         "This night was audited before over the same facts; nothing is new.",
         "A later night was audited before; findings were not settled.",

@@ -5,4 +5,4 @@ from tthc.store.tables import fact
 
 
 def test_a_facts_row_names_every_column_of_the_journal_in_order() -> None:
-    assert list(COLUMNS) == sorted(fact.c.keys() - {"link"})
+    assert list(COLUMNS) == sorted({*fact.c.keys()} - {"link"})

@@ -47,7 +47,7 @@ class NoticeAheadError(CalendarDataError):
     )
 
 
-class ScopeUnknownError(CalendarDataError):
+class UnitOfScopeUnknownError(CalendarDataError):
     """A closure of a unit that the register does not know."""
 
     template = "{file}: scope: the register has no unit {unit}. It has: {known}. Correct the name."
@@ -126,7 +126,7 @@ def _check(register: Register, connection: Connection, notice: Notice, day: date
             )
         if scope and find(scope) not in known:
             names = (scope.province or register.settings.province, scope.department)
-            raise ScopeUnknownError(
+            raise UnitOfScopeUnknownError(
                 file=notice.file,
                 unit=", ".join(name for name in names if name),
                 known="; ".join(", ".join(pair) for pair in units.values()),

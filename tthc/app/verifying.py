@@ -13,11 +13,10 @@ from tthc.app.register import Register, Sitting, reading
 from tthc.errors import InputFileError
 from tthc.store.audits import Run, read_runs
 from tthc.store.cache import audit_run, tracked_case
+from tthc.store.flaws import Flaw, Found
 from tthc.store.heads import Head, Link, read_head
 from tthc.store.tables import fact
 from tthc.store.verifying import (
-    Flaw,
-    Found,
     check_facts,
     check_file,
     check_head,

@@ -3,19 +3,7 @@
 from tthc.app.verifying import Headed, Verified, head_data
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Part, Sheet
-from tthc.store.verifying import Flaw
-
-FLAWS = {
-    Flaw.FILE: "the database file is damaged",
-    Flaw.LINK: "changed, moved or put in after it was recorded",
-    Flaw.GAP: "missing",
-    Flaw.ENTRY: "no fact belongs to it",
-    Flaw.RUN: "changed or missing",
-    Flaw.PACK: "changed after it was kept",
-    Flaw.NAME: "no fact says so",
-    Flaw.HEAD: "not as it was when the head was read",
-    Flaw.CACHE: "not what the facts say",
-}
+from tthc.report.words import FLAWS
 
 
 def verified_paper(done: Verified, say: Catalogue) -> Paper:

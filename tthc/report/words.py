@@ -10,6 +10,7 @@ from tthc.compliance.rule import Carried, Confidence, StartPolicy
 from tthc.compliance.rule_differences import Change
 from tthc.compliance.rule_profiles import Reason
 from tthc.compliance.verdicts import Verdict
+from tthc.store.flaws import Flaw
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import FactKind
 from tthc.workflows.removal import REMOVAL
@@ -211,4 +212,16 @@ STANDINGS = {
     Standing.UNKNOWN_HERE: "Not announced yet and not shown.",
     Standing.CENTRAL: "Shown; carried out by bodies of the centre.",
     Standing.NO_LIST: "No list of the portal that could show it.",
+}
+
+FLAWS = {
+    Flaw.FILE: "the database file is damaged",
+    Flaw.LINK: "changed, moved or put in after it was recorded",
+    Flaw.GAP: "missing",
+    Flaw.ENTRY: "no fact belongs to it",
+    Flaw.RUN: "changed or missing",
+    Flaw.PACK: "changed after it was kept",
+    Flaw.NAME: "no fact says so",
+    Flaw.HEAD: "not as it was when the head was read",
+    Flaw.CACHE: "not what the facts say",
 }

@@ -32,6 +32,10 @@ class Place(NamedTuple):
 
 def fact_row(fact: Resolved, place: Place) -> tuple[Plain, ...]:
     """Give the values of `COLUMNS`, as SQLite keeps them."""
+    return _cause_to_field(fact, place) + _generation_to_until(fact, place)
+
+
+def _cause_to_field(fact: Resolved, place: Place) -> tuple[Plain, ...]:
     said = fact.content
     return (
         said.cause,
@@ -53,6 +57,12 @@ def fact_row(fact: Resolved, place: Place) -> tuple[Plain, ...]:
         said.evidence,
         said.extent.value if said.extent else None,
         said.field,
+    )
+
+
+def _generation_to_until(fact: Resolved, place: Place) -> tuple[Plain, ...]:
+    said = fact.content
+    return (
         place.generation,
         said.happened_at and f"{said.happened_at:%H:%M}",
         said.happened_on.isoformat(),

@@ -5,38 +5,17 @@ its tail. For that a head that was written down elsewhere is compared (`tthc jou
 """
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select, text
 
 from tthc.store.cache import audit_run
 from tthc.store.chain import FIRST, canonical_row, digest, follow, link, plain
 from tthc.store.fact_row import COLUMNS
+from tthc.store.flaws import Flaw, Found
 from tthc.store.heads import Head, link_at
 from tthc.store.tables import entry, fact, pack
-
-
-class Flaw(StrEnum):
-    """What can be wrong with a register."""
-
-    FILE = "file"  # tệp cơ sở dữ liệu hỏng
-    LINK = "link"  # sự kiện không khớp mắt xích
-    GAP = "gap"  # thiếu sự kiện
-    ENTRY = "entry"  # lần ghi không có sự kiện nào
-    RUN = "run"  # lần kiểm tra không khớp mắt xích
-    PACK = "pack"  # bản quy định, lịch đã lưu bị đổi
-    NAME = "name"  # số, tên không có trong sự kiện nào
-    HEAD = "head"  # không khớp với mắt xích đã lưu bên ngoài
-    CACHE = "cache"  # bảng dựng sẵn không khớp sự kiện
-
-
-class Found(NamedTuple):
-    """One thing wrong: what, and which record of which table."""
-
-    flaw: Flaw
-    where: str
 
 
 def check_facts(connection: Connection) -> Iterator[Found]:

@@ -25,9 +25,9 @@ from tthc.store.cache import (
     verdict_span,
 )
 from tthc.store.courses import CaseWriter
+from tthc.store.flaws import Flaw, Found
 from tthc.store.tables import metadata
 from tthc.store.told import read_all
-from tthc.store.verifying import Flaw, Found
 
 _PARTS = (verdict_span, finding_span, obligation)
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from sqlalchemy import Column, ColumnElement, Connection, Table, exists, or_, select
 
 from tthc.compliance.identifiers import code_key, fold, number_key
+from tthc.store.flaws import Flaw, Found
 from tthc.store.tables import decision, document, fact, procedure, unit
 from tthc.store.units import slug
-from tthc.store.verifying import Flaw, Found
 
 _F = fact.c
 
