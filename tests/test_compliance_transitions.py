@@ -299,6 +299,13 @@ def test_a_table_that_is_no_table_is_refused_and_stops_no_other_check(tmp_path: 
     assert all("cannot stand here" in one for one in said)
 
 
+def test_versions_without_a_day_are_refused_for_that_alone(tmp_path: Path) -> None:
+    text = FILE.replace("effective_from = 2026-03-09\n", "", 1)
+
+    (mistake,) = find_mistakes(written(tmp_path, text))
+    assert "version.2.effective_from: this key is missing" in str(mistake)
+
+
 def test_met_under_the_new_version_counts_by_the_new_day() -> None:
     bench = replace(BENCH, book=RuleBook((rule(5, transition(Carried.NEW)),), ""))
     case = announcement(RECEIVED, "2026-03-11 announcement.signed")

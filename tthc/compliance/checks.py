@@ -112,9 +112,12 @@ def suspended(judgement: Judgement, _: Case) -> Iterator[Finding]:
 
 def term_unchanged(judgement: Judgement, case: Case) -> Iterator[Finding]:
     """Tạm dừng, gia hạn không có tác dụng: a fact about the term that changes no due day."""
+    about = tuple(concerning(seen_by(case.occurrences, judgement.as_of)))
+    if not about:
+        return
     rules = {duty.obligation.rule.id for duty in judgement.duties}
     entries = [entry for duty in judgement.duties for entry in duty.obligation.ledger]
-    for told in concerning(seen_by(case.occurrences, judgement.as_of)):
+    for told in about:
         effects = {entry.effect for entry in entries if entry.occurrence == told}
         flaw = flaw_of(told) or (Effect.NO_DUTY if told.rule and told.rule not in rules else None)
         if flaw or (effects and Effect.COUNTS not in effects):

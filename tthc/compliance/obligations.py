@@ -128,11 +128,15 @@ def apply_rule(
 def _by_law(case: _Case, reached: Reached, done: _Done) -> Obligation:
     """Find the due day that rule and calendar give by themselves."""
     rule, found, calendar, policy = case
-    start = choose(policy or _own_policy(rule, found[0].day), rule.starts, found)
+    start = found[0]
+    if len(found) > 1:
+        start = choose(policy or _own_policy(rule, start.day), rule.starts, found)
     starts = mark(found, start)
     own = CarriedOver(version_on(rule, start.day), start.day)
     try:
-        version, day, transition = carry_over(calendar, rule, own, reached)
+        version, day, transition = own
+        if version is not rule.versions[-1]:
+            version, day, transition = carry_over(calendar, rule, own, reached)
         if isinstance(version, NoVersion):
             return Obligation(
                 rule=rule, starts=starts, absence=version, transition=transition, **done

@@ -1,7 +1,7 @@
 """Which day started the clock (ngày bắt đầu tính hạn), and which other days could have."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 
 from tthc.calendar.working_days import WorkingCalendar
@@ -49,10 +49,9 @@ def candidates(
     """
     found = [o for o in occurrences if o.kind in kinds]
     hours = _hours(found) if cut_off else {}
-    starts = (Start(o, counts=False, day=_day_of(o, calendar, cut_off, hours)) for o in found)
-    return tuple(
-        sorted(starts, key=lambda s: (s.day, kinds.index(s.occurrence.kind), s.occurrence.fact))
-    )
+    starts = [Start(o, counts=False, day=_day_of(o, calendar, cut_off, hours)) for o in found]
+    starts.sort(key=lambda s: (s.day, kinds.index(s.occurrence.kind), s.occurrence.fact))
+    return tuple(starts)
 
 
 def choose(policy: StartPolicy, kinds: tuple[FactKind, ...], found: tuple[Start, ...]) -> Start:
@@ -68,7 +67,8 @@ def choose(policy: StartPolicy, kinds: tuple[FactKind, ...], found: tuple[Start,
 
 def mark(found: tuple[Start, ...], chosen: Start) -> tuple[Start, ...]:
     """Set the winner beside the losers."""
-    return tuple(replace(start, counts=True) if start == chosen else start for start in found)
+    marked = Start(chosen.occurrence, counts=True, day=chosen.day)
+    return tuple(marked if start is chosen else start for start in found)
 
 
 def _hours(found: Iterable[Occurrence]) -> _Hours:
