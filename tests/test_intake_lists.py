@@ -8,7 +8,6 @@ import pytest
 from tests.intake_files import (
     FILES,
     TEN_COLUMNS,
-    TODAY,
     contents,
     outcomes,
     read,
@@ -17,11 +16,13 @@ from tests.intake_files import (
     write_merged,
     write_xlsx,
 )
+from tthc.compliance.snapshots import Listed
 from tthc.intake.abolitions import AbolitionRow
 from tthc.intake.documents import DocumentRow
 from tthc.intake.forms import FORMS, InputKind
 from tthc.intake.problems import RowOutcome, Severity
 from tthc.intake.reading import read_file
+from tthc.intake.snapshots import collect
 from tthc.workflows.facts import ChangeKind, Content, FactKind
 
 
@@ -440,21 +441,14 @@ def test_the_portals_list_of_procedures_is_read_below_its_title(tmp_path: Path) 
         ],
     )
     found = read(path)
-    rows = list(found.rows)
     assert found.kind is InputKind.SNAPSHOT
-    assert contents(rows)[0] == Content(
-        province="Bắc Ninh",
-        department="Sở Y",
-        kind=FactKind.PORTAL_SHOWN,
-        happened_on=TODAY,
-        procedure="1.002099",
-        issuer="Bộ Tư pháp",
-        title="Đăng ký hoạt động",
-        field="Luật sư",
-        note="UBND tỉnh; Sở Tư pháp",
-    )
-    assert contents(rows)[1].procedure == "1.014390"
-    assert rows[2].outcome is RowOutcome.REFUSED
+    taken = collect(found)
+    bodies = "UBND tỉnh; Sở Tư pháp"
+    assert list(taken.listing.values()) == [
+        Listed(3, "1.002099", "Đăng ký hoạt động", "Bộ Tư pháp", bodies, "Luật sư"),
+        Listed(4, "1.014390", "Mã ghi thành số", None, None, None),
+    ]
+    assert (taken.rows_read, taken.rows_refused) == (3, 1)
 
 
 @pytest.mark.parametrize("kind", list(InputKind))

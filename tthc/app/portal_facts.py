@@ -15,7 +15,7 @@ from tthc.clock import today
 from tthc.compliance.snapshots import Difference, Listing, differ
 from tthc.store.journal import Item, Journal, Signature, Touched
 from tthc.store.projection import refresh
-from tthc.store.snapshots import Snapshot, Standing, portal_facts, read_listing
+from tthc.store.snapshots import Snapshot, Standing, portal_facts, read_listing, spoken_of
 from tthc.workflows.facts import Content, FactKind, Origin
 
 
@@ -95,10 +95,19 @@ class Pen:
         fresh = [one for one in expected if one.key not in there]
         touched = self._void(stale, scope, why)
         added = self._append(fresh, touched)
-        refresh(self.sitting.connection, self.sitting.bench, touched)
+        self._refresh(touched)
         return added, len(stale)
 
+    def _refresh(self, touched: Touched) -> None:
+        spoken = spoken_of(self.sitting.connection, (id_ for _, id_ in touched.procedures))
+        followed = {one for one in touched.procedures if one[1] in spoken}
+        if followed or touched.decisions:
+            touched = touched._replace(procedures=followed)
+            refresh(self.sitting.connection, self.sitting.bench, touched)
+
     def _void(self, stale: list[Standing], scope: str, why: Why) -> Touched:
+        if not stale:
+            return Touched(set(), set(), set())
         journal = self._journal(why.origin)
         blank = self._blank(FactKind.FACT_VOIDED, today(self.signature.at))
         said = replace(blank, place=scope, note=why.reason)

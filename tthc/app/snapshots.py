@@ -65,7 +65,7 @@ def import_snapshot(
     register: Register, file: FileRead, named: NamedList, signature: Signature, *, keep: bool
 ) -> tuple[SnapshotRead, Taken]:
     """Read a list to its end, then write it and what it tells in one transaction."""
-    read = collect(file.file, file.rows)
+    read = collect(file)
     day = day_in_name(file, named.taken_on, today(signature.at))
     scope = named.scope or scope_of(file.file, read)
     origin = Origin(file_name=file.file, file_hash=file.file_hash, sheet=file.sheet)

@@ -76,13 +76,18 @@ def code_key(text: str) -> str:
     `1.014390`, `1.014390.H05` and `1.014390.000.00.00.H05` are one procedure: the rest names the
     agency (QCVN by Circular 10/2016/TT-BTTTT).
     """
-    found = _CODE.fullmatch("".join(normalise(text).split()))
-    return found[1] if found else fold(text)
+    return base_code("".join(normalise(text).split())) or fold(text)
 
 
 def is_regular_code(text: str) -> bool:
     """Say whether `text` is a procedure code in one of its three known shapes."""
-    return _CODE.fullmatch("".join(normalise(text).split())) is not None
+    return base_code("".join(normalise(text).split())) is not None
+
+
+def base_code(text: str) -> str | None:
+    """Give the base code of a code in one of its three shapes, written without any space."""
+    found = _CODE.fullmatch(text)
+    return found[1] if found else None
 
 
 def is_regular_number(text: str) -> bool:

@@ -36,13 +36,16 @@ class FileRead:
     """A file that is being read; `rows` gives each row once, in the order of the file.
 
     `file` is the name without its folder, `file_hash` the SHA-256 of the bytes, `sheet` None
-    for CSV. Blank rows and the row of column numbers under a header are not rows.
+    for CSV. Blank rows and the row of column numbers under a header are not rows. `cells` are the
+    same rows as they stand under the `header`, blank ones too: take either these or `rows`.
     """
 
     file: str
     file_hash: str
     kind: InputKind
     sheet: str | None
+    header: Header
+    cells: Iterator[Sequence[Cell]]
     rows: Iterator[RowRead]
 
 
@@ -67,13 +70,15 @@ def read_file(  # noqa: PLR0913 - the reader of a file needs all of them
     if not any(read_text(cell) for row in top for cell in row):
         raise FileEmptyError(file=str(path))
     header = require_header(str(path), top, kind)
-    raws = _raw_rows(header, chain(top[header.row + 1 :], table.rows))
+    cells = chain(top[header.row + 1 :], table.rows)
     return FileRead(
         file=path.name,
         file_hash=table.file_hash,
         kind=header.kind,
         sheet=table.sheet,
-        rows=_read(raws, header.kind, Unit(province, department, today)),
+        header=header,
+        cells=cells,
+        rows=_read(_raw_rows(header, cells), header.kind, Unit(province, department, today)),
     )
 
 
@@ -100,14 +105,10 @@ def _reader(  # noqa: PLR0911 - one return for each list
             from tthc.intake.announcements import read_announcement
 
             return read_announcement, raws
-        case InputKind.PROCEDURES:
+        case InputKind.PROCEDURES | InputKind.SNAPSHOT:
             from tthc.intake.procedures import read_procedure
 
             return read_procedure, raws
-        case InputKind.SNAPSHOT:
-            from tthc.intake.snapshots import read_listed
-
-            return read_listed, raws
         case InputKind.DOCUMENTS:
             from tthc.intake.documents import read_document
 
@@ -123,14 +124,29 @@ def _reader(  # noqa: PLR0911 - one return for each list
 
 
 def _raw_rows(header: Header, rows: Iterable[Sequence[Cell]]) -> Iterator[RawRow]:
-    titles = {one.name: one.headers[0] for one in FORMS[header.kind]} | header.titles
-    columns = tuple(header.columns.items())
+    titles = titles_of(header)
     for number, row in enumerate(rows, start=header.row + 2):
-        width = len(row)
-        cells = {name: row[at] for name, at in columns if at < width}
-        first = number == header.row + 2
-        if any(cell not in (None, "") for cell in row) and not (first and _numbers_columns(row)):
-            yield RawRow(number, cells, titles, _is_heading(cells))
+        raw = raw_row(header, titles, number, row)
+        if raw is not None:
+            yield raw
+
+
+def titles_of(header: Header) -> dict[str, str]:
+    """Say how each column is headed: as written, else as the form shows it."""
+    return {one.name: one.headers[0] for one in FORMS[header.kind]} | header.titles
+
+
+def raw_row(
+    header: Header, titles: dict[str, str], number: int, row: Sequence[Cell]
+) -> RawRow | None:
+    """Put the cells of a row under their columns; None when it is blank or numbers the columns."""
+    if not any(cell not in (None, "") for cell in row):
+        return None
+    if number == header.row + 2 and _numbers_columns(row):
+        return None
+    width = len(row)
+    cells = {name: row[at] for name, at in header.columns.items() if at < width}
+    return RawRow(number, cells, titles, _is_heading(cells))
 
 
 def _numbers_columns(row: Sequence[Cell]) -> bool:

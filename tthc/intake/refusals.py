@@ -1,18 +1,6 @@
 """Why a whole file cannot be read, and what the officer should do about it."""
 
-from enum import StrEnum
-
 from tthc.errors import InputFileError
-
-
-class Stopped(StrEnum):
-    """Why the process that opens workbooks gave no rows."""
-
-    ENCRYPTED = "encrypted"
-    DAMAGED = "damaged"
-    HEAVY = "heavy"
-    NO_SHEET = "no_sheet"
-    SEVERAL_SHEETS = "several_sheets"
 
 
 class FileMissingError(InputFileError):

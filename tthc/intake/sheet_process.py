@@ -21,9 +21,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from tthc.intake.forms import InputKind
-from tthc.intake.headers import SEARCHED_ROWS, find_header
-from tthc.intake.refusals import Stopped
+from tthc.intake.stopped import Stopped
 
 _MEMORY = 1024**3
 _OUTPUT = 1024**3
@@ -44,7 +42,7 @@ def main() -> int:
     seconds, kind, sheet = sys.argv[1:4]
     limit_itself(int(seconds))
     try:
-        _write_sheet(sys.stdin.buffer.read(), InputKind(kind) if kind else None, sheet)
+        _write_sheet(sys.stdin.buffer.read(), kind, sheet)
     except _Stop as stop:
         _write({"stopped": stop.why, "names": stop.names})
     except PasswordError:
@@ -68,7 +66,7 @@ def limit_itself(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (_OUTPUT, _OUTPUT))
 
 
-def _write_sheet(data: bytes, kind: InputKind | None, name: str) -> None:
+def _write_sheet(data: bytes, kind: str, name: str) -> None:
     with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
         sheet = _choose(workbook, kind, name)
         _write({"sheet": sheet.name})
@@ -80,7 +78,7 @@ def _write_sheet(data: bytes, kind: InputKind | None, name: str) -> None:
         _write({"rows": count})
 
 
-def _choose(workbook: CalamineWorkbook, kind: InputKind | None, name: str) -> CalamineSheet:
+def _choose(workbook: CalamineWorkbook, kind: str, name: str) -> CalamineSheet:
     """Take the sheet asked for, else the only one that holds a known list, else the first."""
     if name:
         if name not in workbook.sheet_names:
@@ -89,6 +87,8 @@ def _choose(workbook: CalamineWorkbook, kind: InputKind | None, name: str) -> Ca
     sheets = [workbook.get_sheet_by_name(one) for one in _shown(workbook)]
     if not sheets:
         raise _Stop(Stopped.DAMAGED)
+    if len(sheets) == 1:
+        return sheets[0]
     known = [sheet for sheet in sheets if _holds_list(sheet, kind)]
     if len(known) > 1:
         raise _Stop(Stopped.SEVERAL_SHEETS, [sheet.name for sheet in known])
@@ -103,9 +103,13 @@ def _shown(workbook: CalamineWorkbook) -> list[str]:
     ]
 
 
-def _holds_list(sheet: CalamineSheet, kind: InputKind | None) -> bool:
+def _holds_list(sheet: CalamineSheet, kind: str) -> bool:
+    # Imported here: this process starts anew for each workbook, and most have one sheet.
+    from tthc.intake.forms import InputKind  # noqa: PLC0415
+    from tthc.intake.headers import SEARCHED_ROWS, find_header  # noqa: PLC0415
+
     top = [[_plain(cell) for cell in row] for row in islice(_rows_of(sheet), SEARCHED_ROWS + 1)]
-    return find_header(top, kind) is not None
+    return find_header(top, InputKind(kind) if kind else None) is not None
 
 
 def _plain(cell: RawCell) -> str | int | float:

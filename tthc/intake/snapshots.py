@@ -2,29 +2,28 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from tthc.compliance.identifiers import code_key, fold, is_regular_code
+from tthc.compliance.identifiers import base_code, code_key, fold, normalise
 from tthc.compliance.snapshots import Listed, changes
 from tthc.errors import InputFileError
 from tthc.intake.cells import FIRST_YEAR, LAST_YEAR, Cell, read_code, read_text, split_cell
-from tthc.intake.drafts import Draft, RawRow, Unit
+from tthc.intake.drafts import Draft, RawRow
 from tthc.intake.problems import (
     BLANK,
     CODE_AGAIN,
     CODE_DIFFERS,
     Problem,
-    RowOutcome,
-    RowRead,
     Severity,
     UnreadableCellError,
 )
-from tthc.intake.reading import FileRead
-from tthc.workflows.facts import Content, FactKind
+from tthc.intake.reading import FileRead, raw_row, titles_of
+
+_COLUMNS: Final = ("procedure", "title", "issuer", "agencies", "field")
 
 SCOPE_SHARE: Final = 0.9
 """The part of the rows that one agency must have issued to give the list its name."""
@@ -81,86 +80,95 @@ class SnapshotRead:
     rows_not_relevant: int = 0
 
 
-def read_listed(raw: RawRow, unit: Unit) -> RowRead:
-    """Read one row: this procedure is shown; which day it was, the file as a whole says.
-
-    Ten thousand rows are read against ten thousand: the cells are read as `ProcedureRow` reads
-    them, without a model for each row, and a text that comes again is read once.
-    """
-    cells = raw.cells
-    try:
-        code = read_code(cells.get("procedure"))
-    except UnreadableCellError as fault:
-        return _refused(raw, fault)
-    if code is None:
-        return _refused(raw, UnreadableCellError(BLANK))
-    shown = Content(
-        province=unit.province,
-        department=unit.department,
-        kind=FactKind.PORTAL_SHOWN,
-        happened_on=unit.today,
-        procedure=code,
-        title=read_text(cells.get("title")),
-        issuer=_joined(cells.get("issuer")),
-        note=_joined(cells.get("agencies")),
-        field=_again(cells.get("field")),
-    )
-    if is_regular_code(code):
-        return RowRead(raw.number, (shown,), (), RowOutcome.FACTS)
-    draft = Draft(raw, [shown])
-    draft.check_code("procedure", code)
-    return draft.done()
-
-
-def _refused(raw: RawRow, fault: UnreadableCellError) -> RowRead:
-    draft = Draft(raw)
-    draft.report({"procedure": fault}, frozenset({"procedure"}))
-    return draft.done()
-
-
-@lru_cache(maxsize=4096)
-def _joined(cell: Cell) -> str | None:
-    return "; ".join(split_cell(cell)) or None
-
-
-@lru_cache(maxsize=4096)
-def _again(cell: Cell) -> str | None:
-    return read_text(cell)
-
-
-def collect(file: str, rows: Iterable[RowRead]) -> SnapshotRead:
+def collect(file: FileRead) -> SnapshotRead:
     """Put the rows of a list together; a code that stands there again is named, never dropped.
+
+    Ten thousand rows are read against ten thousand: one with a regular code is taken as it stands,
+    any other is looked at as a row of a plain list is.
 
     Raises:
         NothingListedError: no row could be kept.
     """
-    read = SnapshotRead()
-    for row in rows:
-        read.rows_read += 1
-        read.problems.extend(row.problems)
-        if row.contents:
-            _add(read, row.row, row.contents[0])
+    read, columns, titles = SnapshotRead(), file.header.columns, titles_of(file.header)
+    code, *said = (columns.get(name, -1) for name in _COLUMNS)
+    last = max(code, *said)
+    for number, row in enumerate(file.cells, start=file.header.row + 2):
+        first = row[code] if last < len(row) else None
+        key = base_code(first) if isinstance(first, str) else None
+        if key is not None:
+            cells = [row[at] if at >= 0 else None for at in said]
+            _add(read, key, _listed(number, str(first), cells))
+        elif (raw := raw_row(file.header, titles, number, row)) is not None:
+            _look(read, raw)
         else:
-            read.rows_not_relevant += row.outcome is RowOutcome.NOT_RELEVANT
-            read.rows_refused += row.outcome is not RowOutcome.NOT_RELEVANT
+            continue
+        read.rows_read += 1
     if not read.listing:
-        raise NothingListedError(file=file)
+        raise NothingListedError(file=file.file)
     return read
 
 
-def _add(read: SnapshotRead, number: int, said: Content) -> None:
-    code = said.procedure or ""
-    listed = Listed(number, code, said.title, said.issuer, said.note, said.field)
-    first = read.listing.setdefault(code_key(code), listed)
-    if first is listed:
+def _look(read: SnapshotRead, raw: RawRow) -> None:
+    """Take a row whose code is odd, or say why there is none to take."""
+    if raw.heading:
+        read.rows_not_relevant += 1
         return
+    draft = Draft(raw)
+    code = _code(draft)
+    if code is None:
+        read.rows_refused += 1
+    else:
+        cells = [raw.cells.get(name) for name in _COLUMNS[1:]]
+        _add(read, code_key(code), _listed(raw.number, code, cells))
+    read.problems.extend(draft.problems)
+
+
+def _code(draft: Draft) -> str | None:
+    """Read the code of a row; report one that is odd, or why there is none."""
+    try:
+        code = read_code(draft.raw.cells.get("procedure"))
+    except UnreadableCellError as fault:
+        draft.report({"procedure": fault}, frozenset({"procedure"}))
+        return None
+    if code is None:
+        draft.refuse("procedure", BLANK)
+    else:
+        draft.check_code("procedure", code)
+    return code
+
+
+def _listed(number: int, code: str, cells: Sequence[Cell]) -> Listed:
+    """Read the cells as `ProcedureRow` does; a text that comes again is read once."""
+    title, issuer, agencies, field_ = cells
+    name = (normalise(title) or None) if isinstance(title, str) else read_text(title)
+    return Listed(number, code, name, _joined(issuer), _joined(agencies), _again(field_))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _joined(cell: Cell) -> str | None:
+    return "; ".join(split_cell(cell)) or None
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _again(cell: Cell) -> str | None:
+    return read_text(cell)
+
+
+def _add(read: SnapshotRead, key: str, listed: Listed) -> None:
+    first = read.listing.setdefault(key, listed)
+    if first is not listed:
+        _add_again(read, first, listed)
+
+
+def _add_again(read: SnapshotRead, first: Listed, listed: Listed) -> None:
     differs = changes(first, listed)
     read.rows_refused += bool(differs)
     read.rows_again += not differs
     severity = Severity.ERROR if differs else Severity.WARNING
-    fields = (("row", number), ("code", code), ("first", first.row), ("differs", differs))
+    rows = (("row", listed.row), ("code", listed.code), ("first", first.row))
     template = CODE_DIFFERS if differs else CODE_AGAIN
-    read.problems.append(Problem(number, "", severity, template, fields))
+    fields = (*rows, ("differs", differs))
+    read.problems.append(Problem(listed.row, "", severity, template, fields))
 
 
 def scope_of(file: str, read: SnapshotRead) -> str:

@@ -18,10 +18,10 @@ from tthc.intake.refusals import (
     PasswordError,
     SeveralSheetsError,
     SheetMissingError,
-    Stopped,
     WorkbookDamagedError,
     WorkbookTooHeavyError,
 )
+from tthc.intake.stopped import Stopped
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 _CPU_SECONDS = 30

@@ -6,7 +6,7 @@ row.
 """
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import NamedTuple
@@ -131,7 +131,8 @@ def dump(rows: Listing) -> tuple[str, str]:
 
 def load(text: str) -> Listing:
     """Read a list from its JSON."""
-    return {key: Listed(*row) for key, row in json.loads(text).items()}
+    make = Listed._make
+    return {key: make(row) for key, row in json.loads(text).items()}
 
 
 def portal_facts(
@@ -151,6 +152,19 @@ def portal_facts(
         for id_, kind, key, on, since, note, voided, place in connection.execute(query.where(part)):
             by_hand = voided is not None and place is None
             yield Standing(id_, FactKind(kind), key, on, since, note, voided is not None, by_hand)
+
+
+def spoken_of(connection: Connection, procedures: Iterable[int]) -> set[int]:
+    """Find the procedures of which anything but a list speaks; the others have no case."""
+    named = sorted(set(procedures))
+    other = fact.c.kind.not_in([kind.value for kind in PORTAL_KINDS])
+    return {
+        id_
+        for column in (fact.c.procedure_id, fact.c.successor_id)
+        for part in chunks(column, named)
+        for id_ in connection.execute(select(column).where(part, other).distinct()).scalars()
+        if id_ is not None
+    }
 
 
 def _row(kept: Snapshot) -> dict[str, object]:
