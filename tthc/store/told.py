@@ -192,28 +192,32 @@ def _query(
 
 
 def _told(row: Row[Any]) -> Told:
-    paper, document = row.document, row.document_id
+    """Make a fact of a row of `_query`, by position: asking a row by name costs far more."""
+    values: tuple[Any, ...] = tuple(row)
+    _, _, id_, kind, on, decision, procedure, document, change = values[:9]
+    decision_date, document_date, paper = values[9:12]
+    cause, successor, extent, until, rule, cause_paper, place, evidence, since, at = values[12:]
     return Told(
-        row.id,
-        _KINDS[row.kind],
-        row.happened_on,
-        row.decision_id,
-        row.procedure_id,
+        id_,
+        _KINDS[kind],
+        on,
+        decision,
+        procedure,
         document,
-        _CHANGES[row.change_kind] if row.change_kind else None,
-        row.decision_date,
-        row.document_date,
+        _CHANGES[change] if change else None,
+        decision_date,
+        document_date,
         number_key(paper) if paper else None,
-        row.cause_id,
-        row.successor_id,
-        _EXTENTS[row.extent] if row.extent else None,
-        row.until,
-        row.rule,
-        row.place,
-        number_key(row.cause) if row.cause else None,
-        evidence=row.evidence,
-        since=row.since,
-        at=time.fromisoformat(row.happened_at) if row.happened_at else None,
+        cause,
+        successor,
+        _EXTENTS[extent] if extent else None,
+        until,
+        rule,
+        place,
+        number_key(cause_paper) if cause_paper else None,
+        evidence,
+        since,
+        time.fromisoformat(at) if at else None,
     )
 
 
