@@ -115,7 +115,7 @@ def test_only_what_is_to_be_looked_at_is_listed_and_can_fail_a_script(unit: Unit
 
 
 def test_the_reports_speak_when_there_is_nothing_yet(unit: Unit) -> None:
-    for asked in ("list", "diff", "check"):
-        answer = unit.call("portal", asked)
+    for asked in (("list",), ("diff",), ("check",), ("show", "20/07/2026")):
+        answer = unit.call("portal", *asked)
         assert (answer.code, answer.err) == (0, "")
         assert answer.out.strip()

@@ -374,3 +374,42 @@ def test_the_database_refuses_to_change_a_list(table: str, unit: Unit) -> None:
     for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET province = 'x'"):  # noqa: S608
         with pytest.raises(sqlite3.IntegrityError, match="only grows"):
             unit.sql(statement)
+
+
+def test_show_tells_what_stood_on_the_list_on_a_day(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+    take(unit, "2026-07-10", TRUSTEE, AUCTION)
+    take(unit, "2026-07-03", AUCTION, scope="Bộ khác")
+    (others, justice) = sorted(
+        unit.ask("portal", "show", "09/07/2026")["lists"],
+        key=lambda one: one["scope"] == "Bộ Tư pháp",
+    )
+    assert (justice["id"], justice["taken_on"], justice["codes"]) == (1, "2026-07-01", 2)
+    assert justice["procedures"][1] == {
+        "row": 4,
+        "code": ADOPTION[0],
+        "name": ADOPTION[1],
+        "issuer": "Bộ Tư pháp",
+        "agencies": "Bộ Tư pháp; Ủy ban nhân dân cấp tỉnh",
+        "field": "Nuôi con nuôi",
+    }
+    assert [row["code"] for row in others["procedures"]] == [AUCTION[0]]
+    assert unit.ask("portal", "show", "30/06/2026")["lists"] == []
+
+
+def test_show_takes_a_number_a_name_and_words_in_any_spelling(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+    take(unit, "2026-07-02", AUCTION, scope="Bộ khác")
+    (found,) = unit.ask("portal", "show", "1", "--search", "NUOI con")["lists"]
+    assert [row["code"] for row in found["procedures"]] == [ADOPTION[0]]
+    (other,) = unit.ask("portal", "show", "2026-07-20", "--scope", "bo khac")["lists"]
+    assert other["id"] == 2
+    text = unit.call("portal", "show", "1", "--search", "nuôi").out
+    assert "Bộ Tư pháp, ngày 01/07/2026, 1/2 mã" in text
+
+
+@pytest.mark.parametrize(("asked", "code"), [("9", 7), ("32/07/2026", 2), ("hôm nay", 2)])
+def test_show_refuses_what_is_neither_a_list_nor_a_day(asked: str, code: int, unit: Unit) -> None:
+    answer = unit.call("portal", "show", asked)
+    assert (answer.code, answer.out) == (code, "")
+    assert answer.err.strip()

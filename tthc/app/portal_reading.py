@@ -5,7 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from tthc.app.register import Register, reading
-from tthc.compliance.snapshots import Difference, differ
+from tthc.app.snapshots import SnapshotMissingError
+from tthc.compliance.identifiers import fold
+from tthc.compliance.snapshots import Difference, Listed, differ
 from tthc.intake.snapshots import scope_key
 from tthc.store.snapshots import Snapshot, read_listing, read_snapshots
 
@@ -26,10 +28,54 @@ class Changed(NamedTuple):
     difference: Difference
 
 
+class Shown(NamedTuple):
+    """A list with the rows that were asked for."""
+
+    snapshot: Snapshot
+    rows: tuple[Listed, ...]
+
+
 def list_snapshots(register: Register) -> Snapshots:
     """List the snapshots."""
     with reading(register) as sitting:
         return Snapshots(tuple(read_snapshots(sitting.connection, sitting.home)))
+
+
+def show_snapshots(
+    register: Register, asked: int | date, scope: str | None, words: str | None
+) -> tuple[Shown, ...]:
+    """Show what stood on one list, by its number, or on the last list of each name by a day.
+
+    `words` keep the rows that hold each of them, in whatever column and spelling.
+
+    Raises:
+        SnapshotMissingError: no snapshot has this number.
+    """
+    wanted = fold(words or "").split()
+    with reading(register) as sitting:
+        connection, home = sitting.connection, sitting.home
+        chosen = _chosen(read_snapshots(connection, home), asked, scope)
+        lists = [(one, read_listing(connection, home, one.fingerprint)) for one in chosen]
+    return tuple(
+        Shown(one, tuple(row for row in rows.values() if _holds(row, wanted)))
+        for one, rows in lists
+    )
+
+
+def _chosen(there: list[Snapshot], asked: int | date, scope: str | None) -> list[Snapshot]:
+    if isinstance(asked, int):
+        found = [one for one in there if one.id == asked]
+        if not found:
+            raise SnapshotMissingError(id=asked)
+        return found
+    wanted = scope_key(scope) if scope else None
+    by_day = (one for one in there if one.taken_on <= asked and wanted in (None, one.scope_key))
+    return [*{one.scope_key: one for one in by_day}.values()]
+
+
+def _holds(row: Listed, words: list[str]) -> bool:
+    text = fold(" ".join(part for part in row[1:] if part)) if words else ""
+    return all(word in text for word in words)
 
 
 def diff_snapshots(

@@ -20,6 +20,11 @@ _ = help_text
 _SCOPE = click.option("--scope", help=_("Only this list of the portal, e.g. Bộ Tư pháp."))
 
 
+def _day_or_number(ctx: click.Context, param: click.Parameter, value: str) -> int | date:
+    """Read digits alone as the number of a snapshot, anything else as a day."""
+    return int(value) if value.isdecimal() else DAY.convert(value, param, ctx)
+
+
 @click.group("portal", help=_("Lists of the portal: what they showed, and what changed."))
 def command() -> None:
     """Lists of the portal."""
@@ -41,6 +46,31 @@ def list_all(
     from tthc.report.snapshots import snapshots_paper  # noqa: PLC0415
 
     emit(snapshots_paper(list_snapshots(open_register(config, database)), catalogue()), form)
+
+
+@command.command("show", help=_("What stood on the list on a day, or on the list of a number."))
+@click.argument("asked", metavar="DATE|NUMBER", callback=_day_or_number)
+@_SCOPE
+@click.option("--search", "words", help=_("Only rows with these words; no diacritics needed."))
+@place_options
+@format_option
+def show(  # noqa: PLR0913 - one parameter for each option
+    *,
+    asked: int | date,
+    scope: str | None,
+    words: str | None,
+    config: Path | None,
+    database: str | None,
+    lang: str | None,  # noqa: ARG001 - read by tthc.commands.language
+    form: str,
+) -> None:
+    """Show the rows of a list."""
+    from tthc.app.portal_reading import show_snapshots  # noqa: PLC0415 - brings the store along
+    from tthc.commands.opening import open_register  # noqa: PLC0415
+    from tthc.report.portal_list import shown_paper  # noqa: PLC0415
+
+    found = show_snapshots(open_register(config, database), asked, scope, words)
+    emit(shown_paper(found, catalogue()), form)
 
 
 @command.command("diff", help=_("What changed between two lists of different days."))

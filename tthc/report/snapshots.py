@@ -57,7 +57,7 @@ def taken_data(taken: Taken) -> dict[str, object]:
     """Give a snapshot, its neighbours and what it brought, as data."""
     before, at, after = taken.place
     return {
-        **_snapshot(at),
+        **snapshot_data(at),
         "before": before.taken_on if before else None,
         "after": after.taken_on if after else None,
         "already_known": taken.known,
@@ -72,10 +72,12 @@ def snapshots_paper(found: Snapshots, say: Catalogue) -> Paper:
     """List the snapshots of every list, by day."""
     keys = ("id", "scope", "taken_on", "codes", "file")
     headings = ("No.", "List", "Taken on", "Codes", "File")
-    sheet = _sheet("", keys, headings, (tuple(_snapshot(one).values()) for one in found.all), say)
+    sheet = _sheet(
+        "", keys, headings, (tuple(snapshot_data(one).values()) for one in found.all), say
+    )
     none = say.say("No list of the portal yet. Run: tthc import FILE --taken-on dd/mm/yyyy")
     parts = (sheet,) if found.all else (none,)
-    return Paper(parts, sheet, {"snapshots": [_snapshot(one) for one in found.all]})
+    return Paper(parts, sheet, {"snapshots": [snapshot_data(one) for one in found.all]})
 
 
 def diff_paper(found: tuple[Changed, ...], say: Catalogue) -> Paper:
@@ -126,7 +128,8 @@ def _sheet(
     return Sheet(title, columns, tuple(rows))  # type: ignore[arg-type]
 
 
-def _snapshot(one: Snapshot) -> dict[str, object]:
+def snapshot_data(one: Snapshot) -> dict[str, object]:
+    """Give what names a snapshot, as data."""
     return {
         "id": one.id,
         "scope": one.scope,
