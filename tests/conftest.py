@@ -120,6 +120,23 @@ def example_to_read(
         yield copied
 
 
+@pytest.fixture(scope="session")
+def example_with_lists(
+    example_template: Unit, tmp_path_factory: pytest.TempPathFactory, server: str | None
+) -> Iterator[Unit]:
+    """Begin with the example province, its documents and what the portal showed, to be read."""
+    names = (
+        "van-ban-het-hieu-luc",
+        "cong-dvcqg-bo-khcn-2025-11-05",
+        "cong-dvcqg-bo-khcn-2025-12-05",
+    )
+    with _copy(example_template, tmp_path_factory.mktemp("lists") / "unit", server) as copied:
+        for name in names:
+            read = copied.call("import", str(EXAMPLES / f"{name}.csv"))
+            assert read.code == 0, read.err
+        yield copied
+
+
 @pytest.fixture
 def example(example_template: Unit, tmp_path: Path, server: str | None) -> Iterator[Unit]:
     """Begin with the example province, for tests that write."""

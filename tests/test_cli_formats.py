@@ -41,6 +41,13 @@ COMMANDS = {
     "rules diff": ("rules", "diff", "pack", "ha-tinh"),
     "rules impact": ("rules", "impact"),
     "workflow": ("workflow", "removal"),
+    "import snapshot": ("import", str(EXAMPLES / "cong-dvcqg-bo-khcn-2025-12-05.csv")),
+    "portal list": ("portal", "list"),
+    "portal show": ("portal", "show", DEMO_DAY),
+    "portal diff": ("portal", "diff", "--to", DEMO_DAY),
+    "portal check": ("portal", "check", "--all", "--as-of", DEMO_DAY),
+    "document show": ("document", "show", "23/2007/NĐ-CP", "--as-of", DEMO_DAY),
+    "document list": ("document", "list", "--as-of", DEMO_DAY),
 }
 CALLS = pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)
 
@@ -55,10 +62,10 @@ def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.fixture(scope="module")
-def audited(example_to_read: Unit) -> Unit:
+def audited(example_with_lists: Unit) -> Unit:
     """Every call below repeats what was written here, so none writes anything more."""
-    example_to_read.ask("audit", "--as-of", DEMO_DAY)
-    return example_to_read
+    example_with_lists.ask("audit", "--as-of", DEMO_DAY)
+    return example_with_lists
 
 
 @CALLS
