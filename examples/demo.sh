@@ -28,3 +28,4 @@ run import ../examples/cong-dvcqg-bo-khcn-2025-11-05.csv
 run import ../examples/cong-dvcqg-bo-khcn-2025-12-05.csv
 run portal diff --to 10/01/2026
 run portal check --as-of 10/01/2026
+run removal list --as-of 10/01/2026
