@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import DEPARTMENT, PROVINCE
 from tests.past import DECISION, THREE_DAYS, add_rule, morning, reason, take_back, tell
 from tests.registers import Unit
 from tthc.app.auditing import audit
+from tthc.app.recording import record_fact
 from tthc.store.journal import Signature
-from tthc.workflows.facts import FactKind
+from tthc.workflows.facts import Content, FactKind
 
 LIST = "announcement.list"
 EVE, DAY_AFTER = "2025-12-24", "2025-12-26"  # the swap of 02/01/2026 was declared on 25/12/2025
@@ -146,12 +148,49 @@ def test_what_is_void_by_now_was_a_case_then(unit: Unit) -> None:
 
 @pytest.mark.parametrize("command", ["show", "explain"])
 def test_what_was_recorded_only_later_is_said_to_be_so(command: str, late: Unit) -> None:
-    answer = late.call(command, DECISION, "--known-at", "05/01/2026")
+    content = Content(
+        province=PROVINCE,
+        department=DEPARTMENT,
+        kind=FactKind.DISPATCH_REGISTERED,
+        happened_on=date(2026, 1, 8),
+        decision="971/QĐ-BYT",
+        decision_date=date(2026, 1, 2),
+    )
+    record_fact(late.register, content, Signature("An", morning(2026, 1, 8)), "tthc record")
+    answer = late.call(command, "971/QĐ-BYT", "--known-at", "07/01/2026")
     assert answer.code == 7
-    assert "06/01/2026" in answer.err
-    assert late.call(command, "999/QĐ-BYT", "--known-at", "05/01/2026").err.endswith(
+    assert "08/01/2026" in answer.err
+    assert late.call(command, "999/QĐ-BYT", "--known-at", "07/01/2026").err.endswith(
         late.call(command, "999/QĐ-BYT").err
     )
+
+
+def test_a_register_begun_later_still_answers_with_the_days_off_known_then(unit: Unit) -> None:
+    """Công văn 12729/VPCP-KGVX of 25/12/2025 made Fri 02/01/2026 a day off.
+
+    Three working days from Tue 30/12/2025: 31/12, 02/01, 05/01; or 31/12, 05/01, 06/01.
+    """
+    tell(unit, FactKind.DISPATCH_REGISTERED, date(2025, 12, 30), morning(2026, 11, 23))
+    asked = ("explain", DECISION, "--as-of", "2026-01-07")
+    eve = unit.ask(*asked, "--known-at", "2025-12-24")
+    after = unit.ask(*asked, "--known-at", "2025-12-26")
+    assert [due(answer) for answer in (eve, after, unit.ask(*asked))] == [
+        "2026-01-05",
+        "2026-01-06",
+        "2026-01-06",
+    ]
+    assert (eve["known_at"], eve["facts_begun"]) == ("2025-12-24", "2026-11-23")
+    text = unit.call(*asked, "--known-at", "2025-12-24").out
+    assert "Sự kiện đầu tiên mãi đến ngày 23/11/2026 mới được ghi" in text
+    assert "12729/VPCP-KGVX" in text
+    audited = unit.ask("audit", "--as-of", "2026-01-06", "--known-at", "2025-12-24")
+    assert audited["counts"]["overdue"] == 1
+    assert unit.ask("audit", "--as-of", "2026-01-06")["counts"]["due_today"] == 1
+
+
+def due(answer: dict[str, Any]) -> str:
+    ((duty, *_),) = [case["obligations"] for case in answer["cases"]]
+    return duty["due"]
 
 
 @pytest.mark.parametrize("command", [("show", DECISION), ("explain", DECISION), ("audit",)])

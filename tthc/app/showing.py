@@ -15,7 +15,7 @@ from tthc.compliance.identifiers import fold
 from tthc.compliance.judgement import Bench
 from tthc.errors import NotFoundError
 from tthc.store.engine import Connection
-from tthc.store.facts import FactLine, first_recorded, read_facts
+from tthc.store.facts import FactLine, begun_at, first_recorded, read_facts
 from tthc.store.names import find_named, procedure_names, search_named
 from tthc.store.told import Reached, citing, reach_named, read_reached, read_void
 from tthc.store.units import UnitKey
@@ -64,6 +64,7 @@ class Shown:
 def show(register: Register, what: str, viewpoint: Viewpoint) -> Shown:
     """Find a case by its id, or cases by a number, a code, or words in a name or title."""
     with reading(register) as sitting:
+        viewpoint = viewpoint.over(begun_at(sitting.connection) if viewpoint.known_at else None)
         named = _case_id(what)
         wanted = named or _wanted(sitting.connection, what)
         found = _find(sitting, what, wanted, viewpoint, by_id=named is not None)

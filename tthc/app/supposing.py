@@ -12,6 +12,7 @@ from tthc.compliance.case import TrackedCase
 from tthc.compliance.cases import gather
 from tthc.compliance.timeline import Timeline, unroll
 from tthc.compliance.verdicts import Verdict
+from tthc.store.facts import begun_at
 from tthc.store.findings import FindingLine
 from tthc.store.told import read_all
 from tthc.store.units import unit_names
@@ -29,6 +30,7 @@ def suppose(register: Register, viewpoint: Viewpoint) -> Supposed:
     """Judge every case from a viewpoint, by its facts and not from what is kept of them."""
     as_of = viewpoint.as_of
     with reading(register) as sitting:
+        viewpoint = viewpoint.over(begun_at(sitting.connection) if viewpoint.known_at else None)
         bench = viewpoint.bench(sitting.bench)
         counts: Counter[Verdict] = Counter()
         lines: list[FindingLine] = []

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from tthc.app.case_view import CaseView
 from tthc.app.showing import Shown
-from tthc.app.viewpoint import Viewpoint
 from tthc.compliance.judgement import Duty
 from tthc.compliance.rule import Bearer
 from tthc.report.case_data import amount_of, case_data, fact_data, why_no_day
 from tthc.report.catalogue import Catalogue
-from tthc.report.caveats import known_line
+from tthc.report.caveats import known_lines
 from tthc.report.findings import finding_message
 from tthc.report.grouping import group_alike
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
@@ -30,15 +29,11 @@ def show_paper(shown: Shown, say: Catalogue) -> Paper:
         "asked": shown.asked,
         "as_of": shown.as_of,
         "known_at": shown.viewpoint.known_at,
+        "facts_begun": shown.viewpoint.begun,
         "cases": [case_data(view, shown, say) for view in shown.cases],
         "voided_facts": [fact_data(line) for line in shown.void],
     }
     return Paper(tuple(parts), _table(shown, say), data)
-
-
-def known_lines(viewpoint: Viewpoint, say: Catalogue) -> tuple[str, ...]:
-    """Say that only what was known on a day is looked at, where that was asked."""
-    return (known_line(viewpoint.known_at, say),) if viewpoint.known_at else ()
 
 
 def alike(view: CaseView) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from tthc.app.viewpoint import Viewpoint
 from tthc.calendar.caveats import Caveats, Knowledge, OtherReading
 from tthc.calendar.days import OfficialDay
 from tthc.calendar.unsettled import Unsettled
@@ -51,11 +52,25 @@ def unsettled_data(found: Iterable[Unsettled]) -> list[dict[str, object]]:
     return [{"holiday": each.holiday, "make_up": each.make_up} for each in found]
 
 
-def known_line(known_at: date, say: Catalogue) -> str:
-    """Say that only what was known at the end of a day is looked at."""
-    return say.say(
-        "As known at the end of {day}: what was recorded or declared later is left out.",
-        day=known_at,
+def known_lines(viewpoint: Viewpoint, say: Catalogue) -> tuple[str, ...]:
+    """Say that only what was known on a day is looked at, where that was asked."""
+    day, begun = viewpoint.known_at, viewpoint.begun
+    if day is None:
+        return ()
+    if begun is None:
+        return (
+            say.say(
+                "As known at the end of {day}: what was recorded or declared later is left out.",
+                day=day,
+            ),
+        )
+    return (
+        say.say(
+            "Days off as known at the end of {day}. The first fact was recorded only on {begun}:"
+            " the facts are those known now.",
+            day=day,
+            begun=begun,
+        ),
     )
 
 

@@ -6,8 +6,9 @@ from tthc import __version__
 from tthc.app.explaining import Explained
 from tthc.app.showing import Shown
 from tthc.report.case_data import case_data
-from tthc.report.cases import alike, case_lines, case_title, known_lines, others_lines
+from tthc.report.cases import alike, case_lines, case_title, others_lines
 from tthc.report.catalogue import Catalogue
+from tthc.report.caveats import known_lines
 from tthc.report.grouping import group_alike
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
 from tthc.report.reason import Told, reason_data, reason_parts
@@ -31,6 +32,7 @@ def explain_paper(shown: Shown, explained: tuple[Explained, ...], say: Catalogue
         "asked": shown.asked,
         "as_of": shown.as_of,
         "known_at": shown.viewpoint.known_at,
+        "facts_begun": shown.viewpoint.begun,
         "judged_by": marks,
         "cases": [
             {

@@ -13,7 +13,7 @@ from tthc.compliance.places import place_titles
 from tthc.compliance.rule import Basis, Rule, RuleVersion
 from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
-from tthc.report.caveats import known_line
+from tthc.report.caveats import known_lines
 from tthc.report.grouping import Subject, group_alike, name_group
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
 from tthc.report.words import CHECKS, CONFLICTS, EFFECTS, FACTS, POLICIES, UNITS, VERDICTS
@@ -63,9 +63,10 @@ def suppose_paper(supposed: Supposed, say: Catalogue) -> Paper:
         "policy": policy.value if policy else None,
         "as_of": day,
         "known_at": known_at,
+        "facts_begun": supposed.viewpoint.begun,
         "cases": sum(supposed.counts.values()),
     }
-    known = (known_line(known_at, say),) if known_at else ()
+    known = known_lines(supposed.viewpoint, say)
     return _paper((Heading(title), *known), head, supposed.counts, supposed.findings, say)
 
 

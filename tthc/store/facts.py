@@ -38,6 +38,11 @@ def first_recorded(connection: Connection, reached: Reached) -> datetime | None:
     return min((each for each in found if each is not None), default=None)
 
 
+def begun_at(connection: Connection) -> datetime | None:
+    """Find when the register's first fact was recorded (aware UTC)."""
+    return connection.execute(select(func.min(entry.c.recorded_at))).scalar()
+
+
 def _query(before: datetime | None) -> Select[*tuple[Any, ...]]:
     voided = (void.c.corrects == fact.c.id) & recorded(void, before)
     return (
