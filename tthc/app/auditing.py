@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tthc.app.basis import bench_of
+from tthc.app.raising import raise_alerts
 from tthc.app.register import Register, Sitting, reading, writing
 from tthc.clock import stopwatch, today
 from tthc.compliance.checks import Check
@@ -14,6 +15,7 @@ from tthc.compliance.rule import Rule, RuleVersion
 from tthc.compliance.verdicts import Verdict
 from tthc.store.audits import (
     Run,
+    count_unjudged,
     count_verdicts,
     last_fact,
     next_run,
@@ -26,6 +28,7 @@ from tthc.store.audits import (
 from tthc.store.engine import Connection
 from tthc.store.findings import FindingLine, read_true
 from tthc.store.journal import Signature
+from tthc.store.mending import mend
 
 _RUNNING = frozenset({Check.OVERDUE.value, Check.DUE_TODAY.value, Check.DUE_SOON.value})
 
@@ -45,6 +48,7 @@ class Audited:
 
     `repeated`: the same night over the same facts was audited before, so nothing was written.
     `retrospective`: a later night was audited before, so findings are shown but not settled.
+    `mended` are cases whose kept judgement could not be read and was worked out anew.
     """
 
     run: Run
@@ -52,6 +56,7 @@ class Audited:
     findings: tuple[Reported, ...]
     repeated: bool
     retrospective: bool
+    mended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +67,35 @@ class Ledger:
     missing: tuple[date, ...]
 
 
+class _Night(NamedTuple):
+    register: Register
+    as_of: date
+    signature: Signature
+    elapsed: Callable[[], int]
+
+
 def audit(register: Register, as_of: date, signature: Signature) -> Audited:
     """Judge the register as of a day and record the run; repeating it writes nothing new."""
-    elapsed = stopwatch()
+    night = _Night(register, as_of, signature, stopwatch())
     with writing(register, signature.at) as sitting:
-        counts = count_verdicts(sitting.connection, as_of)
-        before = same_run(sitting.connection, as_of, sitting.marks)
-        latest = _latest_night(sitting.connection)
-        retrospective = latest is not None and latest > as_of
-        run = before or _record(sitting, as_of, signature, counts, elapsed)
-        if not before and not retrospective:
-            settle_findings(sitting.connection, run.id, as_of)
-        lines = read_true(sitting.connection, as_of, 0 if before else run.id)
+        mended = mend(sitting.connection, sitting.bench, as_of)
+        return _audit(sitting, night, mended)
+
+
+def _audit(sitting: Sitting, night: _Night, mended: tuple[str, ...]) -> Audited:
+    connection, as_of = sitting.connection, night.as_of
+    counts = count_verdicts(connection, as_of)
+    before = None if mended else same_run(connection, as_of, sitting.marks)
+    latest = _latest_night(connection)
+    retrospective = latest is not None and latest > as_of
+    run = before or _record(sitting, night, latest, counts, len(mended))
+    if not before and not retrospective:
+        settle_findings(connection, run.id, as_of)
+        if as_of <= today(night.signature.at):
+            raise_alerts(sitting, run, night.register.settings.alerts.long_overdue)
+    lines = read_true(connection, as_of, 0 if before else run.id)
     findings = report(sitting.bench, lines, as_of)
-    return Audited(run, _whole(counts), findings, before is not None, retrospective)
+    return Audited(run, _whole(counts), findings, before is not None, retrospective, mended)
 
 
 def report(bench: Bench, lines: Iterable[FindingLine], as_of: date) -> tuple[Reported, ...]:
@@ -119,18 +139,17 @@ def _latest_night(connection: Connection) -> date | None:
 
 
 def _record(
-    sitting: Sitting,
-    as_of: date,
-    signature: Signature,
-    counts: dict[str, int],
-    elapsed: Callable[[], int],
+    sitting: Sitting, night: _Night, latest: date | None, counts: dict[str, int], mended: int
 ) -> Run:
+    signature = night.signature
     run = Run(
         id=next_run(sitting.connection),
-        as_of=as_of,
+        as_of=night.as_of,
+        previous=latest,
         started_at=signature.at,
-        milliseconds=elapsed(),
+        milliseconds=night.elapsed(),
         cases=sum(counts.values()),
+        errors=mended + count_unjudged(sitting.connection, night.as_of),
         counts=counts,
         last_fact=last_fact(sitting.connection),
         fingerprints=sitting.marks,

@@ -3,11 +3,17 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from pathlib import Path
 from typing import cast
 
+from tthc.app.alert_settings import (
+    ALERT_KEYS,
+    AlertSettings,
+    WrongKeyError,
+    read_alert_settings,
+)
 from tthc.compliance.places import DEFAULT_PLACES, place_key
 from tthc.compliance.rule_errors import ProfileUnknownError
 from tthc.compliance.rule_profiles import profile_folders
@@ -72,6 +78,7 @@ class Settings:
     report_within: int = 30
     cut_off: time | None = None
     notices: Path | None = None
+    alerts: AlertSettings = field(default_factory=AlertSettings)
 
     @property
     def overlays(self) -> tuple[Path, ...]:
@@ -86,6 +93,7 @@ _KNOWN: dict[str, dict[str, type]] = {
     "calendar": {"notices": str},
     "audit": {"due_soon": int},
     "removal": {"places": list, "report_within": int},
+    "alerts": ALERT_KEYS,
 }
 
 
@@ -127,6 +135,7 @@ def load_settings(file: Path) -> Settings:
         places=_places(file, removal.get("places", list(DEFAULT_PLACES))),
         cut_off=_hour(file, unit["cut_off"]) if "cut_off" in unit else None,
         notices=file.parent / str(tables["calendar"].get("notices", "notices")),
+        alerts=_alerts(file, tables["alerts"]),
     )
 
 
@@ -186,6 +195,14 @@ def _hour(file: Path, value: object) -> time:
     if found is None:
         raise _wrong(file, "unit.cut_off", "must be an hour such as 16:30", _KNOWN["unit"])
     return found
+
+
+def _alerts(file: Path, table: dict[str, object]) -> AlertSettings:
+    days = _days(file, "alerts.long_overdue", table.get("long_overdue", 5))
+    try:
+        return read_alert_settings(table, file.parent, days)
+    except WrongKeyError as error:
+        raise _wrong(file, f"alerts.{error.key}", error.problem, _KNOWN["alerts"]) from error
 
 
 def _days(file: Path, key: str, value: object) -> int:

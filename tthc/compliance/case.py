@@ -36,6 +36,7 @@ class Told(NamedTuple):
     evidence: str | None = None
     since: date | None = None
     at: time | None = None
+    fault: str | None = None
 
     @property
     def occurrence(self) -> Occurrence:
@@ -96,6 +97,7 @@ class Case:
 
     `occurrences` are in order (see `tthc.workflows.table.in_order`) and hold no voided fact.
     `about_document`: it is a legal document that must go, not a procedure.
+    `faults` say why it cannot be judged.
     """
 
     workflow: str
@@ -104,6 +106,7 @@ class Case:
     contradictions: tuple[Contradiction, ...] = ()
     reviews: tuple[Review, ...] = ()
     about_document: bool = False
+    faults: tuple[str, ...] = ()
 
 
 class CaseKey(NamedTuple):

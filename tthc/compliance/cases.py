@@ -285,6 +285,8 @@ def _track(key: CaseKey, told: list[Told], change: ChangeKind | None) -> Tracked
     contradictions = find_contradictions(told) if key.workflow == ANNOUNCEMENT.name else ()
     about_document = bool(key.document)
     case = Case(key.workflow, change, occurrences, contradictions, about_document=about_document)
+    if faults := tuple(fact.fault for fact in told if fact.fault):
+        case = replace(case, faults=faults)
     return TrackedCase(key, case, tuple(told))
 
 

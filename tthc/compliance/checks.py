@@ -125,6 +125,11 @@ def term_unchanged(judgement: Judgement, case: Case) -> Iterator[Finding]:
             yield Finding(Check.TERM_UNCHANGED, told.rule or "", detail=f"{told.kind}: {why}")
 
 
+def not_judged(_: Judgement, case: Case) -> Iterator[Finding]:
+    """Không kết luận được: a record of the case cannot be read, or its judgement failed."""
+    return (Finding(Check.NOT_JUDGED, detail=fault) for fault in case.faults)
+
+
 def ending_soon(judgement: Judgement, case: Case) -> Iterator[Finding]:
     """Sắp hết hiệu lực: what will have to go, announced before it ends."""
     if judgement.state in ("in_force", "restored"):
@@ -170,6 +175,7 @@ CHECKS: tuple[Callable[[Judgement, Case], Iterator[Finding]], ...] = (
     end_unknown,
     suspended,
     term_unchanged,
+    not_judged,
 )
 
 _SETTLED = frozenset({Verdict.MET, Verdict.MET_LATE, Verdict.VOID})

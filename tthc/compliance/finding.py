@@ -39,6 +39,7 @@ class Check(StrEnum):
     END_UNKNOWN = "end_unknown"
     SUSPENDED = "suspended"
     TERM_UNCHANGED = "term_unchanged"
+    NOT_JUDGED = "not_judged"
 
 
 SEVERITY = {
@@ -65,6 +66,7 @@ SEVERITY = {
     Check.END_UNKNOWN: Severity.WARNING,
     Check.SUSPENDED: Severity.INFO,
     Check.TERM_UNCHANGED: Severity.WARNING,
+    Check.NOT_JUDGED: Severity.ERROR,
 }
 
 

@@ -129,6 +129,9 @@ def judge_seen(
     bench: Bench,
 ) -> Judgement:
     """Judge obligations that were already worked out from `seen`."""
+    if case.faults:
+        state = bench.tables[case.workflow].initial
+        return Judgement(as_of, state, (), (), None, Verdict.UNKNOWN)
     learned = min((o.on for o in seen if o.kind in LEARNED_BY), default=None)
     doubt = _signing_in_doubt(case, as_of)
     duties = tuple(_duty(owed, learned, as_of, bench, doubt=doubt) for owed in obligations)

@@ -5,6 +5,7 @@ off what is true then, and `since` is the first day on which a finding became tr
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -51,7 +52,27 @@ class Timeline(NamedTuple):
 
 
 def unroll(case: Case, bench: Bench, policy: StartPolicy | None = None) -> Timeline:
-    """Judge a case on every day on which its verdict or findings can change."""
+    """Judge a case on every day on which its verdict or findings can change.
+
+    One whose judgement fails is unknown from its first day on, with a finding that says why: it
+    must not keep all the others from being judged.
+    """
+    if case.faults:
+        return _unjudged(case, bench)
+    try:
+        return _unroll(case, bench, policy)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is reported as a finding
+        return _unjudged(replace(case, faults=(f"{type(error).__name__}: {error}",)), bench)
+
+
+def _unjudged(case: Case, bench: Bench) -> Timeline:
+    first = min(o.on for o in case.occurrences)
+    judgement = judge_seen(case, (), (), first, bench)
+    findings = (FindingSpan(first, LAST_DAY, found) for found in find_all(judgement, case))
+    return Timeline((_span(judgement, LAST_DAY),), tuple(sorted(findings)), judgement)
+
+
+def _unroll(case: Case, bench: Bench, policy: StartPolicy | None) -> Timeline:
     case = settle_case(case, bench)
     judgements = list(_judgements(case, bench, policy))
     ends = [judgement.as_of - ONE_DAY for judgement, _ in judgements[1:]] + [LAST_DAY]

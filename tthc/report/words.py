@@ -96,6 +96,7 @@ CHECKS = {
     Check.END_UNKNOWN: "Its force ends on a day that is not known yet; record the day. {detail}",
     Check.SUSPENDED: "The term stands still since {detail}: {title}.",
     Check.TERM_UNCHANGED: "A fact about the term changes no due day: {detail}.",
+    Check.NOT_JUDGED: "This case cannot be judged ({detail}). Run tthc verify.",
 }
 
 EFFECTS = {

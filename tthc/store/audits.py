@@ -21,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 
+from tthc.compliance.checks import Check
 from tthc.store.cache import audit_run, finding, finding_span, tracked_case, verdict_span
 from tthc.store.chain import follow
 from tthc.store.heads import last_link
@@ -31,13 +32,20 @@ from tthc.store.upserting import upsert
 
 
 class Run(NamedTuple):
-    """One line of the ledger of runs (sổ các lần kiểm tra)."""
+    """One line of the ledger of runs (sổ các lần kiểm tra).
+
+    `previous` is the night before which nothing new is reported: that of the run before, None for
+    the first; `errors` counts the cases that could not be judged, or whose kept judgement could
+    not be read.
+    """
 
     id: int
     as_of: date
+    previous: date | None
     started_at: datetime
     milliseconds: int
     cases: int
+    errors: int
     counts: dict[str, int]
     last_fact: int
     fingerprints: Fingerprints
@@ -57,6 +65,16 @@ def count_verdicts(connection: Connection, as_of: date) -> dict[str, int]:
         .group_by(s.verdict)
     )
     return {verdict: int(size) for verdict, size in connection.execute(query)}
+
+
+def count_unjudged(connection: Connection, as_of: date) -> int:
+    """Count the cases that could not be judged."""
+    s, t = finding_span.c, tracked_case.c
+    query = select(func.count(t.id.distinct())).join_from(finding_span, tracked_case, _course())
+    return (
+        connection.execute(query.where(s.check == Check.NOT_JUDGED.value, *_is(s, as_of))).scalar()
+        or 0
+    )
 
 
 def same_run(connection: Connection, as_of: date, fingerprints: Fingerprints) -> Run | None:
@@ -171,9 +189,11 @@ def _run(row: Any) -> Run:  # noqa: ANN401 - a row of audit_run
     return Run(
         id=row.id,
         as_of=row.as_of,
+        previous=row.previous,
         started_at=row.started_at,
         milliseconds=row.milliseconds,
         cases=row.cases,
+        errors=row.errors,
         counts=json.loads(row.counts),
         last_fact=row.last_fact,
         fingerprints=Fingerprints(row.rules, row.calendar, row.code),

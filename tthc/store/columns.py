@@ -3,7 +3,16 @@
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import BigInteger, Date, DateTime, Dialect, Integer, Text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Date,
+    DateTime,
+    Dialect,
+    Integer,
+    Text,
+    type_coerce,
+)
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 Number = Integer().with_variant(BigInteger(), "postgresql")
@@ -49,3 +58,12 @@ class Instant(TypeDecorator[datetime]):
         self, value: datetime | str | None, dialect: Dialect
     ) -> datetime | None:
         return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+FIRST_TEXT, LAST_TEXT = "0001-01-01", "9999-12-31"
+"""Between which the text of a day lies on SQLite."""
+
+
+def as_text(column: ColumnElement[date]) -> ColumnElement[str]:
+    """Take a day of SQLite as the text that is kept, whatever it says."""
+    return type_coerce(column, Text)

@@ -91,6 +91,7 @@ def shape(case: Case) -> str:
     facts = ";".join(_written(o) for o in case.occurrences)
     about = f"{case.workflow}|{case.change_kind or ''}|{case.about_document}"
     text = f"{about}|{facts}|{case.contradictions!r}|{case.reviews!r}"
+    text += f"|{case.faults!r}" if case.faults else ""
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 

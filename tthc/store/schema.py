@@ -2,30 +2,30 @@
 
 from sqlalchemy import Connection, Table, UniqueConstraint, insert, inspect, select, text
 
-from tthc.store import cache
+from tthc.store import cache, revisions
+from tthc.store.alert_tables import ALERT_TABLES
 from tthc.store.faults import NewerRegisterError, NotARegisterError, OlderRegisterError
-from tthc.store.revisions import HEAD, REVISIONS
 from tthc.store.snapshot_tables import SNAPSHOT_TABLES
 from tthc.store.tables import RECORD_TABLES, alembic_version, fact, metadata
 
 APPLICATION_ID = 0x74746863  # "tthc"
-RECORDS = (*RECORD_TABLES, *SNAPSHOT_TABLES, cache.audit_run)
+RECORDS = (*RECORD_TABLES, *SNAPSHOT_TABLES, cache.audit_run, *ALERT_TABLES)
 """Tables in which the database itself refuses to change or delete a row."""
 
 
 def create_schema(connection: Connection) -> None:
     """Create every table, and the triggers by which tables of record refuse change."""
     if connection.dialect.name == "postgresql":
-        _limit_indexes()
+        limit_indexes()
     metadata.create_all(connection)
     for statement in guards(connection.dialect.name):
         connection.execute(text(statement))
-    connection.execute(insert(alembic_version).values(version_num=HEAD))
+    connection.execute(insert(alembic_version).values(version_num=revisions.HEAD))
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
 
 
-def _limit_indexes() -> None:
+def limit_indexes() -> None:
     """Tell PostgreSQL which rows an index holds, as SQLite is told.
 
     Said where the tables are described, it would bring PostgreSQL's dialect along for everyone.
@@ -44,10 +44,19 @@ def has_schema(connection: Connection) -> bool:
 def require_schema(connection: Connection, shown: str) -> None:
     """Stop unless the database holds a register of this program's schema."""
     found = read_revision(connection, shown)
-    if found not in REVISIONS:
-        raise NewerRegisterError(database=shown, found=found, known=HEAD)
-    if found != HEAD:
-        raise OlderRegisterError(database=shown, found=found, known=HEAD)
+    if not is_current(found, shown):
+        raise OlderRegisterError(database=shown, found=found, known=revisions.HEAD)
+
+
+def is_current(found: str, shown: str) -> bool:
+    """Say whether a schema is this program's; False: an older one.
+
+    Raises:
+        NewerRegisterError: this program does not know it.
+    """
+    if found not in revisions.REVISIONS:
+        raise NewerRegisterError(database=shown, found=found, known=revisions.HEAD)
+    return found == revisions.HEAD
 
 
 def read_revision(connection: Connection, shown: str) -> str:

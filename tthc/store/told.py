@@ -11,6 +11,7 @@ from tthc.compliance.case import CaseKey, Told
 from tthc.compliance.identifiers import number_key
 from tthc.store.journal import Touched
 from tthc.store.knowing import recorded
+from tthc.store.misread import read_each
 from tthc.store.numbering import CHUNK
 from tthc.store.resting import (
     based_facts,
@@ -146,11 +147,12 @@ def _by_unit(
     found: dict[UnitKey, list[Told]] = {}
     units: dict[tuple[str, str], UnitKey] = {}
     for condition in conditions:
-        for row in connection.execute(_query(condition, before).where(which)):
-            names = row[:2]
+        query = _query(condition, before).where(which)
+        for row, told in read_each(connection, query, _told):
+            names = (row.province, row.department)
             if names not in units:
                 units[names] = UnitKey(*names)
-            found.setdefault(units[names], []).append(_told(row))
+            found.setdefault(units[names], []).append(told)
     return found
 
 

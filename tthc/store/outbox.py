@@ -1,0 +1,184 @@
+"""Which alerts an audit writes, and which of those that were closed are due once more.
+
+Written in the transaction of the findings, so that an audit that was recorded has its alerts; each
+once for a case, rule and rung, which the database enforces.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Join, Row, Select, and_, func, insert, or_, select
+
+from tthc.compliance.rungs import RUNG_CHECKS, Rung
+from tthc.store.alert_tables import alert, alert_step
+from tthc.store.bulk import insert_rows, iso
+from tthc.store.cache import finding_span, tracked_case
+from tthc.store.units import UnitKey
+
+LongFrom = Callable[[UnitKey, date], date]
+"""Gives the day from which a duty of a unit is long overdue, from its due day."""
+
+
+class StepKind(StrEnum):
+    """What became of an alert."""
+
+    SENDING = "sending"  # đang gửi
+    DELIVERED = "delivered"  # đã gửi
+    FAILED = "failed"  # gửi không được
+    SETTLED = "settled"  # không còn phải gửi
+    RENEWED = "renewed"  # cảnh báo lại, vì hạn mới
+
+
+class Begun(NamedTuple):
+    """A rung that a duty of a case has reached, since when, and the due day it rests on."""
+
+    unit: UnitKey
+    case: str
+    rule: str
+    rung: Rung
+    since: date
+    due: date
+
+
+class Step(NamedTuple):
+    """What is noted of one alert; `closes`: nothing of it is to be sent any more."""
+
+    unit: UnitKey
+    alert: int
+    kind: StepKind
+    closes: bool = False
+    recipient: str | None = None
+    way: str | None = None
+    message: str | None = None
+    since: date | None = None
+    due: date | None = None
+    reason: str | None = None
+
+
+def write_alerts(
+    connection: Connection, run: int, nights: tuple[date, date], long_from: LongFrom
+) -> int:
+    """Write every rung that began after the first night, up to the second; say how many."""
+    fresh: dict[tuple[object, ...], Begun] = {}
+    for row in connection.execute(_unwritten(*nights)):
+        for begun in _rungs(row, nights, long_from):
+            key = begun[:4]
+            if begun.rung.value not in (row.written, row.long_written):
+                fresh[key] = max(begun, fresh.get(key, begun), key=lambda one: one.since)
+    first = (connection.execute(select(func.max(alert.c.id))).scalar() or 0) + 1
+    rows = [
+        (*one.unit, id_, one.case, one.rule, one.rung.value, iso(one.since), iso(one.due), run)
+        for id_, one in enumerate(sorted(fresh.values()), first)
+    ]
+    insert_rows(connection, alert, alert.c.keys(), rows)
+    return len(rows)
+
+
+def add_steps(connection: Connection, steps: Iterable[Step], actor: str, at: datetime) -> None:
+    """Note what became of alerts."""
+    first = (connection.execute(select(func.max(alert_step.c.id))).scalar() or 0) + 1
+    signed = {"actor": actor, "at": at}
+    rows = [{**_row(one), **signed, "id": id_} for id_, one in enumerate(steps, first)]
+    if rows:
+        connection.execute(insert(alert_step), rows)
+
+
+def renew(connection: Connection, as_of: date, long_from: LongFrom) -> Iterator[Step]:
+    """Find closed alerts whose rung has begun once more: for another due day, or after all."""
+    s, f = alert_step.c, finding_span.c
+    nights = (as_of - _DAY, as_of)
+    is_overdue = f.check == Rung.OVERDUE.value
+    also_long = and_(is_overdue, alert.c.rung == Rung.LONG_OVERDUE.value)
+    same_rung = or_(alert.c.rung == f.check, also_long)
+    tables = (
+        _duties()
+        .join(alert, and_(_of_duty(alert), same_rung))
+        .join(alert_step, and_(of_alert(), s.id == last_turn()))
+    )
+    columns = (*_COLUMNS, alert.c.id.label("alert_id"), alert.c.rung)
+    again = or_(s.kind == StepKind.SETTLED.value, s.due != f.due)
+    query = select(*columns).select_from(tables).where(*_speaking(*nights), s.closes == 1, again)
+    for row in connection.execute(query):
+        for one in _rungs(row, nights, long_from):
+            if one.rung == row.rung:
+                yield Step(one.unit, row.alert_id, StepKind.RENEWED, since=one.since, due=one.due)
+
+
+def last_turn() -> ColumnElement[int | None]:
+    """Give the number of the last step that closed or renewed an alert."""
+    turn = alert_step.alias("turn")
+    same = (turn.c[key] == alert.c[key] for key in ("province", "department"))
+    turns = or_(turn.c.closes == 1, turn.c.kind == StepKind.RENEWED.value)
+    query = select(func.max(turn.c.id)).where(turn.c.alert_id == alert.c.id, *same, turns)
+    return query.correlate(alert).scalar_subquery()
+
+
+def of_alert() -> ColumnElement[bool]:
+    """Join a step to its alert."""
+    a, s = alert.c, alert_step.c
+    unit = (s.province == a.province, s.department == a.department)
+    return and_(s.alert_id == a.id, *unit)
+
+
+_DAY = timedelta(days=1)
+
+
+_COLUMNS = (
+    *(tracked_case.c.province, tracked_case.c.department, tracked_case.c.id),
+    *(finding_span.c.rule, finding_span.c.check),
+    *(finding_span.c.first, finding_span.c.last, finding_span.c.due),
+)
+
+
+def _duties() -> Join:
+    f, t = finding_span.c, tracked_case.c
+    unit = (f.province == t.province, f.department == t.department)
+    return finding_span.join(tracked_case, and_(f.course_id == t.course_id, *unit))
+
+
+def _speaking(after: date, until: date) -> tuple[ColumnElement[bool], ...]:
+    """Keep the running duties whose spans speak of a day in (after, until]."""
+    f = finding_span.c
+    return f.first <= until, f.last > after, f.check.in_(RUNG_CHECKS), f.due.is_not(None)
+
+
+def _unwritten(after: date, until: date) -> Select[*tuple[Any, ...]]:
+    f = finding_span.c
+    one, long = alert.alias("one"), alert.alias("long")
+    tables = (
+        _duties()
+        .outerjoin(one, and_(_of_duty(one), one.c.rung == f.check))
+        .outerjoin(long, and_(_of_duty(long), long.c.rung == Rung.LONG_OVERDUE.value))
+    )
+    not_long = and_(f.check == Rung.OVERDUE.value, long.c.id.is_(None))
+    written = (one.c.rung.label("written"), long.c.rung.label("long_written"))
+    return (
+        select(*_COLUMNS, *written)
+        .select_from(tables)
+        .where(*_speaking(after, until), or_(one.c.id.is_(None), not_long))
+    )
+
+
+def _rungs(row: Row[Any], nights: tuple[date, date], long_from: LongFrom) -> Iterator[Begun]:
+    """Give the rungs that a span of a finding reaches within the nights."""
+    unit = UnitKey(row.province, row.department)
+    begun = Begun(unit, row.id, row.rule, Rung(row.check), row.first, row.due)
+    yield begun
+    if begun.rung is Rung.OVERDUE:
+        long = max(row.first, long_from(unit, row.due))
+        if long <= min(nights[1], row.last):
+            yield begun._replace(rung=Rung.LONG_OVERDUE, since=long)
+
+
+def _of_duty(table: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a table or its alias
+    f, t, a = finding_span.c, tracked_case.c, table.c
+    unit = (a.province == t.province, a.department == t.department)
+    return and_(a.case_id == t.id, a.rule == f.rule, *unit)
+
+
+def _row(step: Step) -> dict[str, object]:
+    row: dict[str, object] = {**step._asdict(), **step.unit._asdict()}
+    del row["unit"]
+    return {**row, "alert_id": row.pop("alert"), "closes": int(step.closes)}

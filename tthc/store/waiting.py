@@ -1,0 +1,169 @@
+"""Which alerts there are, how the duty of each stands on a day, and what became of it so far."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from tthc.compliance.rungs import RUNG_CHECKS, Rung
+from tthc.store.alert_tables import alert, alert_step
+from tthc.store.cache import finding_span, obligation, tracked_case
+from tthc.store.outbox import StepKind, last_turn, of_alert
+from tthc.store.reading import belongs
+from tthc.store.tables import decision, document, fact, procedure, void
+from tthc.store.told import chunks
+from tthc.store.units import UnitKey
+from tthc.workflows.facts import FactKind
+
+
+class Standing(NamedTuple):
+    """How the duty of an alert stands on a day; `check` None: it is not running, or not yet due."""
+
+    check: str | None
+    due: date | None
+    version: str | None
+    met_on: date | None
+
+
+class Subject(NamedTuple):
+    """What the case of an alert is about."""
+
+    decision: str | None
+    decision_title: str | None
+    procedure: str | None
+    procedure_name: str | None
+    document: str | None
+    decision_id: int | None
+    procedure_id: int | None
+
+
+class Noted(NamedTuple):
+    """A step of an alert since it was written or last renewed."""
+
+    kind: StepKind
+    recipient: str | None
+    message: str | None
+    at: datetime
+    reason: str | None
+
+
+class AlertLine(NamedTuple):
+    """An alert with its duty, its subject and its steps, oldest first; `open`: it still waits."""
+
+    id: int
+    unit: UnitKey
+    case: str
+    rule: str
+    rung: Rung
+    since: date
+    due: date
+    run: int
+    open: bool
+    standing: Standing
+    subject: Subject
+    steps: tuple[Noted, ...]
+
+
+def read_alerts(connection: Connection, day: date, *, closed: bool = False) -> list[AlertLine]:
+    """Read the alerts that wait, as their duties stand on a day; all with `closed`."""
+    steps = _steps(connection, closed=closed)
+    query = _alerts(day)
+    if not closed:
+        query = query.where(_open())
+    return [_line(row, steps) for row in connection.execute(query.order_by(alert.c.id))]
+
+
+def read_assignees(
+    connection: Connection, lines: Iterable[AlertLine]
+) -> dict[tuple[UnitKey, int, int], str]:
+    """Give to whom decisions and procedures were assigned last, as it was noted.
+
+    Named by unit, decision and procedure; 0: by an assignment of every procedure.
+    """
+    c = fact.c
+    ids = sorted({one.subject.decision_id for one in lines if one.subject.decision_id})
+    query = (
+        select(c.province, c.department, c.decision_id, c.procedure_id, c.note)
+        .join_from(fact, void, void.c.corrects == c.id, isouter=True)
+        .where(c.kind == FactKind.CASE_ASSIGNED.value, c.note.is_not(None), void.c.id.is_(None))
+        .order_by(c.happened_on, c.id)
+    )
+    return {
+        (UnitKey(province, department), decision_id, procedure_id or 0): note
+        for part in chunks(c.decision_id, ids)
+        for province, department, decision_id, procedure_id, note in connection.execute(
+            query.where(part)
+        )
+    }
+
+
+def _open() -> ColumnElement[bool]:
+    return or_(alert_step.c.id.is_(None), alert_step.c.kind == StepKind.RENEWED.value)
+
+
+def _alerts(day: date) -> Select[*tuple[Any, ...]]:
+    a, s, t, f, o = alert.c, alert_step.c, tracked_case.c, finding_span.c, obligation.c
+    unit = (a.province == t.province, a.department == t.department)
+    running = and_(f.check.in_(RUNG_CHECKS), f.rule == a.rule, f.first <= day, f.last >= day)
+    tables = (
+        alert.outerjoin(alert_step, and_(of_alert(), s.id == last_turn()))
+        .outerjoin(tracked_case, and_(t.id == a.case_id, *unit))
+        .outerjoin(finding_span, belongs(finding_span, f.course_id == t.course_id, running))
+        .outerjoin(obligation, belongs(obligation, o.course_id == t.course_id, o.rule == a.rule))
+        .outerjoin(decision, belongs(decision, decision.c.id == t.decision_id))
+        .outerjoin(procedure, belongs(procedure, procedure.c.id == t.procedure_id))
+        .outerjoin(document, belongs(document, document.c.id == t.document_id))
+    )
+    return select(
+        *(a.id, a.province, a.department, a.case_id, a.rule, a.rung, a.run),
+        func.coalesce(s.since, a.since).label("since"),
+        func.coalesce(s.due, a.due).label("due"),
+        *(s.id.label("turn"), s.kind.label("turned")),
+        *(f.check, f.due.label("now_due"), f.version, o.met_on, o.due.label("owed_due")),
+        *(decision.c.number, decision.c.title, procedure.c.code, procedure.c.name),
+        *(document.c.number.label("paper"), t.decision_id, t.procedure_id),
+    ).select_from(tables)
+
+
+def _line(row: Any, steps: dict[tuple[UnitKey, int], list[Any]]) -> AlertLine:  # noqa: ANN401
+    unit = UnitKey(row.province, row.department)
+    is_open = row.turned in (None, StepKind.RENEWED.value)
+    begun = row.turn or 0 if is_open else 0
+    return AlertLine(
+        id=row.id,
+        unit=unit,
+        case=row.case_id,
+        rule=row.rule,
+        rung=Rung(row.rung),
+        since=row.since,
+        due=row.due,
+        run=row.run,
+        open=is_open,
+        standing=Standing(row.check, row.now_due or row.owed_due, row.version, row.met_on),
+        subject=Subject(
+            *(row.number, row.title, row.code, row.name, row.paper),
+            *(row.decision_id, row.procedure_id),
+        ),
+        steps=tuple(
+            Noted(StepKind(one.kind), one.recipient, one.message, one.at, one.reason)
+            for one in steps.get((unit, row.id), ())
+            if one.id > begun
+        ),
+    )
+
+
+def _steps(connection: Connection, *, closed: bool) -> dict[tuple[UnitKey, int], list[Any]]:
+    """Read the steps of alerts; of those that wait, only theirs."""
+    found: dict[tuple[UnitKey, int], list[Any]] = defaultdict(list)
+    query = select(alert_step).order_by(alert_step.c.id)
+    if not closed:
+        turn = alert_step.alias("last_one")
+        waits = or_(turn.c.id.is_(None), turn.c.kind == StepKind.RENEWED.value)
+        turned = alert.outerjoin(turn, turn.c.id == last_turn())
+        waiting = select(alert.c.id).select_from(turned).where(waits)
+        query = query.where(alert_step.c.alert_id.in_(waiting))
+    for row in connection.execute(query):
+        found[UnitKey(row.province, row.department), row.alert_id].append(row)
+    return found
