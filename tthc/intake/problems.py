@@ -109,8 +109,8 @@ NUMBER_WANTED: Final = (
     "for example 2256/QĐ-BTP."
 )
 POSITION_WITHOUT_LIST: Final = (
-    'Row {row}: rows "{value}" of which list? Write the decision whose annex they stand in, in the '
-    'column "{column}".'
+    'Row {row}, column "{column}": rows "{value}" of which list? Write the decision in whose annex '
+    "they stand."
 )
 EXTENT_UNKNOWN: Final = (
     'Row {row}, column "{column}": "{value}" is neither whole nor part. '
