@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test check lint types rooms advisories lock clean bench
+.PHONY: demo test check lint types rooms advisories lock clean bench schema
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -48,6 +48,10 @@ advisories: $(VENV)/.dev
 	$(BIN)/python -m tests.advisories
 	@mkdir -p dist
 	$(BIN)/cyclonedx-py requirements requirements/run.txt --of JSON -o dist/sbom.json
+
+# Writes the first migration anew, until it is released (docs/database.md).
+schema: $(VENV)/.dev
+	$(BIN)/python -m tests.write_schema
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench

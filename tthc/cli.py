@@ -47,6 +47,9 @@ COMMANDS = {
     "verify": _Entry(
         "tthc.commands.verify", "Replay the journal and compare everything that rests on it."
     ),
+    "db": _Entry(
+        "tthc.commands.db", "The register's database: upgrade, backup, restore, copy."
+    ),
     "journal": _Entry("tthc.commands.journal", "The journal of facts and where it ends."),
 }
 

@@ -4,6 +4,7 @@ from tthc.app.verifying import Headed, Verified, head_data
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Part, Sheet
 from tthc.report.words import FLAWS
+from tthc.store.heads import Head
 
 
 def verified_paper(done: Verified, say: Catalogue) -> Paper:
@@ -36,7 +37,13 @@ def verified_paper(done: Verified, say: Catalogue) -> Paper:
 
 def head_paper(headed: Headed, say: Catalogue) -> Paper:
     """Show where the journal ends."""
-    head = headed.head
+    sheet = head_sheet(f"{headed.department}, {headed.province}", headed.head, say)
+    keep = say.say("Keep this outside the register; `tthc verify --head FILE` compares with it.")
+    return Paper((sheet, keep), sheet, head_data(headed))
+
+
+def head_sheet(title: str, head: Head, say: Catalogue) -> Sheet:
+    """Give the ends of both chains as a table."""
     columns = (
         Column("chain", say.say("Journal")),
         Column("number", say.say("Number")),
@@ -46,6 +53,4 @@ def head_paper(headed: Headed, say: Catalogue) -> Paper:
         (say.say("Facts"), head.fact.number, head.fact.hash.hex()),
         (say.say("Audit runs"), head.run.number, head.run.hash.hex()),
     )
-    sheet = Sheet(f"{headed.department}, {headed.province}", columns, rows)
-    keep = say.say("Keep this outside the register; `tthc verify --head FILE` compares with it.")
-    return Paper((sheet, keep), sheet, head_data(headed))
+    return Sheet(title, columns, rows)

@@ -14,6 +14,7 @@ from tthc.store.sqlite import open_file
 
 __all__ = [
     "Connection",  # for app, which knows no SQLAlchemy
+    "file_of",
     "has_password",
     "open_engine",
     "show_address",
@@ -29,13 +30,20 @@ def open_engine(url: str, *, writing: bool, creating: bool = False) -> Engine:
     A reader never writes, whatever its SQL; a register that is not there is an error unless
     `creating`.
     """
-    parsed = None if url.startswith(SQLITE) else _parse(url)
-    if parsed is not None and parsed.get_backend_name() == "postgresql":
+    file = file_of(url)
+    if file is None:
         from tthc.store.postgresql import open_server  # noqa: PLC0415 - brings the driver along
 
-        return open_server(parsed, writing=writing)
-    path = url.removeprefix(SQLITE) if parsed is None else parsed.database or ""
-    return open_file(Path(path), writing=writing, creating=creating)
+        return open_server(_parse(url), writing=writing)
+    return open_file(file, writing=writing, creating=creating)
+
+
+def file_of(url: str) -> Path | None:
+    """Give the file of a register in SQLite; None: a server keeps it."""
+    if url.startswith(SQLITE):
+        return Path(url.removeprefix(SQLITE))
+    parsed = _parse(url)
+    return Path(parsed.database or "") if parsed.get_backend_name() == "sqlite" else None
 
 
 @contextmanager

@@ -76,6 +76,7 @@ def _read_said(connection: Connection, as_of: date) -> dict[_Course, list[_Said]
         .add_columns(f.due, f.version, s.verdict)
         .join_from(finding_span, verdict_span, same)
         .where(f.first <= as_of, f.last >= as_of, s.first <= as_of, s.last >= as_of)
+        .order_by(f.province, f.department, f.course_id, f.position)
     )
     found: dict[_Course, list[_Said]] = {}
     for province, department, course, *said in connection.execute(query):

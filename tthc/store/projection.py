@@ -19,12 +19,13 @@ from tthc.store.courses import CaseWriter
 from tthc.store.journal import Touched
 from tthc.store.told import Reached, chunks, covers, reach, read_all, read_reached
 
-_CACHE = (tracked_case, verdict_span, finding_span, obligation, course)
+CACHE = (tracked_case, verdict_span, finding_span, obligation, course)
+"""The tables that are worked out anew, in the order in which they can be emptied."""
 
 
 def rebuild(connection: Connection, bench: Bench) -> None:
     """Drop the cases and work every one of them out anew."""
-    for table in _CACHE:
+    for table in CACHE:
         connection.execute(delete(table))
     for unit, told in read_all(connection).items():
         CaseWriter(connection, unit, bench.of(unit)).write(gather(told))

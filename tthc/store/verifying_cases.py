@@ -88,7 +88,7 @@ def _differ(table: str, kept: Iterator[Row[Any]], anew: Iterator[Row[Any]]) -> I
 
 
 def _read(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Row[Any]]:
-    return iter(connection.execution_options(yield_per=5000).execute(query))
+    return iter(connection.execute(query.execution_options(yield_per=5000)))
 
 
 def _cases() -> Select[*tuple[Any, ...]]:

@@ -1,0 +1,152 @@
+"""How a register is kept: brought to a new schema, backed up, restored, moved elsewhere."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from tthc.app.register import Register, opened, reading
+from tthc.app.settings import locate
+from tthc.app.verifying import verify
+from tthc.errors import StoreError
+from tthc.store import revisions
+from tthc.store.backing_up import copy_file, new_file
+from tthc.store.copying import NotEmptyError, copy_records, make_empty
+from tthc.store.engine import file_of, open_engine, show_address, transaction
+from tthc.store.heads import Head, read_head
+from tthc.store.projection import rebuild
+from tthc.store.schema import is_current, read_revision
+from tthc.store.units import unit_names
+from tthc.store.upgrading import upgrade_schema
+
+
+class DamagedBackupError(StoreError):
+    """A backup is not what its journal says."""
+
+    template = (
+        "{database}: this backup is damaged or was changed ({where}). Nothing was restored; use"
+        " another backup. `tthc verify --db sqlite:///FILE` names every fault."
+    )
+
+
+class OtherUnitsBackupError(StoreError):
+    """A backup is of a register that does not know this unit."""
+
+    template = (
+        "{database}: this is a backup of {found}, not of {asked}. Nothing was restored; name the"
+        " right file, or go to the folder of that unit."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Where a register's records came from and went to, and the head that both have."""
+
+    source: str
+    target: str
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """From which schema to which, and where the backup made before lies (SQLite)."""
+
+    database: str
+    before: str
+    after: str
+    backup: str | None
+
+
+def upgrade(register: Register, at: datetime) -> Upgraded:
+    """Bring the register to this program's schema; nothing is done where it has it."""
+    database, shown = register.settings.database, register.shown
+    engine = open_engine(database, writing=False)
+    with transaction(engine, shown) as connection:
+        before = read_revision(connection, shown)
+        if is_current(before, shown):
+            return Upgraded(shown, before, before, None)
+    backup = _back_up_before(database, before, at)
+    with transaction(open_engine(database, writing=True), shown) as connection:
+        if not is_current(read_revision(connection, shown), shown):
+            upgrade_schema(connection, shown)
+    return Upgraded(shown, before, revisions.HEAD, str(backup) if backup else None)
+
+
+def back_up(register: Register, file: Path) -> Copied:
+    """Copy the register as it stands into a new SQLite file; others may write meanwhile."""
+    source = file_of(register.settings.database)
+    with opened(register, writing=False):
+        pass  # say what is wrong with the register before its backup is begun
+    with new_file(file) as part:
+        if source is None:
+            _fill(register, f"sqlite:///{part}", str(file))
+        else:
+            copy_file(source, part)
+        with opened(_at(register, part), writing=False) as connection:
+            head = read_head(connection)
+    return Copied(register.shown, str(file), head)
+
+
+def restore(register: Register, file: Path, wanted: Head | None = None) -> Copied:
+    """Carry a backup's records into the register, which must be missing or empty.
+
+    Raises:
+        DamagedBackupError: the backup is not what its journal, or the kept head, says.
+        OtherUnitsBackupError: the backup is of another unit.
+        NotEmptyError: there is a register that holds something.
+    """
+    backup = _at(register, file)
+    found = verify(backup, wanted).found
+    if found:
+        raise DamagedBackupError(database=str(file), where=found[0].where)
+    with reading(backup) as sitting:
+        units = unit_names(sitting.connection)
+    if register.home not in units:
+        asked = f"{register.settings.province}, {register.settings.department}"
+        known = "; ".join(", ".join(pair) for pair in units.values())
+        raise OtherUnitsBackupError(database=str(file), found=known, asked=asked)
+    return _carry(backup, register.settings.database)
+
+
+def copy(register: Register, address: str, folder: Path) -> Copied:
+    """Carry the register's records into an empty one on any database; the register stays.
+
+    Raises:
+        NotEmptyError: there is a register that holds something.
+    """
+    database = locate(address, folder)
+    if database == register.settings.database:
+        raise NotEmptyError(database=register.shown)
+    return _carry(register, database)
+
+
+def _carry(source: Register, database: str) -> Copied:
+    shown, place = show_address(database), file_of(database)
+    if place is None or place.exists():
+        return Copied(source.shown, shown, _fill(source, database, shown))
+    with new_file(place) as part:
+        return Copied(source.shown, shown, _fill(source, f"sqlite:///{part}", shown))
+
+
+def _fill(source: Register, database: str, shown: str) -> Head:
+    """Copy the records in one transaction, and work the cases out anew."""
+    engine = open_engine(database, writing=True, creating=True)
+    with reading(source) as sitting, transaction(engine, shown) as target:
+        make_empty(target, shown)
+        head = copy_records(sitting.connection, target, shown)
+        rebuild(target, sitting.bench)
+    return head
+
+
+def _at(register: Register, file: Path) -> Register:
+    return replace(register, settings=replace(register.settings, database=f"sqlite:///{file}"))
+
+
+def _back_up_before(database: str, schema: str, at: datetime) -> Path | None:
+    """Copy the file beside itself; on PostgreSQL this is the administrator's (pg_dump)."""
+    file = file_of(database)
+    if file is None:
+        return None
+    backup = file.with_name(f"{file.stem}-{schema}-{at:%Y%m%dT%H%M%SZ}{file.suffix}")
+    with new_file(backup) as part:
+        copy_file(file, part)
+    return backup

@@ -1,0 +1,36 @@
+"""How it is told what became of a register that was upgraded, copied, backed up or restored."""
+
+from tthc.app.keeping import Copied, Upgraded
+from tthc.report.catalogue import Catalogue
+from tthc.report.paper import Column, Paper, Sheet
+from tthc.report.verified import head_sheet
+
+
+def copied_paper(done: Copied, say: Catalogue, following: str = "") -> Paper:
+    """Say where everything recorded went, the head that both have, and what follows."""
+    line = say.say("{source} → {target}: done.", source=done.source, target=done.target)
+    sheet = head_sheet("", done.head, say)
+    data: dict[str, object] = {
+        "source": done.source,
+        "target": done.target,
+        "facts": done.head.fact.number,
+        "facts_hash": done.head.fact.hash.hex(),
+        "runs": done.head.run.number,
+        "runs_hash": done.head.run.hash.hex(),
+    }
+    return Paper(tuple(part for part in (line, sheet, following) if part), sheet, data)
+
+
+def upgraded_paper(done: Upgraded, say: Catalogue) -> Paper:
+    """Say which schema the register has now, and where the backup lies."""
+    fields = {"database": done.database, "before": done.before, "after": done.after}
+    if done.before == done.after:
+        lines = [say.say("{database}: has schema {after} already.", **fields)]
+    else:
+        lines = [say.say("{database}: schema {before} → {after}.", **fields)]
+        if done.backup:
+            lines.append(say.say("As it was before: {file}", file=done.backup))
+    data: dict[str, object] = {**fields, "backup": done.backup}
+    columns = tuple(Column(key, key) for key in data)
+    row = tuple("" if value is None else str(value) for value in data.values())
+    return Paper(tuple(lines), Sheet("", columns, (row,)), data)
