@@ -6,6 +6,7 @@ thuvienphapluat.vn (3562/QĐ-BVHTTDL), vanbanphapluat.co (119/QĐ-UBND, Bắc Gi
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,6 +126,28 @@ def test_abolitions_name_codes_or_rows_of_an_earlier_annex(unit: Unit) -> None:
         ("decision.issued", "2025-06-02", "2256/QĐ-BTP", None, None, None, None),
         ("decision.issued", "2025-06-02", "2256/QĐ-BTP", "1.000007", None, None, None),
     ]
+
+
+def test_rows_of_an_annex_that_no_list_names_are_warned_of(unit: Unit) -> None:
+    ended = write(unit.folder, ABOLISHED, ABOLITIONS)
+    listed = ("--document", "719/QĐ-UBND", "--document-date", "11/04/2024")
+    unit.record(
+        "procedure.listed", "11/04/2024", "--procedure", "1.000017", *listed, "--place", "I/17"
+    )
+    (warned,) = _warnings(
+        unit.ask("import", ended, "--as", "abolitions", "--dry-run"), "719/QĐ-UBND"
+    )
+    assert (warned["row"], warned["severity"]) == (4, "warning")
+    assert "I/18" in warned["message"]
+    assert "I/17" not in warned["message"]
+    unit.record(
+        "procedure.listed", "11/04/2024", "--procedure", "1.000018", *listed, "--place", "I/18"
+    )
+    assert _warnings(unit.ask("import", ended, "--as", "abolitions"), "719/QĐ-UBND") == []
+
+
+def _warnings(done: dict[str, Any], words: str) -> list[dict[str, Any]]:
+    return [one for one in done["problems"] if words in one["message"]]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 import tthc
+from tthc.app.annexes import ROW_NOT_LISTED
 from tthc.app.importing import NUMBER_AMBIGUOUS, VOID_AGAIN, VOID_MISSING, Imported
 from tthc.app.recording import AheadError, FactMissingError
 from tthc.cli import COMMANDS
@@ -61,7 +62,10 @@ CHOSEN: dict[tuple[str, str], Texts] = {
         "Already recorded: {day} {what} ({about}).",
     ),
     ("report/law.py", "key.capitalize()"): ("State", "Fact", "Next", "Order"),
-    ("report/runs.py", "h"): ("Run", "Night of", "Started (UTC)", "Cases", "Milliseconds", "By"),
+    ("report/runs.py", "h"): (
+        *("Run", "Night of", "Since the night of", "Started (UTC)", "Cases", "Errors"),
+        *("Milliseconds", "By"),
+    ),
     ("report/consistency.py", "heading"): (
         *("Standing", "Code", "Name", "Announced", "Shown", "List", "List of", "Ended"),
     ),
@@ -260,7 +264,7 @@ def errors() -> Iterator[str]:
 
 
 def row_problems() -> Iterator[str]:
-    yield from (NUMBER_AMBIGUOUS, VOID_AGAIN, VOID_MISSING)
+    yield from (NUMBER_AMBIGUOUS, VOID_AGAIN, VOID_MISSING, ROW_NOT_LISTED)
     yield from (text for name, text in vars(problems).items() if name.isupper())
 
 

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from tthc.app.annexes import RowEnds, ends_of_rows, unlisted
 from tthc.app.register import Register, Sitting, writing
 from tthc.app.snapshots import NamedList, Taken, import_snapshot
 from tthc.clock import today
@@ -109,11 +110,17 @@ def _take(
 def _append(sitting: Sitting, read: FileRead, signature: Signature, done: Imported) -> None:
     origin = Origin(file_name=read.file, file_hash=read.file_hash, sheet=read.sheet)
     journal = Journal(sitting.connection, sitting.home, signature, origin)
+    ends: list[RowEnds] = []
     for rows in _batches(read.rows):
         items = [Item(row.contents, row.row) for row in rows if row.contents]
         receipts = iter(journal.append(items))
         for row in rows:
-            _account(done, row, next(receipts) if row.contents else None)
+            receipt = next(receipts) if row.contents else None
+            _account(done, row, receipt)
+            if receipt and (found := ends_of_rows(row.row, receipt.facts)):
+                ends.append(found)
+    if read.kind is InputKind.ABOLITIONS:
+        done.problems.extend(unlisted(sitting.connection, ends))
     refresh(sitting.connection, sitting.bench, journal.touched)
 
 

@@ -1,0 +1,26 @@
+"""Which rows of the annexes of documents some list names (`procedure.listed` with its place)."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
+
+from tthc.store.tables import fact, void
+from tthc.store.told import chunks
+from tthc.workflows.facts import FactKind
+
+
+def listed_rows(connection: Connection, documents: Collection[int]) -> set[tuple[int, str]]:
+    """Find the rows that procedures stand in, each as its document and its place there."""
+    c = fact.c
+    query = (
+        select(c.document_id, c.place)
+        .join_from(fact, void, void.c.corrects == c.id, isouter=True)
+        .where(c.kind == FactKind.PROCEDURE_LISTED.value, c.place.is_not(None), void.c.id.is_(None))
+        .distinct()
+    )
+    return {
+        (document, place)
+        for part in chunks(c.document_id, sorted(documents))
+        for document, place in connection.execute(query.where(part))
+        if document is not None
+    }
