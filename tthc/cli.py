@@ -38,6 +38,7 @@ COMMANDS = {
     ),
     "audit": _Entry("tthc.commands.audit", "The nightly audit: judge, record, report."),
     "runs": _Entry("tthc.commands.runs", "The ledger of audit runs and the missing nights."),
+    "alerts": _Entry("tthc.commands.alerts", "Alerts of due days: what waits, and sending it."),
     "portal": _Entry(
         "tthc.commands.portal", "Lists of the portal: what they showed, and what changed."
     ),
@@ -47,9 +48,7 @@ COMMANDS = {
     "verify": _Entry(
         "tthc.commands.verify", "Replay the journal and compare everything that rests on it."
     ),
-    "db": _Entry(
-        "tthc.commands.db", "The register's database: upgrade, backup, restore, copy."
-    ),
+    "db": _Entry("tthc.commands.db", "The register's database: upgrade, backup, restore, copy."),
     "journal": _Entry("tthc.commands.journal", "The journal of facts and where it ends."),
 }
 

@@ -67,6 +67,20 @@ class Ledger:
     missing: tuple[date, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Punctual:
+    """The night of the last run without errors, how many working days ago, and missing nights."""
+
+    last: date | None
+    working_days: int | None
+    missing: tuple[date, ...]
+
+    @property
+    def in_time(self) -> bool:
+        """Whether a run is at most one working day old."""
+        return self.working_days is not None and self.working_days <= 1
+
+
 class _Night(NamedTuple):
     register: Register
     as_of: date
@@ -121,6 +135,20 @@ def runs(register: Register, as_of: date) -> Ledger:
     first = min(nights, default=as_of)
     span = (first + timedelta(days=days) for days in range((as_of - first).days + 1))
     return Ledger(found, tuple(night for night in span if night not in nights) if found else ())
+
+
+def check_runs(register: Register, as_of: date) -> Punctual:
+    """Say whether the last good run is at most one working day old, by the unit's calendar.
+
+    The night of the day itself has not come yet, so that it is not missing.
+    """
+    ledger = runs(register, as_of - timedelta(days=1))
+    with reading(register) as sitting:
+        calendar = sitting.bench.of(register.home).calendar
+    good = (r.as_of for r in ledger.runs if not r.errors and r.as_of <= today(r.started_at))
+    last = max((night for night in good if night <= as_of), default=None)
+    late = None if last is None else calendar.count(last, as_of)
+    return Punctual(last, late, ledger.missing)
 
 
 def _law(bench: Bench, rule: str, version: str) -> tuple[Rule | None, RuleVersion | None]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,9 @@ from tthc.commands.options import (
 )
 from tthc.compliance.checks import Check
 
+if TYPE_CHECKING:
+    from tthc.app.register import Register
+
 _ = help_text
 _FAIL_ON = ("new", *(check.value for check in Check))
 
@@ -30,6 +34,11 @@ _FAIL_ON = ("new", *(check.value for check in Check))
     multiple=True,
     help=_("End with exit code 1 on a finding of this check, or on any new one."),
 )
+@click.option(
+    "--check-runs",
+    is_flag=True,
+    help=_("Only say whether audits run: exit code 1 when the last good one is too old."),
+)
 @policy_option
 @actor_option
 @as_of_option
@@ -39,6 +48,7 @@ _FAIL_ON = ("new", *(check.value for check in Check))
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
     fail_on: tuple[str, ...],
+    check_runs: bool,
     policy: str | None,
     actor: str | None,
     as_of: date | None,
@@ -56,6 +66,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from tthc.report.findings import audit_paper, suppose_paper  # noqa: PLC0415
 
     register = open_register(config, database)
+    if check_runs:
+        return _check_runs(register, day_or_today(as_of), form)
+    errors = 0
     viewpoint = Viewpoint(day_or_today(as_of), chosen(policy), known_at)
     if viewpoint.policy or viewpoint.known_at:
         supposed = suppose(register, viewpoint)
@@ -64,6 +77,17 @@ def command(  # noqa: PLR0913 - one parameter for each option
     else:
         audited = audit(register, viewpoint.as_of, sign(actor))
         emit(audit_paper(audited, catalogue()), form)
-        found = audited.findings
+        found, errors = audited.findings, audited.run.errors
+    if errors:
+        return 1
     fails = {one.line.check for one in found} | {"new" for one in found if one.line.new}
     return int(not fails.isdisjoint(fail_on))
+
+
+def _check_runs(register: "Register", day: date, form: str) -> int:
+    from tthc.app.auditing import check_runs  # noqa: PLC0415
+    from tthc.report.runs import check_paper  # noqa: PLC0415
+
+    punctual = check_runs(register, day)
+    emit(check_paper(punctual, catalogue()), form)
+    return int(not punctual.in_time)

@@ -36,8 +36,10 @@ def audit_paper(audited: Audited, say: Catalogue) -> Paper:
         (audited.retrospective, "A later night was audited before; findings were not settled."),
     ]
     notes = tuple(say.say(text) for said, text in remarks if said)
+    notes += tuple(_mended(case, say) for case in audited.mended)
     marks = run.fingerprints._asdict()
     head: dict[str, object] = {"run": run.id, "as_of": run.as_of, "cases": run.cases}
+    head |= {"since": run.previous, "errors": run.errors, "mended": list(audited.mended)}
     tail: dict[str, object] = {
         "repeated": audited.repeated,
         "retrospective": audited.retrospective,
@@ -45,6 +47,14 @@ def audit_paper(audited: Audited, say: Catalogue) -> Paper:
         "fingerprints": marks,
     }
     return _paper((Heading(title), *notes), head | tail, audited.counts, audited.findings, say)
+
+
+def _mended(case: str, say: Catalogue) -> str:
+    return say.say(
+        "Error: what was kept of case {case} could not be read; it was judged anew from its facts."
+        " Run tthc verify.",
+        case=case,
+    )
 
 
 def suppose_paper(supposed: Supposed, say: Catalogue) -> Paper:

@@ -2,18 +2,24 @@
 
 from datetime import date, timedelta
 
-from tthc.app.auditing import Ledger
+from tthc.app.auditing import Ledger, Punctual
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Part, Sheet
 
 
 def runs_paper(ledger: Ledger, say: Catalogue) -> Paper:
     """Show every run; a night without one is named."""
-    keys = ("run", "as_of", "started_at", "cases", "milliseconds", "actor")
-    headings = ("Run", "Night of", "Started (UTC)", "Cases", "Milliseconds", "By")
+    keys = ("run", "as_of", "since", "started_at", "cases", "errors", "milliseconds", "actor")
+    headings = (
+        *("Run", "Night of", "Since the night of", "Started (UTC)"),
+        *("Cases", "Errors", "Milliseconds", "By"),
+    )
     columns = tuple(Column(k, say.say(h)) for k, h in zip(keys, headings, strict=True))
     rows = tuple(
-        (run.id, run.as_of, run.started_at, run.cases, run.milliseconds, run.actor)
+        (
+            *(run.id, run.as_of, run.previous, run.started_at),
+            *(run.cases, run.errors, run.milliseconds, run.actor),
+        )
         for run in ledger.runs
     )
     missing = _missing(ledger.missing, say)
@@ -25,9 +31,11 @@ def runs_paper(ledger: Ledger, say: Catalogue) -> Paper:
             {
                 "run": run.id,
                 "as_of": run.as_of,
+                "since": run.previous,
                 "started_at": run.started_at,
                 "milliseconds": run.milliseconds,
                 "cases": run.cases,
+                "errors": run.errors,
                 "counts": run.counts,
                 "last_fact": run.last_fact,
                 "fingerprints": run.fingerprints._asdict(),
@@ -38,6 +46,32 @@ def runs_paper(ledger: Ledger, say: Catalogue) -> Paper:
         "missing": list(ledger.missing),
     }
     return Paper(parts, sheet, data)
+
+
+def check_paper(punctual: Punctual, say: Catalogue) -> Paper:
+    """Say whether the audit runs as it should."""
+    last, late = punctual.last, punctual.working_days
+    if last is None or late is None:
+        said = say.say("No good audit has run yet. Run: tthc audit")
+    elif punctual.in_time:
+        said = say.say("The audit runs: the last good one is of the night of {night}.", night=last)
+    else:
+        said = say.say(
+            "The last good audit is of the night of {night}, {days} working days ago."
+            " Run: tthc audit",
+            night=last,
+            days=late,
+        )
+    columns = (Column("missing", say.say("Night of")),)
+    sheet = Sheet("", columns, tuple((night,) for night in punctual.missing))
+    missing = _missing(punctual.missing, say)
+    data: dict[str, object] = {
+        "in_time": punctual.in_time,
+        "last": last,
+        "working_days": late,
+        "missing": list(punctual.missing),
+    }
+    return Paper((said, missing) if missing else (said,), sheet, data)
 
 
 def _missing(nights: tuple[date, ...], say: Catalogue) -> str:

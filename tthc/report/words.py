@@ -9,6 +9,7 @@ from tthc.compliance.removals import PlaceState
 from tthc.compliance.rule import Carried, Confidence, StartPolicy
 from tthc.compliance.rule_differences import Change
 from tthc.compliance.rule_profiles import Reason
+from tthc.compliance.rungs import Rung
 from tthc.compliance.verdicts import Verdict
 from tthc.store.flaws import Flaw
 from tthc.workflows.announcement import ANNOUNCEMENT
@@ -97,6 +98,26 @@ CHECKS = {
     Check.SUSPENDED: "The term stands still since {detail}: {title}.",
     Check.TERM_UNCHANGED: "A fact about the term changes no due day: {detail}.",
     Check.NOT_JUDGED: "This case cannot be judged ({detail}). Run tthc verify.",
+}
+
+RUNGS = {
+    Rung.DUE_SOON: "due soon",
+    Rung.DUE_TODAY: "due today",
+    Rung.OVERDUE: "overdue",
+    Rung.LONG_OVERDUE: "long overdue",
+}
+
+ALERT_STEPS = {
+    "sending": "sent, answer not known",
+    "delivered": "sent",
+    "failed": "not delivered",
+    "settled": "no longer due",
+    "renewed": "due again",
+}
+
+QUIET = {
+    "night": "It is night (22:00-6:00): nothing was sent. To send all the same: --anytime",
+    "day_off": "Today is a day off: nothing was sent. To send all the same: --anytime",
 }
 
 EFFECTS = {
