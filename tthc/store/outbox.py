@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Join, Row, Select, and_, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Join, Select, and_, func, insert, or_, select
 
 from tthc.compliance.rungs import RUNG_CHECKS, Rung
 from tthc.store.alert_tables import alert, alert_step
@@ -161,7 +161,11 @@ def _unwritten(after: date, until: date) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _rungs(row: Row[Any], nights: tuple[date, date], long_from: LongFrom) -> Iterator[Begun]:
+def _rungs(
+    row: Any,  # noqa: ANN401 - a row of `_COLUMNS` and more
+    nights: tuple[date, date],
+    long_from: LongFrom,
+) -> Iterator[Begun]:
     """Give the rungs that a span of a finding reaches within the nights."""
     unit = UnitKey(row.province, row.department)
     begun = Begun(unit, row.id, row.rule, Rung(row.check), row.first, row.due)
