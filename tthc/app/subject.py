@@ -1,7 +1,7 @@
 """Which cases a fact speaks of, also one that is void and therefore in none of them."""
 
 from tthc.compliance.case import CaseKey, Told
-from tthc.compliance.cases import HEARD_BY_REMOVALS
+from tthc.compliance.case_facts import HEARD_BY_REMOVALS
 from tthc.workflows.facts import FactKind
 from tthc.workflows.removal import REMOVAL
 

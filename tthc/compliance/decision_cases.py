@@ -1,0 +1,72 @@
+"""Which cases one ministry decision makes: an announcement and a removal for each procedure."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tthc.compliance.case import CaseKey, Told, TrackedCase
+from tthc.compliance.case_facts import HEARD_BY_REMOVALS, LISTING, REMOVAL_FACTS, SILENT
+from tthc.compliance.learning import Learned
+from tthc.compliance.tracking import change_of, removal_facts, track
+from tthc.workflows.announcement import ANNOUNCEMENT
+from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
+from tthc.workflows.removal import REMOVAL
+
+
+def of_decision(
+    decision: int,
+    told: list[Told],
+    loose: dict[int, list[Told]],
+    gone: dict[int, list[Told]],
+    learned: Learned,
+) -> Iterator[TrackedCase]:
+    """Give the cases of a decision; one whose list is not entered yet has placeholders."""
+    shared = [fact for fact in told if not fact.procedure]
+    own = _by_procedure(told)
+    if not any(fact.kind in LISTING for facts in own.values() for fact in facts):
+        yield from _placeholders(decision, shared)
+    ended = any(fact.kind is FactKind.FORCE_ENDED for fact in shared)
+    for procedure, facts in own.items():
+        change = change_of(facts) or change_of(shared)
+        told_here = shared + facts
+        uploads = learned.get((decision, procedure), [])
+        if all(fact.kind in SILENT for fact in told_here + uploads):
+            continue
+        if _is_replaced(procedure, facts):
+            change = ChangeKind.ABOLISHED  # the code goes, as one that nothing replaces
+        else:
+            key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
+            yield track(key, told_here + uploads, change)
+        removals = [f for f in loose.get(procedure, ()) if f.kind in HEARD_BY_REMOVALS]
+        removals += [f for f in gone.get(procedure, ()) if f.kind is FactKind.FORCE_ENDED]
+        if ended or change in ENDING_CHANGES or any(f.kind in REMOVAL_FACTS for f in facts):
+            key = CaseKey(REMOVAL.name, decision, procedure)
+            yield track(key, removal_facts(told_here + removals, change), change)
+
+
+def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:
+    """Follow a decision whose list is not entered yet.
+
+    What the province did for one procedure is no list: the others still wait.
+    """
+    change = change_of(told)
+    if any(fact.kind not in SILENT for fact in told):
+        yield track(CaseKey(ANNOUNCEMENT.name, decision, 0), told, change)
+    if change in ENDING_CHANGES or any(fact.kind in REMOVAL_FACTS for fact in told):
+        yield track(CaseKey(REMOVAL.name, decision, 0), removal_facts(told, change), change)
+
+
+def _by_procedure(told: list[Told]) -> dict[int, list[Told]]:
+    """Give each procedure its facts; one that replaces another shares the fact with it."""
+    own: dict[int, list[Told]] = defaultdict(list)
+    for fact in told:
+        if fact.procedure:
+            own[fact.procedure].append(fact)
+        if fact.successor and fact.successor != fact.procedure:
+            own[fact.successor].append(fact)
+    return own
+
+
+def _is_replaced(procedure: int, facts: list[Told]) -> bool:
+    return any(
+        fact.kind is FactKind.PROCEDURE_REPLACED and fact.procedure == procedure for fact in facts
+    )

@@ -1,0 +1,39 @@
+"""What one case is made of: its facts in their order, its change, what contradicts itself."""
+
+from dataclasses import replace
+
+from tthc.compliance.case import Case, CaseKey, Told, TrackedCase
+from tthc.compliance.conflicts import find_contradictions
+from tthc.workflows.announcement import ANNOUNCEMENT
+from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
+from tthc.workflows.removal import REMOVAL
+from tthc.workflows.table import in_order
+
+_KINDS = {workflow.name: frozenset(workflow.kinds) for workflow in (ANNOUNCEMENT, REMOVAL)}
+
+
+def track(key: CaseKey, told: list[Told], change: ChangeKind | None) -> TrackedCase:
+    """Put a case together from what was told of it; its workflow hears only its own kinds."""
+    kinds = _KINDS[key.workflow]
+    heard = [fact for fact in told if fact.kind in kinds]
+    occurrences = in_order(fact.occurrence for fact in heard)
+    contradictions = find_contradictions(told) if key.workflow == ANNOUNCEMENT.name else ()
+    about_document = bool(key.document)
+    case = Case(key.workflow, change, occurrences, contradictions, about_document=about_document)
+    if faults := tuple(fact.fault for fact in told if fact.fault):
+        case = replace(case, faults=faults)
+    return TrackedCase(key, case, tuple(told))
+
+
+def change_of(told: list[Told]) -> ChangeKind | None:
+    """Read what the decision does to the procedure; the ministry's own list speaks first."""
+    stated = [fact for fact in told if fact.change]
+    issued = [fact for fact in stated if fact.kind is FactKind.DECISION_ISSUED]
+    return (issued or stated)[-1].change if stated else None
+
+
+def removal_facts(told: list[Told], change: ChangeKind | None) -> list[Told]:
+    """Drop the announcement of a decision that did not end the procedure."""
+    if change in ENDING_CHANGES:
+        return told
+    return [fact for fact in told if fact.kind is not FactKind.ANNOUNCEMENT_SIGNED]
