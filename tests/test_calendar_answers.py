@@ -1,17 +1,19 @@
 """Does the calendar give the due days that were worked out by hand from the official papers?"""
 
+import csv
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.calendar_oracle import end_of
 from tthc.calendar.deadlines import compute_due, explain_due
 from tthc.calendar.limits import Direction, Limit, Roll, Unit
 from tthc.calendar.working_days import WorkingCalendar, load_calendar
 
-ANSWERS = Path(__file__).parent / "answers" / "deadlines.toml"
+ANSWERS = Path(__file__).parent / "answers"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +36,28 @@ class Answer:
 
 
 def read_answers() -> list[Answer]:
-    return [Answer(**each) for each in tomllib.loads(ANSWERS.read_text("utf-8"))["answer"]]
+    days = tomllib.loads((ANSWERS / "deadlines.toml").read_text("utf-8"))["answer"]
+    return [*(Answer(**each) for each in days), *read_limits()]
+
+
+def read_limits() -> list[Answer]:
+    """Limits in months and days, counted back, over Tết and over swaps, each with its reasoning."""
+    with (ANSWERS / "limits.csv").open(encoding="utf-8") as file:
+        return [_answer(row) for row in csv.DictReader(file)]
+
+
+def _answer(row: dict[str, str]) -> Answer:
+    last_day, due = date.fromisoformat(row["last_day"]), date.fromisoformat(row["due"])
+    return Answer(
+        start=date.fromisoformat(row["start"]),
+        number=int(row["number"]),
+        due=due,
+        why=row["why"],
+        last_day=None if last_day == due else last_day,
+        unit=row["unit"],
+        direction=row["direction"],
+        roll=row["roll"],
+    )
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +82,14 @@ def test_the_explanation_ends_on_the_same_day_and_keeps_the_literal_one(
     assert deadline.last_day == (answer.last_day or answer.due)
     assert deadline.rolled == (answer.last_day is not None)
     assert not deadline.provisional
+
+
+@pytest.mark.parametrize("answer", read_answers(), ids=str)
+def test_a_plain_walk_over_the_typed_days_ends_where_the_answer_does(answer: Answer) -> None:
+    step = timedelta(days=1 if answer.direction == "after" else -1)
+    last_day, due = end_of(answer.start, step, answer.number, answer.unit, answer.roll)
+
+    assert (last_day, due) == (answer.last_day or answer.due, answer.due)
 
 
 def test_every_swap_is_answered_from_both_sides() -> None:

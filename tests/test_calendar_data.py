@@ -38,6 +38,17 @@ def test_the_table_is_the_typed_list_of_279_days(notices: Notices) -> None:
     assert load_official_days() == notices.days
 
 
+def test_every_day_names_the_documents_that_were_typed_beside_it(
+    by_date: dict[date, OfficialDay],
+) -> None:
+    with OFFICIAL_DAYS.open(encoding="utf-8") as file:
+        typed = {date.fromisoformat(row["date"]): row["documents"] for row in csv.DictReader(file)}
+
+    for day, documents in typed.items():
+        assert documents, day
+        assert all(named in by_date[day].basis for named in documents.split("; ")), day
+
+
 def test_each_kind_of_day_is_there_as_often_as_the_notices_say(notices: Notices) -> None:
     assert Counter(day.kind for day in notices.days) == {
         DayKind.HOLIDAY: 185,

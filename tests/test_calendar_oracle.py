@@ -1,17 +1,17 @@
 """Does the numbering agree with walking day by day over a typed list of the official days?"""
 
-import csv
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.calendar_oracle import ONE_DAY, days_between, end_of, walk, works
+from tthc.calendar.deadlines import compute_due, find_last_day
+from tthc.calendar.limits import Direction, Limit, Roll, Unit
 from tthc.calendar.working_days import WorkingCalendar, load_calendar
 
-OFFICIAL_DAYS = Path(__file__).parent / "answers" / "official_days.csv"
-ONE_DAY = timedelta(days=1)
 CALENDAR = load_calendar()
 
 # calendar/notes: the working days of each year, counted by hand.
@@ -35,34 +35,6 @@ WORKING_DAYS_OF_YEAR = {
     2026: 249,
     2027: 249,
 }
-
-
-def read_kinds() -> dict[date, str]:
-    with OFFICIAL_DAYS.open(encoding="utf-8") as file:
-        return {date.fromisoformat(row["date"]): row["kind"] for row in csv.DictReader(file)}
-
-
-KINDS = read_kinds()
-
-
-def works(day: date) -> bool:
-    kind = KINDS.get(day)
-    return kind == "swap_work" or (kind is None and day.weekday() < 5)
-
-
-def walk(start: date, number: int, step: timedelta) -> list[date]:
-    """The first `number` working days met when walking from `start`, itself not counted."""
-    found: list[date] = []
-    day = start
-    while len(found) < number:
-        day += step
-        if works(day):
-            found.append(day)
-    return found
-
-
-def days_between(first: date, last: date) -> list[date]:
-    return [first + timedelta(days=i) for i in range((last - first).days + 1)]
 
 
 def test_every_day_from_2010_to_2027_is_worked_or_not_as_listed() -> None:
@@ -153,6 +125,46 @@ def test_counting_back_from_a_due_day_leads_to_the_working_day_it_was_counted_fr
     worked = CALENDAR.previous_working(start)
 
     assert CALENDAR.add(CALENDAR.add(worked, -number), number) == worked
+
+
+@given(
+    st.dates(date(2013, 1, 1), date(2024, 12, 31)),
+    st.integers(1, 30),
+    st.sampled_from(Unit),
+    st.sampled_from(Direction),
+    st.sampled_from(Roll),
+)
+def test_every_limit_ends_where_a_plain_walk_ends(
+    start: date, number: int, unit: Unit, direction: Direction, roll: Roll
+) -> None:
+    limit = Limit(number, unit, direction, roll)
+    step = ONE_DAY if direction is Direction.AFTER else -ONE_DAY
+
+    found = find_last_day(CALENDAR, start, limit), compute_due(CALENDAR, start, limit)
+    assert found == end_of(start, step, number, unit.value, roll.value)
+
+
+# numpy opens no Saturday: it is given a week of seven worked days and every single day off.
+YEARS = days_between(date(2010, 1, 1), date(2027, 12, 31))
+CLOSED = [day for day in YEARS if not works(day)]
+NUMPY = np.busdaycalendar(weekmask="1111111", holidays=CLOSED)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 5, 10, 20, 30])
+def test_numpy_told_of_every_day_off_adds_alike_from_every_day(number: int) -> None:
+    starts = np.arange("2010-03-01", "2027-11-01", dtype="datetime64[D]")
+    after = np.busday_offset(starts, number, roll="backward", busdaycal=NUMPY)
+    before = np.busday_offset(starts, -number, roll="forward", busdaycal=NUMPY)
+
+    assert [CALENDAR.add(day, number) for day in starts.tolist()] == after.tolist()
+    assert [CALENDAR.add(day, -number) for day in starts.tolist()] == before.tolist()
+
+
+def test_numpy_told_of_every_day_off_counts_alike() -> None:
+    ends = np.array(YEARS, "datetime64[D]")
+    counts = np.busday_count("2010-01-01", ends + 1, busdaycal=NUMPY)  # 1/1/2010 is off
+
+    assert [CALENDAR.count(YEARS[0], day) for day in YEARS] == counts.tolist()
 
 
 @settings(max_examples=20)
