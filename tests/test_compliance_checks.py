@@ -228,5 +228,6 @@ def test_errors_are_what_is_late_and_what_is_still_shown() -> None:
         Check.STILL_SHOWN,
         Check.SEEN_ON_PORTAL,
         Check.SHOWN_AGAIN,
+        Check.NOT_JUDGED,
     }
     assert set(SEVERITY) == set(Check)

@@ -11,7 +11,8 @@ from tthc.compliance.checks import Check, Finding, find_all
 from tthc.compliance.judgement import Judgement, judge
 from tthc.compliance.places import DEFAULT_PLACES, match_place, place_key, place_titles, places_of
 from tthc.compliance.timeline import unroll
-from tthc.workflows.facts import ChangeKind
+from tthc.compliance.verdicts import Verdict
+from tthc.workflows.facts import ChangeKind, FactKind
 
 DATABASE, SYSTEM, SITE, BOARD = DEFAULT_PLACES
 FOUR = replace(BENCH, places=DEFAULT_PLACES)
@@ -236,3 +237,41 @@ def test_a_place_is_known_by_the_names_that_officers_write(written: str, key: st
 def test_a_units_own_place_is_found_without_case_or_marks() -> None:
     assert match_place("bang tin XA", ("national_database", "Bảng tin xã")) == "Bảng tin xã"
     assert place_titles("Bảng tin xã") == ("Bảng tin xã", "Bảng tin xã")
+
+
+@pytest.mark.parametrize(
+    ("since", "gone", "verdict"),
+    [
+        ("2026-03-06", "2026-03-12", Verdict.MET),
+        ("2026-03-06", "2026-03-20", Verdict.UNKNOWN),
+        ("2026-03-12", "2026-03-20", Verdict.UNKNOWN),  # the list was taken before the day was over
+        ("2026-03-13", "2026-03-20", Verdict.MET_LATE),
+    ],
+)
+def test_what_two_lists_bound_is_late_only_where_no_day_between_them_was_in_time(
+    since: str, gone: str, verdict: Verdict
+) -> None:
+    seen = bounded(case(ENDED, SIGNED, f"{gone} portal.gone"), since)
+
+    judged = on("2026-03-31", seen)
+
+    assert judged.verdict is verdict
+    found = [(f.due, f.detail) for f in find_all(judged, seen) if f.check is Check.DONE_BETWEEN]
+    told = f"{date.fromisoformat(since):%d/%m/%Y} - 20/03/2026"
+    assert found == ([(date(2026, 3, 12), told)] if verdict is Verdict.UNKNOWN else [])
+
+
+def test_a_confirmed_day_settles_what_two_lists_left_open() -> None:
+    seen = bounded(
+        case(ENDED, SIGNED, "2026-03-10 removal.done CSDLQG", "2026-03-20 portal.gone"),
+        "2026-03-06",
+    )
+
+    assert on("2026-03-31", seen).verdict is Verdict.MET
+
+
+def bounded(of: Case, since: str) -> Case:
+    """Say of what the portal no longer shows on which day it still did."""
+    day = date.fromisoformat(since)
+    told = (o._replace(since=day) if o.kind is FactKind.PORTAL_GONE else o for o in of.occurrences)
+    return replace(of, occurrences=tuple(told))

@@ -43,9 +43,8 @@ class Told(NamedTuple):
         """What replay and rules look at."""
         by_paper = self.document is not None and bool(self.decision or self.procedure)
         proved = by_paper or self.evidence is not None
-        return Occurrence(
-            self.kind, self.on, self.id, self.until, self.rule, self.place, proved, self.at
-        )
+        known = (self.until, self.rule, self.place, proved, self.at, self.since)
+        return Occurrence(self.kind, self.on, self.id, *known)
 
 
 class Conflict(StrEnum):

@@ -44,6 +44,15 @@ def met_late(judgement: Judgement, _: Case) -> Iterator[Finding]:
     return _with_verdict(judgement, Verdict.MET_LATE, Check.MET_LATE)
 
 
+def done_between(judgement: Judgement, _: Case) -> Iterator[Finding]:
+    """Đã làm trong khoảng hai danh sách của Cổng: whether by the due day is not known."""
+    for duty in _counted(judgement):
+        met = duty.obligation.met
+        if duty.verdict is Verdict.UNKNOWN and duty.obligation.due and met and met.since:
+            found = _about(Check.DONE_BETWEEN, duty)
+            yield found._replace(detail=f"{met.since:%d/%m/%Y} - {met.on:%d/%m/%Y}")
+
+
 def no_start(judgement: Judgement, case: Case) -> Iterator[Finding]:
     """Chưa có sự kiện nào bắt đầu tính hạn: something happened, but nothing started the clock."""
     if not case.occurrences or judgement.state in ("dismissed", "withdrawn"):
@@ -156,6 +165,7 @@ CHECKS: tuple[Callable[[Judgement, Case], Iterator[Finding]], ...] = (
     due_today,
     due_soon,
     met_late,
+    done_between,
     no_start,
     irregular_order,
     contradiction,

@@ -20,6 +20,7 @@ class Check(StrEnum):
     DUE_TODAY = "due_today"
     DUE_SOON = "due_soon"
     MET_LATE = "met_late"
+    DONE_BETWEEN = "done_between"
     NO_START = "no_start"
     IRREGULAR_ORDER = "irregular_order"
     CONTRADICTION = "contradiction"
@@ -47,6 +48,7 @@ SEVERITY = {
     Check.DUE_TODAY: Severity.WARNING,
     Check.DUE_SOON: Severity.INFO,
     Check.MET_LATE: Severity.INFO,
+    Check.DONE_BETWEEN: Severity.WARNING,
     Check.NO_START: Severity.WARNING,
     Check.IRREGULAR_ORDER: Severity.WARNING,
     Check.CONTRADICTION: Severity.WARNING,

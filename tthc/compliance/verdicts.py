@@ -8,6 +8,7 @@ from tthc.calendar.standstill import count_units
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.obligations import Obligation
 from tthc.errors import CalendarError
+from tthc.workflows.table import Occurrence
 
 
 class Verdict(StrEnum):
@@ -44,12 +45,22 @@ def conclude(obligation: Obligation, as_of: date, soon: int, calendar: WorkingCa
     if due is None:
         return _without_due(obligation)
     if met is not None:
-        return Verdict.MET if met.on <= due else Verdict.MET_LATE
+        return _once_met(met, due)
     if as_of > due:
         return Verdict.OVERDUE
     if as_of == due:
         return Verdict.DUE_TODAY
     return Verdict.DUE_SOON if as_of >= soon_from(due, soon, calendar) else Verdict.OPEN
+
+
+def _once_met(met: Occurrence, due: date) -> Verdict:
+    """Judge what is done; what two lists of the portal alone bound may have been done in time.
+
+    A list of the due day itself was taken before that day was over.
+    """
+    if met.on <= due:
+        return Verdict.MET
+    return Verdict.UNKNOWN if met.since is not None and met.since <= due else Verdict.MET_LATE
 
 
 def _without_due(obligation: Obligation) -> Verdict:

@@ -156,6 +156,8 @@ def _done(reason: Reason, say: Catalogue) -> Iterator[str]:
     if met is not None:
         what = say.say(FACTS[met.kind])
         yield say.say("Done: {day} {what} (fact {fact}).", day=met.on, what=what, fact=met.fact)
+        if met.since is not None:
+            yield say.say("  It had not happened on {since}.", since=met.since)
 
 
 def _verdict(reason: Reason, told: Told, say: Catalogue) -> str:

@@ -78,6 +78,8 @@ CHECKS = {
     Check.DUE_TODAY: "Due today, until 24:00: {title}.",
     Check.DUE_SOON: "Due soon: {title}, due {due}, {days} left.",
     Check.MET_LATE: "Done late: {title}, was due {due}.",
+    Check.DONE_BETWEEN: "In time or late, not known: {title}, due {due}; only two lists of the"
+    " portal bound it ({detail}). Record the day itself.",
     Check.NO_START: "No recorded fact starts the clock of: {title}.",
     Check.IRREGULAR_ORDER: "Out of order: {detail}. Check the dates of this case.",
     Check.CONTRADICTION: "Contradiction: {detail}. Check which paper is right.",

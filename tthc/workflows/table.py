@@ -30,6 +30,8 @@ class Occurrence(NamedTuple):
 
     `until`, `rule` and `place` are those of its `Content`, where the kind has them; `proved` says
     that the fact names the document that proves it, `at` is the local hour where one was noted.
+    `since` is the last day on which it is known not to have happened, where `on` is but the day on
+    which it was seen.
     """
 
     kind: FactKind
@@ -40,6 +42,7 @@ class Occurrence(NamedTuple):
     place: str | None = None
     proved: bool = False
     at: time | None = None
+    since: date | None = None
 
 
 class Replay(NamedTuple):
