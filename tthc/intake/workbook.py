@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from importlib.util import find_spec
 from threading import Event, Timer
 from typing import IO, cast
@@ -61,6 +62,7 @@ def _rows(file: str, data: bytes, choice: list[str]) -> Generator[list[Cell]]:
     with _child(file, [str(seconds), *choice]) as child:
         with _time_limit(file, child, seconds * _WALL_FACTOR):
             _hand_over(file, child, data)
+            import_module("tthc.intake.rows")  # every list needs it, and the child takes longer
             first = cast("IO[bytes]", child.stdout).readline()
         yield [str(_statement(file, child, first, choice)["sheet"])]
         given, line = 0, b""
