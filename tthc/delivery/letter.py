@@ -12,7 +12,6 @@ class DeliveryError(TthcError):
     `certain` False: the answer did not come, so that it may have been delivered all the same.
     """
 
-    exit_code = 10
     template = "{way}: the message was not delivered: {reason}. It waits for the next sending."
 
     def __init__(self, *, way: str, reason: str, certain: bool = True) -> None:
