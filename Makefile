@@ -4,7 +4,10 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test check lint types rooms advisories lock clean bench schema
+# The rooms that a database shows through.
+ON_POSTGRESQL = tests/test_store_*.py tests/test_app_*.py tests/test_cli_*.py tests/test_intake_files.py
+
+.PHONY: demo test check lint types rooms advisories lock clean bench schema soak
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -52,6 +55,12 @@ advisories: $(VENV)/.dev
 # Writes the first migration anew, until it is released (docs/database.md).
 schema: $(VENV)/.dev
 	$(BIN)/python -m tests.write_schema
+
+# The long tests, on both databases: hours, not minutes.
+soak: $(VENV)/.dev
+	$(BIN)/python -m pytest -n auto --soak
+	@if $(BIN)/python -m tests.postgresql_server; then \
+	  $(BIN)/python -m pytest -n auto --soak --store postgresql $(ON_POSTGRESQL); fi
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench

@@ -6,7 +6,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
@@ -26,15 +26,20 @@ _numbers = count(1)
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "sqlite_only: looks at the SQLite file itself")
     config.addinivalue_line("markers", "postgresql_only: asks what only PostgreSQL can do")
+    config.addinivalue_line("markers", "soak: takes long; only `make soak` runs it (--soak)")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--store", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.addoption("--soak", action="store_true", help="run the long tests, and only those")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Pass over what the chosen store cannot show, with a visible word."""
-    chosen = config.getoption("--store")
+    chosen, soak = str(config.getoption("--store")), bool(config.getoption("--soak"))
+    long = [item for item in items if item.get_closest_marker("soak")]
+    config.hook.pytest_deselected(items=[one for one in items if (one in long) != soak])
+    items[:] = [one for one in items if (one in long) == soak]
     other = pytest.mark.skip(reason=f"not of a register on {chosen}")
     for item in items:
         if chosen == "postgresql" and programs() is None:
@@ -166,7 +171,7 @@ def _begin(folder: Path, server: str | None, *names: str) -> Unit:
 
 
 @contextmanager
-def _copy(template: Unit, folder: Path, server: str | None) -> Iterator[Unit]:
+def _copy(template: Unit, folder: Path, server: str | None) -> Generator[Unit]:
     """Copy a unit's folder, and its database where that is elsewhere."""
     shutil.copytree(template.folder, folder)
     if server is None or template.server is None:

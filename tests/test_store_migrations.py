@@ -25,7 +25,7 @@ down_revision = "0001"
 
 
 def upgrade():
-    op.create_table("alert", sa.Column("id", sa.Integer, primary_key=True))
+    op.create_table("sample", sa.Column("id", sa.Integer, primary_key=True))
     op.add_column("fact", sa.Column("weight", sa.Integer))
     op.create_index("fact_weight", "fact", ["weight"])
 '''

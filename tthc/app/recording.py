@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
+from tthc.app.meanwhile import require_unchanged
 from tthc.app.register import Register, Sitting, writing
 from tthc.app.subject import speaks_of
 from tthc.app.typed_text import Odd, clean, clean_mark, find_odd
@@ -13,6 +15,8 @@ from tthc.compliance.identifiers import normalise
 from tthc.compliance.places import match_place
 from tthc.errors import FactRefusedError, NotFoundError
 from tthc.store.engine import Connection
+from tthc.store.facts import read_recorded
+from tthc.store.heads import last_link
 from tthc.store.journal import Item, Journal, Signature
 from tthc.store.numbering import AmbiguousNumber
 from tthc.store.projection import refresh
@@ -81,7 +85,8 @@ class UnitUnknownError(NotFoundError):
 class Recorded:
     """What became of the fact: added, or known already; and the cases that it is about.
 
-    `new` names what the register had not heard of ("decision", "procedure").
+    `new` names what the register had not heard of ("decision", "procedure"); `by` and `at` say who
+    recorded it and when, if it was known already long before.
     """
 
     added: bool
@@ -89,10 +94,21 @@ class Recorded:
     cases: tuple[str, ...]
     new: tuple[str, ...]
     odd: tuple[Odd, ...]
+    by: str
+    at: datetime
 
 
-def record_fact(register: Register, typed: Content, signature: Signature, command: str) -> Recorded:
-    """Append one fact; a fact about a decision is about each of its cases."""
+def record_fact(
+    register: Register,
+    typed: Content,
+    signature: Signature,
+    command: str,
+    revision: int | None = None,
+) -> Recorded:
+    """Append one fact; a fact about a decision is about each of its cases.
+
+    With `revision` only if nothing was recorded about these cases since.
+    """
     content = clean(typed)
     _check(content, signature)
     actor = clean_mark(content.kind.value, "actor", signature.actor) or ""
@@ -107,10 +123,15 @@ def record_fact(register: Register, typed: Content, signature: Signature, comman
         (fact,) = receipt.facts
         if content.corrects is not None and not receipt.added:
             raise VoidAgainError(kind=content.kind.value, corrects=content.corrects)
+        if revision is not None and receipt.added:
+            last = last_link(sitting.connection).number - receipt.added
+            require_unchanged(sitting.connection, fact, revision, last)
         refresh(sitting.connection, sitting.bench, journal.touched)
+        kept = read_recorded(sitting.connection, fact.unit, fact.key)
         cases = _cases(sitting.connection, fact)
     odd = (*find_odd(content), *_odd_place(content, register.settings.places))
-    return Recorded(receipt.added > 0, fact.content, cases, fact.new, odd)
+    told = (cases, fact.new, odd, kept.actor, kept.recorded_at)
+    return Recorded(receipt.added > 0, fact.content, *told)
 
 
 def _odd_place(content: Content, places: tuple[str, ...]) -> Iterator[Odd]:

@@ -48,6 +48,12 @@ _ = help_text
 @click.option("--fact", "corrects", type=int, help=_("Number of the fact that fact.voided voids."))
 @click.option("--province", help=_("Province of the case (default: the unit's own)."))
 @click.option("--department", help=_("Department of the case (default: the unit's own)."))
+@click.option(
+    "--if-revision",
+    "revision",
+    type=click.IntRange(min=0),
+    help=_("Only if nothing about the case was recorded since this revision (`tthc show`)."),
+)
 @actor_option
 @place_options
 @format_option
@@ -81,6 +87,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     until: date | None,
     since: date | None,
     corrects: int | None,
+    revision: int | None,
     province: str | None,
     department: str | None,
 ) -> None:
@@ -119,5 +126,5 @@ def command(  # noqa: PLR0913 - one parameter for each option
         corrects=corrects,
     )
     typed = " ".join(["tthc", *sys.argv[1:]])
-    recorded = record_fact(register, content, sign(actor), typed)
+    recorded = record_fact(register, content, sign(actor), typed, revision)
     emit(record_paper(recorded, catalogue()), form)

@@ -29,6 +29,7 @@ def case_data(view: CaseView, shown: Shown, say: Catalogue) -> dict[str, object]
         "decision_title": view.decision.title if view.decision else None,
         "document": view.document.number if view.document else None,
         "change_kind": view.case.change_kind.value if view.case.change_kind else None,
+        "revision": max((line.fact.id for line in view.facts), default=0),
         "facts": [fact_data(line) for line in view.facts],
         "facts_later": view.later,
         "irregular": [occurrence.fact for occurrence in judgement.irregular],

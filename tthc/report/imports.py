@@ -64,9 +64,10 @@ def record_paper(recorded: Recorded, say: Catalogue) -> Paper:
     text = (
         "Recorded: {day} {what} ({about})."
         if recorded.added
-        else "Already recorded: {day} {what} ({about})."
+        else "Already recorded: {day} {what} ({about}), by {actor} at {at} UTC."
     )
-    line = say.say(text, day=content.happened_on, what=what, about=about)
+    fields = {"day": content.happened_on, "what": what, "about": about, "actor": recorded.by}
+    line = say.say(text, **fields, at=f"{recorded.at:%H:%M %d/%m/%Y}")
     said: dict[str, object] = {
         "added": recorded.added,
         "kind": content.kind.value,
@@ -74,6 +75,8 @@ def record_paper(recorded: Recorded, say: Catalogue) -> Paper:
         "decision": content.decision,
         "procedure": content.procedure,
         "document": content.document,
+        "recorded_by": recorded.by,
+        "recorded_at": recorded.at,
     }
     warnings = [_warning(odd, say) for odd in recorded.odd]
     lists = {"cases": recorded.cases, "new": recorded.new, "warnings": warnings}

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, func, select
 from tthc.store.knowing import entry_of, recorded
 from tthc.store.tables import entry, fact, void
 from tthc.store.told import Reached, about, chunks
-from tthc.store.units import of_units
+from tthc.store.units import UnitKey, of_units
 from tthc.workflows.facts import ChangeKind, Content, Extent, Fact, FactKind, Origin
 
 
@@ -29,6 +29,15 @@ def read_facts(
         for part in chunks(fact.c.id, sorted(set(ids)))
         for row in connection.execute(_query(before).where(part))
     }
+
+
+def read_recorded(connection: Connection, unit: UnitKey, key: str) -> Fact:
+    """Read the fact that bears a key, as it was last stated."""
+    c = fact.c
+    query = select(c.id).where(c.content_key == key, c.province == unit.province)
+    query = query.where(c.department == unit.department).order_by(c.generation.desc()).limit(1)
+    id_ = connection.execute(query).scalar_one()
+    return read_facts(connection, [id_])[id_].fact
 
 
 def first_recorded(connection: Connection, reached: Reached) -> datetime | None:

@@ -3,7 +3,6 @@
 from sqlalchemy import Connection, Table, UniqueConstraint, insert, inspect, select, text
 
 from tthc.store import cache, revisions
-from tthc.store import cache, revisions
 from tthc.store.alert_tables import ALERT_TABLES
 from tthc.store.faults import NewerRegisterError, NotARegisterError, OlderRegisterError
 from tthc.store.snapshot_tables import SNAPSHOT_TABLES
