@@ -111,6 +111,24 @@ def _facts(unit: Unit) -> list[tuple[Any, ...]]:
     )
 
 
+def test_what_is_done_keeps_its_due_day_although_its_verdict_would_stay(unit: Unit) -> None:
+    """974 was signed on Mon 12/01, late by Sat 10 and Mon 12; 975 on Fri 16/01, in time."""
+    _receive(unit, "974/QĐ-BYT", "06/01/2026", signed="12/01/2026")
+    _receive(unit, "975/QĐ-BYT", "15/01/2026", signed="16/01/2026")
+    said = unit.ask(*ADD)
+    assert _moves(said) == {
+        "974/QĐ-BYT": ("2026-01-09", "2026-01-10", "met_late", "met_late", "kept"),
+        "975/QĐ-BYT": ("2026-01-20", "2026-01-19", "met", "met", "kept"),
+    }
+    assert "Đã xong, kết luận không đổi, giữ hạn cũ: 2" in unit.call(*ADD).out
+    refused = unit.call(*ADD, "--flip", "A1")
+    assert (refused.code, refused.err.startswith("A1: --flip:")) == (7, True)
+    unit.ask(*ADD, "--apply")
+    for number, due in (("974", "2026-01-09"), ("975", "2026-01-20")):
+        (case,) = unit.ask("show", f"{number}/QĐ-BYT", "--as-of", "16/01/2026")["cases"]
+        assert [one["due"] for one in case["obligations"] if one["rule"] == RULE] == [due]
+
+
 def test_a_verdict_flips_only_where_the_case_is_named(cases: Unit) -> None:
     (case,) = (one["case"] for one in cases.ask(*ADD)["moves"] if one["decision"] == TIMELY)
     said = cases.ask(*ADD, "--apply", "--flip", case.lower())

@@ -81,18 +81,17 @@ def test_a_changed_rule_waits_and_says_what_it_would_move(cases: Unit) -> None:
     assert told == {
         (OPEN, "due", "2026-01-15", "2026-01-14", "overdue"),
         (LAST_DAY, "verdict", "2026-01-09", "2026-01-08", "met_late"),
+        (EARLY, "done", "2026-01-09", "2026-01-08", "met"),
     }
 
 
 def test_applied_it_keeps_what_is_done_and_names_the_instrument(cases: Unit) -> None:
     _stricter(cases)
     cases.ask("rules", "impact", "--apply")
-    assert _duties(cases) == BEFORE | {
-        OPEN: ("2026-01-14", "open"),
-        EARLY: ("2026-01-08", "met"),
-    }
+    assert _duties(cases) == BEFORE | {OPEN: ("2026-01-14", "open")}
     facts = cases.sql("SELECT kind, until, cause FROM fact WHERE kind LIKE 'deadline.%' ORDER BY 1")
     assert [one[:2] for one in facts] == [
+        ("deadline.kept", "2026-01-09"),
         ("deadline.kept", "2026-01-09"),
         ("deadline.moved", "2026-01-14"),
     ]
@@ -231,7 +230,7 @@ def test_kept_rules_that_cannot_be_read_stop_a_change_until_it_is_applied(
         stopped = cases.call(*asked)
         assert (stopped.code, stopped.out) == (6, "")
         assert "tthc rules impact --apply" in stopped.err
-    assert len(cases.ask("rules", "impact")["moves"]) == 2
+    assert len(cases.ask("rules", "impact")["moves"]) == 3
     cases.ask("rules", "impact", "--apply")
     assert _duties(cases)[LAST_DAY] == ("2026-01-09", "met")
     assert _duties(cases)[OPEN][0] == "2026-01-14"

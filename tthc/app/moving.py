@@ -21,6 +21,7 @@ class MoveKind(StrEnum):
 
     DUE = "due"  # đang mở: ngày đến hạn đổi
     VERDICT = "verdict"  # đã xong: kết luận đổi
+    DONE = "done"  # đã xong: ngày đến hạn đổi, kết luận không đổi
 
 
 class Change(NamedTuple):
@@ -53,7 +54,8 @@ def find_moves(connection: Connection, bench: Bench, as_of: date) -> tuple[Move,
     """Compare the register as last judged with how `bench` would judge it.
 
     Found are the duties still open whose due day would change, and the closed ones whose verdict
-    would. Cases alike in law are compared once. A duty that a rule adds to an open case is no move.
+    due day or verdict would. Cases alike in law are compared once. A duty that a rule adds to an
+    open case is no move.
     """
     courses, owed = read_courses(connection), read_owed(connection)
     weighed: dict[tuple[UnitKey, int], tuple[Change, ...]] = {}
@@ -75,7 +77,9 @@ def _weigh(case: Case, before: Duties, bench: Bench, as_of: date) -> tuple[Chang
     pairs = [(owed, after[rule]) for rule, owed in before.items() if rule in after]
     found = [_compare(owed, duty, as_of) for owed, duty in pairs if owed.counted or duty.counted]
     changes = tuple(change for change in found if change)
-    return changes or tuple(_closed_anew(before, judgement))
+    if any(change.kind is not MoveKind.DONE for change in changes):
+        return changes
+    return (*changes, *_closed_anew(before, judgement))
 
 
 def _compare(owed: Owed, duty: Duty, as_of: date) -> Change | None:
@@ -88,9 +92,10 @@ def _compare(owed: Owed, duty: Duty, as_of: date) -> Change | None:
         return _change(MoveKind.DUE, owed, after, verdicts)
     verdict = _once_done(owed.met_on, owed.due)
     becomes = _by_dates(after) if after.met else duty.verdict
-    if verdict in (None, becomes):
+    if verdict is None or (verdict, owed.due) == (becomes, after.due):
         return None
-    return _change(MoveKind.VERDICT, owed, after, (verdict, becomes))
+    kind = MoveKind.DONE if verdict is becomes else MoveKind.VERDICT
+    return _change(kind, owed, after, (verdict, becomes))
 
 
 def _change(
@@ -98,7 +103,7 @@ def _change(
 ) -> Change:
     instrument = after.version.basis.instrument if after.version else None
     days = (owed.due, after.due, owed.met_on)
-    keepable = kind is MoveKind.VERDICT and after.met is not None
+    keepable = kind is not MoveKind.DUE and after.met is not None
     return Change(kind, after.rule.id, *days, *verdicts, keepable, instrument)
 
 

@@ -1,5 +1,7 @@
 """What a notice or a change of rules moves: which cases, from which day to which, and why."""
 
+from collections.abc import Iterator
+
 from tthc.app.moving import MoveKind
 from tthc.app.noticing import Noticed
 from tthc.app.taking_up import Impact, Moved, Outcome
@@ -7,7 +9,7 @@ from tthc.calendar.unit_notices import DeclaredDay
 from tthc.report.catalogue import Catalogue
 from tthc.report.coverage import change_data
 from tthc.report.grouping import Subject, group_alike, name_group
-from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value, show_value
 from tthc.report.words import DAY_KINDS, VERDICTS, WEEKDAYS
 
 
@@ -55,7 +57,11 @@ def _parts(impact: Impact, say: Catalogue) -> list[Part]:
         parts += [Heading(title), _told(due, say)]
     if closed:
         title = say.say("Done, whose verdict would change: {count}", count=len(closed))
-        parts += [Heading(title), _told(closed, say)]
+        parts += [Heading(title), *_closed_lines(closed, say)]
+    done = sum(moved.change.kind is MoveKind.DONE for moved in impact.moves)
+    if done:
+        told = say.say("Done, verdict unchanged, due day kept as it was: {count}", count=done)
+        parts.append(told)
     if not impact.moves:
         parts.append(say.say("No due day and no verdict of the register changes."))
     return [*parts, _ending(impact, bool(closed), say)]
@@ -74,18 +80,39 @@ def _ending(impact: Impact, closed: bool, say: Catalogue) -> str:  # noqa: FBT00
 
 def _told(moves: list[Moved], say: Catalogue) -> Sheet:
     """Tell cases of one decision that move alike in one line, and only what is not plain."""
-    groups = group_alike(moves, lambda one: (one.unit, one.decision, one.change, one.outcome))
-    rows = [
-        _row(group[0], name_group(_subject(group[0]), len(group), _title(group[0]), say), say)
-        for group in groups
-    ]
-    whole = _sheet(rows, say)
+    whole = _sheet([_row(one, subject, say) for one, subject in _groups(moves, say)], say)
     plain = {"province"} if len({one.unit for one in moves}) > 1 else {"province", "department"}
-    if moves[0].change.kind is MoveKind.DUE:
-        plain |= {"met_on", "verdict", "becomes", "outcome"}
+    plain |= {"met_on", "verdict", "becomes", "outcome"}
     shown = [number for number, column in enumerate(whole.columns) if column.key not in plain]
     columns = tuple(whole.columns[number] for number in shown)
     return Sheet("", columns, tuple(tuple(row[number] for number in shown) for row in whole.rows))
+
+
+def _closed_lines(moves: list[Moved], say: Catalogue) -> Iterator[str]:
+    """Tell them in sentences: so many columns would be cut off on a screen."""
+    for one, subject in _groups(moves, say):
+        row = [show_value(value) or "-" for value in _row(one, subject, say)]
+        case, _, department, decision, procedure, *told = row
+        about = (case, decision, procedure, department)
+        duty, before, after, met_on, verdict, becomes, outcome = told
+        yield say.say(
+            "- {about}: {duty}. Due {before} -> {after}, done {met_on}: {verdict} -> {becomes};"
+            " {outcome}.",
+            about=", ".join(name for name in about if name != "-"),
+            duty=duty,
+            before=before,
+            after=after,
+            met_on=met_on,
+            verdict=verdict,
+            becomes=becomes,
+            outcome=outcome,
+        )
+
+
+def _groups(moves: list[Moved], say: Catalogue) -> Iterator[tuple[Moved, Subject]]:
+    groups = group_alike(moves, lambda one: (one.unit, one.decision, one.change, one.outcome))
+    for group in groups:
+        yield group[0], name_group(_subject(group[0]), len(group), _title(group[0]), say)
 
 
 def _whole(impact: Impact, say: Catalogue) -> Sheet:
