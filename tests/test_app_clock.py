@@ -44,7 +44,7 @@ def _record(unit: Unit, moment: datetime) -> bool:
     return record_fact(unit.register, content, Signature("An", moment), "tthc record").added
 
 
-def test_half_past_midnight_in_viet_nam_is_already_the_day_itself(unit: Unit) -> None:
+def test_t22_half_past_midnight_in_viet_nam_is_already_the_day_itself(unit: Unit) -> None:
     assert _record(unit, datetime(2026, 1, 9, 17, 30, tzinfo=UTC))
 
 
@@ -54,13 +54,13 @@ def test_half_an_hour_before_that_the_day_has_not_come(unit: Unit) -> None:
     assert unit.sql("SELECT count(*) FROM fact") == [(0,)]
 
 
-def test_the_day_of_entry_starts_no_clock(unit: Unit) -> None:
+def test_t23_the_day_of_entry_starts_no_clock(unit: Unit) -> None:
     """Received on Saturday 10/01/2026, typed in nine days later: due Wed 14/01 all the same."""
     assert _record(unit, datetime(2026, 1, 19, 3, 0, tzinfo=UTC))
     (case,) = unit.ask("list", "--as-of", "19/01/2026")["cases"]
     assert (case["due"], case["verdict"]) == ("2026-01-14", "overdue")
 
 
-def test_a_day_ends_at_midnight_in_viet_nam() -> None:
+def test_t21_a_day_ends_at_midnight_in_viet_nam() -> None:
     assert end_of_day(SATURDAY) == datetime(2026, 1, 10, 17, 0, tzinfo=UTC)
     assert end_of_day(SATURDAY).utcoffset() == timedelta(0)

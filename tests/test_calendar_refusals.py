@@ -55,7 +55,7 @@ def test_t14_what_is_not_a_number_of_working_days_is_refused(
 @pytest.mark.parametrize(
     "day", [datetime(2026, 3, 2, tzinfo=UTC), "2026-03-02", "05/02/2026", 5, None]
 )
-def test_what_is_not_a_day_is_refused_by_every_question(
+def test_t22_what_is_not_a_day_is_refused_by_every_question(
     calendar: WorkingCalendar, day: date
 ) -> None:
     limit = Limit(3, Unit.CALENDAR_DAY)

@@ -45,7 +45,7 @@ def facts_of(row: dict[str, str]) -> tuple[Occurrence, ...]:
 
 
 @pytest.mark.parametrize("row", read_terms(), ids=lambda row: row["why"])
-def test_a_term_with_hours_and_suspensions_ends_on_the_day_worked_out_by_hand(
+def test_t26_a_term_with_hours_and_suspensions_ends_on_the_day_worked_out_by_hand(
     row: dict[str, str],
 ) -> None:
     owed = apply_rule(rule_of(row), facts_of(row), CALENDAR, view=VIEW)

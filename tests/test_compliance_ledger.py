@@ -103,7 +103,7 @@ STOOD_STILL = [
 
 
 @pytest.mark.parametrize(("rule", "start", "stopped", "ran", "expected"), STOOD_STILL)
-def test_a_term_is_longer_by_the_days_on_which_it_stood_still(
+def test_t26_a_term_is_longer_by_the_days_on_which_it_stood_still(
     rule: Rule, start: str, stopped: str, ran: str, expected: str
 ) -> None:
     assert due(start, stop(stopped), go(ran), rule=rule) == date.fromisoformat(expected)
@@ -122,7 +122,7 @@ def test_the_ledger_says_what_each_document_did_to_the_due_day() -> None:
     assert (owed.due, owed.suspended) == (date(2026, 3, 16), None)
 
 
-def test_while_a_term_stands_still_nothing_is_due_and_nothing_late() -> None:
+def test_t26_while_a_term_stands_still_nothing_is_due_and_nothing_late() -> None:
     case = announcement(RECEIVED, stop("03-04"))
     duty = listed(case, "2026-03-31")
 

@@ -102,7 +102,7 @@ def findings_on(timeline: Timeline, day: date) -> set[Finding]:
 
 @settings(max_examples=150, deadline=None)
 @given(cases(), soons)
-def test_on_every_day_a_case_is_in_exactly_one_verdict_and_it_is_that_days(
+def test_t20_on_every_day_a_case_is_in_exactly_one_verdict_and_it_is_that_days(
     case: Case, soon: int
 ) -> None:
     timeline, start = unroll(case, BENCHES[soon]), first_day(case, soon)

@@ -98,7 +98,7 @@ def test_a_decision_registered_again_does_not_restart_the_clock(policy: StartPol
     assert [start.occurrence.on.day for start in obligation.starts] == [6, 20]
 
 
-def test_a_portal_updated_again_does_not_restart_the_clock_either() -> None:
+def test_t29_a_portal_updated_again_does_not_restart_the_clock_either() -> None:
     assert start_day(LATEST, PORTAL, "2026-03-20 portal.updated") == 4
 
 
