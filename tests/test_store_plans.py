@@ -10,6 +10,8 @@ from sqlalchemy import Engine, event
 
 from tests.registers import DEMO_DAY, Unit
 
+pytestmark = pytest.mark.sqlite_only  # asks SQLite for its plans
+
 GROWS = ("decision", "procedure", "document", "fact", "tracked_case")
 
 

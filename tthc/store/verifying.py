@@ -114,7 +114,8 @@ def _rows(connection: Connection, table: Table, names: Sequence[str]) -> Iterato
     """Read rows by number as the database keeps them, few at a time."""
     columns = ", ".join(connection.dialect.identifier_preparer.quote(name) for name in names)
     query = text(f"SELECT {columns} FROM {table.name} ORDER BY id")  # noqa: S608 - names of our own tables
-    return iter(connection.execute(query.execution_options(yield_per=5000)))
+    with connection.execute(query.execution_options(yield_per=5000)) as rows:
+        yield from rows  # closed also where reading ends at a fault
 
 
 def _plain(row: Sequence[Any]) -> list[object]:

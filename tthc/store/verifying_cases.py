@@ -88,7 +88,8 @@ def _differ(table: str, kept: Iterator[Row[Any]], anew: Iterator[Row[Any]]) -> I
 
 
 def _read(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Row[Any]]:
-    return iter(connection.execute(query.execution_options(yield_per=5000)))
+    with connection.execute(query.execution_options(yield_per=5000)) as rows:
+        yield from rows  # closed also where reading ends at a fault
 
 
 def _cases() -> Select[*tuple[Any, ...]]:
