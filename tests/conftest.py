@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.postgresql_server import copy_database, drop_database, name_of, programs, running
 from tests.registers import EXAMPLE_FILES, EXAMPLE_UNIT, EXAMPLES, Unit, call
@@ -21,6 +22,12 @@ FILE = '"sqlite:///tthc.db"'
 NOT_INSTALLED = "PostgreSQL is not installed: apt-get install postgresql"
 _OTHER = {"sqlite": "postgresql_only", "postgresql": "sqlite_only"}
 _numbers = count(1)
+
+# The same examples on every run, so that a failure means a change; `make soak` tries new ones.
+# No example has a time limit: a slow machine is no failure.
+settings.register_profile("seeded", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("soak", max_examples=1_000, deadline=None, print_blob=True)
+settings.load_profile("seeded")
 
 
 def pytest_configure(config: pytest.Config) -> None:
