@@ -156,11 +156,56 @@ national_day = "announced"
     + GROUP.replace("document =", 'statute = "labour-code-2019-yearly"\ndocument =')
     + """holidays = [
   { day = 2028-01-01, weekday = "Sat", vi = "Tết Dương lịch", en = "New Year" },
-  { day = 2028-01-26, weekday = "Wed", vi = "Tết Âm lịch", en = "Lunar New Year" },
+  { day = 2028-01-25, weekday = "Tue", vi = "Tết Nguyên đán", en = "Lunar New Year" },
+  { day = 2028-01-26, weekday = "Wed", vi = "Tết Nguyên đán", en = "Lunar New Year" },
+  { day = 2028-01-27, weekday = "Thu", vi = "Tết Nguyên đán", en = "Lunar New Year" },
+  { day = 2028-01-28, weekday = "Fri", vi = "Tết Nguyên đán", en = "Lunar New Year" },
+  { day = 2028-01-29, weekday = "Sat", vi = "Tết Nguyên đán", en = "Lunar New Year" },
+  { day = 2028-04-04, weekday = "Tue", vi = "Giỗ Tổ Hùng Vương", en = "Hùng Kings" },
+  { day = 2028-04-30, weekday = "Sun", vi = "Ngày Chiến thắng", en = "Victory Day" },
+  { day = 2028-05-01, weekday = "Mon", vi = "Ngày Quốc tế Lao động", en = "Labour Day" },
+  { day = 2028-09-01, weekday = "Fri", vi = "Quốc khánh", en = "National Day" },
+  { day = 2028-09-02, weekday = "Sat", vi = "Quốc khánh", en = "National Day" },
+  { day = 2028-11-24, weekday = "Fri", vi = "Ngày Văn hóa Việt Nam", en = "Culture Day" },
 ]
-substitutes = [ { day = 2028-01-03, weekday = "Mon", replaces = 2028-01-01 } ]
+substitutes = [
+  { day = 2028-01-03, weekday = "Mon", replaces = 2028-01-01 },
+  { day = 2028-01-31, weekday = "Mon", replaces = 2028-01-29 },
+  { day = 2028-05-02, weekday = "Tue", replaces = 2028-04-30 },
+  { day = 2028-09-04, weekday = "Mon", replaces = 2028-09-02 },
+]
 """
 )
+
+
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [
+        ("day = 2028-05-01", "01/05/2028"),
+        ("day = 2028-11-24", "24/11/2028"),
+        ("day = 2028-09-01", "01/09/2028 | 03/09/2028"),
+        ("day = 2028-01-27", "Tết Âm lịch (4/5)"),
+        ("day = 2028-04-04", "Giỗ Tổ Hùng Vương (10/3 âm lịch)"),
+        ("day = 2028-01-31", "nghỉ bù 29/01/2028"),
+    ],
+)
+def test_a_year_announced_without_one_of_its_days_off_is_refused(
+    official: WorkingCalendar, line: str, missing: str
+) -> None:
+    """Else that day would become a working day, and no longer provisional."""
+    lines = WHOLE_YEAR.splitlines(keepends=True)
+    text = "".join(one for one in lines if line not in one)
+    assert refusal(text, official).startswith(
+        f"lich.toml: status: days off of 2028 are not listed: {missing}. "
+    )
+
+
+def test_a_year_announced_by_a_unit_is_estimated_as_known_before(official: WorkingCalendar) -> None:
+    """The letter of the invented year is of 01/10/2027; its Tết is Tuesday 25/01/2028."""
+    eve = calendar_known_on(laid(WHOLE_YEAR, official), date(2027, 9, 30))
+    assert eve.official_years == (2010, 2027)
+    day = date(2028, 1, 26)
+    assert (eve.is_working(day), eve.is_provisional(day, day)) == (False, True)
 
 
 def test_a_notice_with_a_status_announces_the_next_year(official: WorkingCalendar) -> None:

@@ -249,3 +249,12 @@ class NoticeYearError(CalendarDataError):
         "{file}: status: these days are of {year}, and the next year to be announced is {next}."
         " Take [status] out unless the notice lists every day off of {next}."
     )
+
+
+class IncompleteYearError(CalendarDataError):
+    """A notice that announces a year, yet leaves out days off that the law gives."""
+
+    template = (
+        "{file}: status: days off of {year} are not listed: {missing}. List every holiday with its"
+        " make-up day, or take [status] out; the year then stays estimated."
+    )

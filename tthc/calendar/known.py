@@ -6,11 +6,8 @@ from pathlib import Path
 
 from tthc.calendar.coverage import check_day
 from tthc.calendar.days import SWAP_KINDS, DayKind, OfficialDay
+from tthc.calendar.whole_year import is_fixed_yearly
 from tthc.calendar.working_days import WorkingCalendar, load_calendar
-
-_YEARLY = ("Tết Âm lịch", "(ngày liền kề)")
-"""How the names of the days are written that a letter fixes each year (Labour Code 45/2019/QH14
-art. 112(3)): Tết and the day beside National Day."""
 
 _DECLARED = SWAP_KINDS | {DayKind.CLOSURE}
 """Kinds that a letter alone makes, in whatever year."""
@@ -72,9 +69,7 @@ def load_version(version: date | Path, whole: WorkingCalendar | None = None) -> 
 
 def _announced(calendar: WorkingCalendar, year: int, day: date) -> bool:
     return not any(
-        each.declared_on
-        and each.declared_on > day
-        and any(name in each.name_vi for name in _YEARLY)
+        each.declared_on and each.declared_on > day and is_fixed_yearly(each.date)
         for each in calendar.days
         if each.date.year == year and each.kind is DayKind.HOLIDAY
     )

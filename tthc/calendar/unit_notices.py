@@ -27,6 +27,7 @@ from tthc.calendar.errors import (
 from tthc.calendar.listing import Names, Texts, by_key, holiday_names, list_group
 from tthc.calendar.notices import load_statutes
 from tthc.calendar.schema import WEEKDAYS, Document, Group, NoticeFile, Scope, read_shape
+from tthc.calendar.whole_year import check_whole_year
 from tthc.calendar.working_days import WorkingCalendar
 
 
@@ -73,7 +74,7 @@ def read_notice(file: str, content: bytes, calendar: WorkingCalendar) -> Notice:
     if not days:
         raise DaylessNoticeError(file=file)
     _refuse_repeated(file, days)
-    year = max(days[-1].day.date.year, days[0].day.date.year) if read.status else None
+    year = days[-1].day.date.year if read.status else None
     return Notice(file, days, year)
 
 
@@ -212,6 +213,7 @@ def _extended(notice: Notice, calendar: WorkingCalendar) -> tuple[int, int]:
         return first, last
     if notice.year > last + 1:
         raise NoticeYearError(file=notice.file, year=notice.year, next=last + 1)
+    check_whole_year(notice.file, notice.year, (declared.day for declared in notice.days))
     return first, notice.year
 
 
