@@ -162,6 +162,32 @@ def test_csv_is_for_excel_and_runs_no_formula(abolished: Unit, tmp_path: Path) -
     assert row[2] == "'=Thông tư"
 
 
+def test_a_document_bears_the_title_that_it_was_last_given(abolished: Unit) -> None:
+    paper = ("--document", "12/2020/TT-BTC")
+    (first,) = abolished.ask("removal", "show", "D2", *ON)["removals"]
+    abolished.record("document.issued", "06/02/2020", *paper, "--title", "Về lệ phí")
+    abolished.record("force.ended", "02/11/2025", *paper, "--extent", "part", "--place", "I/2")
+    (named,) = abolished.ask("removal", "show", "D2", *ON)["removals"]
+
+    assert (first["name"], named["name"]) == ("=Thông tư", "Về lệ phí")
+    assert abolished.call("verify").code == 0
+
+
+def test_what_ended_a_part_is_not_what_ended_the_whole(abolished: Unit, tmp_path: Path) -> None:
+    abolished.record(
+        "force.ended",
+        "01/06/2025",
+        *("--document", "12/2020/TT-BTC", "--cause", "5/2025/TT-BTC", "--extent", "part"),
+    )
+    (shown,) = abolished.ask("removal", "show", "D2", *ON)["removals"]
+    file = tmp_path / "van-ban.csv"
+    abolished.ask("removal", "export", "--output", str(file), "--documents", *ON)
+
+    assert shown["ended_by"] == ["9/2025/TT-BTC"]
+    (row,) = list(csv.reader(StringIO(file.read_text("utf-8-sig"))))[1:]
+    assert row[3] == "toàn bộ"
+
+
 def test_a_file_of_another_kind_or_one_that_cannot_be_written_is_refused(
     abolished: Unit, tmp_path: Path
 ) -> None:

@@ -49,7 +49,7 @@ CHOSEN: dict[tuple[str, str], Texts] = {
     ("report/documents.py", "template"): (
         "No longer in force since {day} {cause}",
         "In force until it ends on {day} {cause}",
-        "Its force ends on a day not known yet {cause}",
+        "Ended on a day that is not known",
         "In force, as far as is recorded",
     ),
     ("report/findings.py", "text"): (

@@ -11,6 +11,7 @@ from tthc.app.removing import Removal, show_removals
 from tthc.compliance.places import match_place
 from tthc.compliance.removals import PlaceState
 from tthc.errors import FactRefusedError
+from tthc.store.facts import FactLine
 from tthc.store.journal import Signature
 from tthc.workflows.facts import Content, FactKind
 
@@ -50,9 +51,12 @@ def confirm(register: Register, said: Confirmed, signature: Signature, command: 
     removals = show_removals(register, said.what, said.on)
     place = match_place(said.place, register.settings.places)
     content = _content(said, place, removals)
-    if said.evidence is None and all(_is_gone(removal, place) for removal in removals):
+    known = [_gone_by(removal, place) for removal in removals]
+    if said.evidence is None and None not in known:
         cases = tuple(removal.view.key.id for removal in removals)
-        return Recorded(added=False, content=content, cases=cases, new=(), odd=())
+        first = next(line.fact for line in known if line)
+        by, at = first.actor, first.recorded_at
+        return Recorded(added=False, content=content, cases=cases, new=(), odd=(), by=by, at=at)
     return record_fact(register, content, signature, command)
 
 
@@ -69,11 +73,14 @@ def read_evidence(typed: str) -> str:
     return f"sha256:{digest} {Path(typed).name}"
 
 
-def _is_gone(removal: Removal, place: str) -> bool:
-    return any(
-        line.standing.place == place and line.standing.state is PlaceState.REMOVED
+def _gone_by(removal: Removal, place: str) -> FactLine | None:
+    """Give the fact by which it is gone from the place."""
+    gone = (
+        line.fact
         for line in removal.places
+        if line.standing.place == place and line.standing.state is PlaceState.REMOVED
     )
+    return next(gone, None)
 
 
 def _content(said: Confirmed, place: str, removals: tuple[Removal, ...]) -> Content:

@@ -18,8 +18,9 @@ from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine
 from tthc.store.removals import find_open, removal_subjects
 from tthc.store.told import reach_named, read_reached
-from tthc.workflows.facts import FactKind
+from tthc.workflows.facts import Extent, FactKind
 from tthc.workflows.removal import REMOVAL, TO_CLEAR
+from tthc.workflows.table import Occurrence
 
 _OfKind = Callable[[tuple[FactKind, ...]], list[FactLine]]
 _LEGAL = (FactKind.FORCE_ENDED, FactKind.BASIS_IN_FORCE, FactKind.BASIS_SIGNED)
@@ -140,7 +141,7 @@ def _removal(view: CaseView) -> Removal:
     of_kind = _standing_of(view.facts, view.judgement.as_of)
     of_end = [lines[end.fact]] if end and end.fact in lines else []
     ended = [line for line in of_end if line.fact.content.kind is not FactKind.ANNOUNCEMENT_SIGNED]
-    ended += [line for line in of_kind(_LEGAL) if line not in ended]
+    ended += [line for line in of_kind(_LEGAL) if line not in ended and _ends_it(line, view)]
     return Removal(
         view=view,
         ended_on=end.on if end else None,
@@ -148,6 +149,19 @@ def _removal(view: CaseView) -> Removal:
         announced=tuple(of_kind((FactKind.ANNOUNCEMENT_SIGNED,))),
         places=tuple(_place_lines(view, lines)),
     )
+
+
+def _ends_it(line: FactLine, view: CaseView) -> bool:
+    """Leave out what ended a part of a document, and what ended it before it was restored."""
+    said = line.fact.content
+    back = max((o.on for o in view.case.occurrences if _restores(o, view)), default=date.min)
+    whole = said.extent is not Extent.PART or not view.key.document
+    return whole and said.happened_on >= back
+
+
+def _restores(occurrence: Occurrence, view: CaseView) -> bool:
+    past = occurrence.on <= view.judgement.as_of
+    return past and occurrence.kind is FactKind.FORCE_RESTORED
 
 
 def _standing_of(lines: tuple[FactLine, ...], as_of: date) -> _OfKind:

@@ -39,12 +39,14 @@ def documents_paper(found: Sequence[Standing], say: Catalogue) -> Paper:
 def standing_text(one: Standing, say: Catalogue) -> str:
     """Say in one sentence how a document stands."""
     day, cause = show_value(one.ends_on), one.cause or ""
+    if one.whole and one.ends_on is None and cause:
+        return say.say("Ends when {cause} comes into force, on a day not known yet", cause=cause)
     if one.ended:
         template = "No longer in force since {day} {cause}"
     elif one.ends_on is not None:
         template = "In force until it ends on {day} {cause}"
     elif one.whole:
-        template = "Its force ends on a day not known yet {cause}"
+        template = "Ended on a day that is not known"
     else:
         template = "In force, as far as is recorded"
     return say.say(template, day=day, cause=f"({cause})" if cause else "").rstrip()

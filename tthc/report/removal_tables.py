@@ -15,7 +15,7 @@ from tthc.report.removal import (
     places_text,
 )
 from tthc.report.spreadsheet import to_csv_file, to_xlsx, write_file
-from tthc.workflows.facts import Extent, FactKind
+from tthc.workflows.facts import FactKind
 
 
 def procedures_sheet(removals: Sequence[Removal], say: Catalogue) -> Sheet:
@@ -72,12 +72,11 @@ def _procedure(at: int, removal: Removal, say: Catalogue) -> tuple[Value, ...]:
 
 
 def _document(at: int, removal: Removal, say: Catalogue) -> tuple[Value, ...]:
-    part = any(line.fact.content.extent is Extent.PART for line in removal.ended_by)
     return (
         at,
         number_of(removal),
         name_of(removal),
-        say.say("in part") if part else say.say("wholly"),
+        say.say("wholly"),  # what ended in part stays, to be reviewed
         ", ".join(legal_grounds(removal)),
         removal.ended_on,
         places_text(removal.open_places, say),

@@ -1,9 +1,9 @@
-"""What decisions and procedures are called, as the latest list that names them says."""
+"""What decisions, procedures and documents are called, as the latest list that names them says."""
 
 from sqlalchemy import Connection, Table, Update, bindparam, update
 
 from tthc.compliance.identifiers import fold
-from tthc.store.tables import decision, procedure
+from tthc.store.tables import decision, document, procedure
 from tthc.store.units import UnitKey
 
 CALLED = ("title", "issuer", "folded")
@@ -29,6 +29,7 @@ class Names:
         self._connection = connection
         self._decisions: dict[tuple[UnitKey, int], dict[str, object]] = {}
         self._procedures: dict[tuple[UnitKey, int], dict[str, object]] = {}
+        self._documents: dict[tuple[UnitKey, int], dict[str, object]] = {}
 
     def name_decision(
         self, unit: UnitKey, id_: int, number: str, title: str | None, issuer: str | None
@@ -44,11 +45,16 @@ class Names:
         row = {"name": name, "field": field, "folded": _fold_all(code, name, field)}
         self._procedures[unit, id_] = {**_where(unit, id_), **row}
 
+    def name_document(self, unit: UnitKey, id_: int, title: str) -> None:
+        """Note a document's title (trích yếu)."""
+        self._documents[unit, id_] = {**_where(unit, id_), "title": title}
+
     def flush(self) -> None:
         """Write the names."""
         for statement, rows in (
             (_NAME_DECISION, self._decisions),
             (_NAME_PROCEDURE, self._procedures),
+            (_NAME_DOCUMENT, self._documents),
         ):
             if rows:
                 self._connection.execute(statement, list(rows.values()))
@@ -71,3 +77,4 @@ def _rename(table: Table, *columns: str) -> Update:
 
 _NAME_DECISION = _rename(decision, *CALLED)
 _NAME_PROCEDURE = _rename(procedure, "name", "field", "folded")
+_NAME_DOCUMENT = _rename(document, "title")

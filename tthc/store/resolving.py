@@ -16,6 +16,7 @@ from tthc.store.numbering import (
 )
 from tthc.store.saying import (
     NAMED_BY_TITLE,
+    TITLES_DOCUMENT,
     Numbers,
     content_key,
     date_of_decision,
@@ -205,7 +206,12 @@ class Resolver:
         return self._procedures.number(unit, code) if code else None
 
     def _document(self, unit: UnitKey, content: Content) -> int | None:
-        return self._paper(unit, content, proving_paper(content), date_of_document(content))
+        paper = proving_paper(content)
+        found = self._paper(unit, content, paper, date_of_document(content))
+        alone = not (content.decision or content.procedure) and content.place is None
+        if found and alone and content.title and content.kind in TITLES_DOCUMENT:
+            self._names.name_document(unit, found, content.title)
+        return found
 
     def _cause(self, unit: UnitKey, content: Content) -> int | None:
         return self._paper(unit, content, content.cause, content.cause_date)

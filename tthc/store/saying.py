@@ -17,6 +17,17 @@ NAMED_BY_TITLE = frozenset(
 )
 """Kinds whose title is what their subject is called."""
 
+TITLES_DOCUMENT = frozenset(
+    {
+        FactKind.DOCUMENT_ISSUED,
+        FactKind.DOCUMENT_IN_FORCE,
+        FactKind.FORCE_ENDED,
+        FactKind.FORCE_BOUND,
+        FactKind.NOTE_ADDED,
+    }
+)
+"""Kinds whose title, where they are about a document alone, is its subject (trích yếu)."""
+
 _TOLD_APART_BY_TITLE = NAMED_BY_TITLE - {FactKind.DECISION_ISSUED}
 """A decision is issued once: a list that words its title better only renames it."""
 
