@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -166,7 +166,7 @@ def test_what_cannot_be_delivered_waits_and_the_exit_code_says_so(two: Unit, to:
 
 
 @contextmanager
-def _web() -> Iterator[tuple[list[bytes], int]]:
+def _web() -> Generator[tuple[list[bytes], int]]:
     taken: list[bytes] = []
 
     class Handler(BaseHTTPRequestHandler):

@@ -3,19 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from tthc.errors import TthcError
 
-
-class DeliveryError(TthcError):
-    """A letter was not delivered.
+class DeliveryError(Exception):
+    """A letter was not delivered; its alerts wait for the next sending.
 
     `certain` False: the answer did not come, so that it may have been delivered all the same.
     """
 
-    template = "{way}: the message was not delivered: {reason}. It waits for the next sending."
-
     def __init__(self, *, way: str, reason: str, certain: bool = True) -> None:
-        super().__init__(way=way, reason=reason)
+        super().__init__(f"{way}: {reason}")
         self.reason = reason
         self.certain = certain
 

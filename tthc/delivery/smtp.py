@@ -7,6 +7,7 @@ from email.header import Header
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.utils import format_datetime
+from typing import cast
 from urllib.parse import urlsplit
 
 from tthc.delivery.letter import DeliveryError, Letter, Way
@@ -71,7 +72,7 @@ def _greet(server: smtplib.SMTP, way: Way, *, safe: bool) -> None:
 def _message(letter: Letter, way: Way) -> MIMEMultipart:
     """Build the message; `EmailMessage` loses a space where it folds a Vietnamese subject."""
     message = MIMEMultipart("alternative")
-    message["Subject"] = Header(letter.subject, "utf-8")
+    message["Subject"] = cast("str", Header(letter.subject, "utf-8"))
     message["From"] = way.sender
     message["To"] = ", ".join(letter.to)
     message["Date"] = format_datetime(letter.at)
