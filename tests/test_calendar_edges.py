@@ -1,20 +1,24 @@
 """Does every bound of a span stand exactly where it should, and every warning say what it means?"""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from tthc.calendar.announced import announced_ahead
+from tests.test_calendar_bounds import NEW_YEAR_2018
+from tthc.calendar.announced import announced_ahead, coming_years, cover_years
 from tthc.calendar.caveats import Caveats, find_caveats
 from tthc.calendar.days import DayConfidence, DayKind, Evidence, OfficialDay
 from tthc.calendar.deadlines import compute_due, explain_due
-from tthc.calendar.errors import CountBeyondCoverageError
-from tthc.calendar.known import KnownCalendar, declared_later
+from tthc.calendar.errors import CountBeyondCoverageError, NotADayError
+from tthc.calendar.known import KnownCalendar, calendar_known_on, declared_later
 from tthc.calendar.limits import Direction, Limit, Unit
+from tthc.calendar.lone_days import lone_days
+from tthc.calendar.notices import PartStatus, YearStatus
 from tthc.calendar.unsettled import Unsettled, with_make_up
 from tthc.calendar.working_days import WorkingCalendar, load_calendar
 
 MONTH = Limit(1, Unit.MONTH)
+BY_LAW = (PartStatus.BY_LAW, PartStatus.BY_LAW, PartStatus.NONE_ANNOUNCED)
 EVE_OF_SWAP, DAY_OF_SWAP = date(2025, 12, 24), date(2025, 12, 25)  # 12729/VPCP-KGVX
 
 
@@ -141,3 +145,46 @@ def test_the_day_of_the_other_reading_says_what_is_not_clear(calendar: WorkingCa
         evidence=Evidence.STATUTE,
         pair=saturday,
     )
+
+
+def test_the_years_at_both_ends_of_the_notices_are_covered() -> None:
+    """A covered year without a status of its own was announced by a notice of the unit."""
+    bare = WorkingCalendar.from_days((), official_years=(2018, 2020))
+    ends = [YearStatus(year, *BY_LAW) for year in (2018, 2020)]
+
+    found = cover_years(bare, ends, 2017, 2021)
+    expected = ["estimated", "by_law", "announced", "by_law", "estimated"]
+    assert [each.tet.value for each in found] == expected
+    assert [each.national_day.value for each in found] == expected
+    outside = [YearStatus(year, *BY_LAW) for year in (2017, 2021)]
+    assert [each.tet.value for each in cover_years(bare, outside, 2017, 2021)] == [
+        *("estimated", "announced", "announced", "announced", "estimated"),
+    ]
+
+
+def test_a_year_that_stands_alone_is_looked_at_from_its_first_to_its_last_day(
+    calendar: WorkingCalendar,
+) -> None:
+    """Monday 31/12/2018 stood alone until 6519/VPCP-KGVX of 11/7/2018 swapped it."""
+    bare = WorkingCalendar.from_days((NEW_YEAR_2018,), official_years=(2018, 2018))
+    (first,) = cover_years(bare, (), 2018, 2018)
+    (last,) = cover_years(calendar_known_on(calendar, date(2018, 7, 10)), (), 2018, 2018)
+
+    assert first.lone_days[0] == date(2018, 1, 1)
+    assert last.lone_days[-1] == date(2018, 12, 31)
+
+
+def test_years_are_told_three_past_whichever_is_later(calendar: WorkingCalendar) -> None:
+    assert [each.year for each in coming_years(calendar, date(2040, 6, 1))] == [*range(2040, 2044)]
+    with pytest.raises(NotADayError):
+        coming_years(calendar, datetime(2026, 1, 1, tzinfo=UTC))
+    with pytest.raises(NotADayError):
+        announced_ahead(calendar, datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def test_a_lone_day_is_found_from_its_own_day_to_its_own_day(calendar: WorkingCalendar) -> None:
+    monday = date(2026, 11, 23)
+
+    assert lone_days(calendar, monday, monday) == (monday,)
+    assert lone_days(calendar, date(2026, 11, 16), date(2026, 11, 22)) == ()
+    assert lone_days(calendar, date(2026, 11, 24), date(2026, 12, 31)) == ()
