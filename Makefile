@@ -7,7 +7,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # The rooms that a database shows through.
 ON_POSTGRESQL = tests/test_store_*.py tests/test_app_*.py tests/test_cli_*.py tests/test_intake_files.py
 
-.PHONY: demo test check lint types rooms advisories lock clean bench schema soak
+.PHONY: demo test check lint types rooms advisories lock clean bench schema soak mutants
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -56,11 +56,18 @@ advisories: $(VENV)/.dev
 schema: $(VENV)/.dev
 	$(BIN)/python -m tests.write_schema
 
-# The long tests, on both databases: hours, not minutes.
+# The long tests, on both databases: hours, not minutes. First the properties with examples that no
+# run has tried before; a failing one is printed so that it can be repeated.
 soak: $(VENV)/.dev
+	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=soak
 	$(BIN)/python -m pytest -n auto --soak
 	@if $(BIN)/python -m tests.postgresql_server; then \
 	  $(BIN)/python -m pytest -n auto --soak --store postgresql $(ON_POSTGRESQL); fi
+
+# Which changes of the calendar's code no test notices (docs/mutants.md); takes an hour on two cores.
+mutants: $(VENV)/.dev
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
@@ -72,4 +79,4 @@ lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml --group dev -o requirements/dev.txt
 
 clean:
-	rm -rf $(VENV) .demo dist build .coverage .coverage.* .hypothesis .ruff_cache .import_linter_cache
+	rm -rf $(VENV) .demo dist build .coverage .coverage.* .hypothesis .ruff_cache .import_linter_cache mutants
