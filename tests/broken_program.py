@@ -1,0 +1,76 @@
+"""The program made wrong in one way, so that a check can be seen to fail.
+
+Run as `python -m tests.broken_program FAULT ARGUMENTS...`; nothing of it is in the program itself.
+"""
+
+import atexit
+import sys
+import time
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager, suppress
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+import tthc.app.register as opening
+from tthc.cli import main
+from tthc.errors import StoreError
+from tthc.store import sqlite
+from tthc.store.engine import transaction
+
+
+@contextmanager
+def _commit_at_exit(engine: Engine, shown: str, *, keep: bool = True) -> Generator[Connection]:
+    """Answer first; what was answered is written when the process ends, a moment later."""
+    stack = ExitStack()
+    yield stack.enter_context(transaction(engine, shown, keep=keep))
+    atexit.register(lambda: (time.sleep(0.3), stack.close()))
+
+
+@contextmanager
+def _hush(engine: Engine, shown: str, *, keep: bool = True) -> Generator[Connection]:
+    """Answer as if nothing had happened when the database says that it cannot write."""
+    with ExitStack() as stack:
+        yield stack.enter_context(transaction(engine, shown, keep=keep))
+        with suppress(StoreError):
+            stack.close()
+
+
+def _acknowledge_before_commit() -> None:
+    opening.transaction = _commit_at_exit
+
+
+def _swallow_faults() -> None:
+    opening.transaction = _hush
+
+
+def _commit_each_statement() -> None:
+    sqlite._begin_writing = lambda _: None  # pyright: ignore[reportPrivateUsage] # noqa: SLF001
+
+
+def _pragma(setting: str) -> Callable[[], None]:
+    prepare = sqlite._prepare  # pyright: ignore[reportPrivateUsage] # noqa: SLF001
+
+    def _prepare(dbapi: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        prepare(dbapi, entry)
+        dbapi.cursor().execute(f"PRAGMA {setting}")
+
+    def _break() -> None:
+        sqlite._prepare = _prepare  # pyright: ignore[reportPrivateUsage] # noqa: SLF001
+
+    return _break
+
+
+FAULTS: dict[str, Callable[[], None]] = {
+    "acknowledge-before-commit": _acknowledge_before_commit,
+    "swallow-faults": _swallow_faults,
+    "commit-each-statement": _commit_each_statement,
+    "synchronous-off": _pragma("synchronous = OFF"),
+    "journal-deleted": _pragma("journal_mode = DELETE"),
+    "none": lambda: None,
+}
+
+if __name__ == "__main__":
+    FAULTS[sys.argv[1]]()
+    main(sys.argv[2:])
