@@ -16,6 +16,7 @@ from tthc.store.faults import (
     BusyRegisterError,
     ClosedRegisterError,
     DiskFaultError,
+    LostServerError,
     MissingRegisterError,
     NewerRegisterError,
     NotARegisterError,
@@ -129,6 +130,9 @@ def test_what_may_not_be_written_can_be_read_and_says_so(unit: Unit, locked: str
         ("no such column: fact.place", NotARegisterError),
         ("database or disk is full", DiskFaultError),
         ("disk I/O error", DiskFaultError),
+        ("server closed the connection unexpectedly\n\tThis probably means", LostServerError),
+        ("terminating connection due to administrator command", LostServerError),
+        ("the connection is lost", LostServerError),
         ("UNIQUE constraint failed: fact.id", OtherFaultError),
     ],
 )
@@ -140,4 +144,5 @@ def test_what_sqlite_says_becomes_a_sentence_of_its_own(
         told = translate_fault(error, "/sổ/tthc.db")
         assert type(told) is family
         assert str(told).startswith("/sổ/tthc.db: ")
+        assert len(str(told).splitlines()) == 1
         assert told.exit_code == 6

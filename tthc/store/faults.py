@@ -43,6 +43,15 @@ class UnreachableServerError(StoreError):
     )
 
 
+class LostServerError(StoreError):
+    """The server was there and went; nobody can tell whether it still heard the commit."""
+
+    template = (
+        "{database}: the server ended the connection ({reason}). This command was done wholly or"
+        " not at all. When the server runs, run this command again; nothing is added twice."
+    )
+
+
 class OlderRegisterError(StoreError):
     """The register was made by an older program."""
 
@@ -98,11 +107,15 @@ class ReadOnlyRegisterError(StoreError):
 
 
 class DiskFaultError(StoreError):
-    """The disk is full or failing: stop, keep the files."""
+    """The disk is full or failing: stop, keep the files.
+
+    Where the last operation of a commit failed, what was written is there all the same.
+    """
 
     template = (
-        "{database}: the disk is full or failing ({reason}). Nothing was changed."
-        " Make room or call your administrator before you run anything again."
+        "{database}: the disk is full or failing ({reason}). This command was done wholly or not at"
+        " all. Make room or call your administrator, then run `tthc verify` and this command again;"
+        " nothing is added twice."
     )
 
 
@@ -132,9 +145,9 @@ _SIGNS: tuple[tuple[str, type[StoreError]], ...] = (
     ("could not connect", UnreachableServerError),
     ("connection failed", UnreachableServerError),
     ("connection refused", UnreachableServerError),
-    ("server closed the connection", UnreachableServerError),
-    ("terminating connection", UnreachableServerError),
-    ("connection is lost", UnreachableServerError),
+    ("server closed the connection", LostServerError),
+    ("terminating connection", LostServerError),
+    ("connection is lost", LostServerError),
     ("does not exist", NotARegisterError),
     ("readonly", ReadOnlyRegisterError),
     ("query_only", ReadOnlyRegisterError),
@@ -150,7 +163,7 @@ _SIGNS: tuple[tuple[str, type[StoreError]], ...] = (
 
 def translate_fault(error: DBAPIError | sqlite3.Error, database: str) -> StoreError:
     """Say in the officer's words what the database said in its own."""
-    said = str(error.orig if isinstance(error, DBAPIError) else error)
+    said = " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
     for sign, family in _SIGNS:
         if sign in said.casefold():
             return family(database=database, reason=said)
