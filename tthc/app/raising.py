@@ -10,7 +10,7 @@ from tthc.compliance.rungs import LEVEL, Rung, long_overdue_from, rung_on
 from tthc.store.audits import Run
 from tthc.store.outbox import LongFrom, Step, StepKind, add_steps, renew, write_alerts
 from tthc.store.units import UnitKey
-from tthc.store.waiting import AlertLine, read_alerts
+from tthc.store.waiting import AlertLine, read_doubtful
 
 RungOf = Callable[[AlertLine], Rung | None]
 _DAY = timedelta(days=1)
@@ -24,7 +24,7 @@ def raise_alerts(sitting: Sitting, run: Run, long_overdue: int) -> None:
     renewed = list(renew(connection, as_of, long_from))
     add_steps(connection, renewed, run.actor, run.started_at)
     write_alerts(connection, run.id, (after, as_of), long_from)
-    lines = read_alerts(connection, as_of)
+    lines = read_doubtful(connection, as_of)
     gone = settlements(lines, rung_of(sitting.bench, as_of, long_overdue))
     add_steps(connection, gone, run.actor, run.started_at)
 

@@ -75,6 +75,17 @@ def read_alerts(connection: Connection, day: date, *, closed: bool = False) -> l
     return [_line(row, steps) for row in connection.execute(query.order_by(alert.c.id))]
 
 
+def read_doubtful(connection: Connection, day: date) -> list[AlertLine]:
+    """Read the alerts that wait though their duty may have left their rung; without their steps."""
+    a, f = alert.c, finding_span.c
+    lower = and_(a.rung == Rung.DUE_TODAY.value, f.check == Rung.DUE_SOON.value)
+    late = a.rung.in_((Rung.OVERDUE.value, Rung.LONG_OVERDUE.value))
+    moved = f.due != func.coalesce(alert_step.c.due, a.due)
+    doubtful = or_(f.check.is_(None), lower, and_(late, f.check != Rung.OVERDUE.value), moved)
+    query = _alerts(day).where(_open(), doubtful).order_by(a.id)
+    return [_line(row, {}) for row in connection.execute(query)]
+
+
 def read_assignees(
     connection: Connection, lines: Iterable[AlertLine]
 ) -> dict[tuple[UnitKey, int, int], str]:
