@@ -100,7 +100,7 @@ def test_a_swapped_day_is_no_holiday_to_make_up(official: WorkingCalendar) -> No
 TOLD = {
     "two documents": (
         OTHER + INVENTED.replace('document = "12729/VPCP-KGVX"', 'statute = "labour-code-2019"'),
-        "write the key of a [[document]], one of 1/TB-UBND, 12729/VPCP-KGVX.",
+        'write document = "1/TB-UBND" | "12729/VPCP-KGVX".',
     ),
     "one key twice": (DOCUMENT + CLOSED, "lich.toml: two tables have the key 12729/VPCP-KGVX"),
     "off and worked": (

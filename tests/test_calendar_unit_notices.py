@@ -9,9 +9,11 @@ from tests.test_calendar_bad_files import YEAR, write_folder
 from tthc.calendar.days import DayKind
 from tthc.calendar.errors import CalendarDataError
 from tthc.calendar.known import calendar_known_on
-from tthc.calendar.schema import Scope
+from tthc.calendar.schema import Scope, Shape
 from tthc.calendar.unit_notices import Notice, check_notice, lay_over, read_notice
 from tthc.calendar.working_days import WorkingCalendar, load_calendar
+from tthc.report.catalogue import Catalogue
+from tthc.report.words import DAY_FILE_WORDS
 
 DOCUMENT = """
 [[document]]
@@ -225,6 +227,10 @@ def test_a_year_beyond_the_next_one_is_refused(official: WorkingCalendar) -> Non
 
 
 WRONG = {
+    "blank document": (
+        INVENTED.replace('key = "12729/VPCP-KGVX"', 'key = " "'),
+        "document 1, key: ' ' cannot stand here; write a text in quotes",
+    ),
     "not TOML": (INVENTED + "[", "this is not TOML"),
     "nothing": (DOCUMENT + GROUP, "no day is declared"),
     "no table": ("", "document: this key is missing; write [[document]] tables"),
@@ -235,7 +241,7 @@ WRONG = {
     ),
     "no document": (
         INVENTED.replace('document = "12729/VPCP-KGVX"', 'statute = "labour-code-2019"'),
-        "group 1, document: this key is missing; write the key of a [[document]], one of 12729/",
+        'group 1, document: this key is missing; write document = "12729/VPCP-KGVX".',
     ),
     "document described nowhere": (
         INVENTED.replace('document = "12729/VPCP-KGVX"', 'document = "1/A"'),
@@ -332,3 +338,19 @@ def test_days_of_one_unit_do_not_belong_in_the_table_for_all(tmp_path: Path, key
     folder = write_folder(tmp_path, YEAR + line)
     with pytest.raises(CalendarDataError, match=f"group 2, {key}: this file holds for every unit"):
         load_calendar(folder)
+
+
+def test_a_mistake_is_told_in_vietnamese_to_its_last_word(official: WorkingCalendar) -> None:
+    say, wrong = Catalogue("vi"), INVENTED.replace("2027-08-28", '"28/8"')
+    with pytest.raises(CalendarDataError) as caught:
+        laid(wrong, official)
+    assert say.error(caught.value) == (
+        "lich.toml: group 1, swaps 1, worked: không được ghi '28/8' ở đây; ghi một ngày, không đặt"
+        " trong dấu nháy, ví dụ 2026-01-31."
+    )
+
+
+def test_whatever_a_file_may_hold_has_vietnamese_words() -> None:
+    tables = Shape.__subclasses__()
+    said = {field.description for table in tables for field in table.model_fields.values()}
+    assert said - {None} <= set(DAY_FILE_WORDS)

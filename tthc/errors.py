@@ -5,6 +5,7 @@ template and typed fields, so that the terminal can say it in Vietnamese or Engl
 (`tthc.report.catalogue` translates the template, never the finished sentence).
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -21,14 +22,17 @@ class TthcError(Exception):
 
     exit_code: ClassVar[int] = 1
     template: ClassVar[str] = ""
+    spoken: ClassVar[frozenset[str]] = frozenset()
+    """The fields that hold words of ours, to be translated too; all others stand as they are."""
 
     def __init__(self, **fields: FieldValue) -> None:
         self.fields = fields
         super().__init__(self.message())
 
-    def message(self, template: str | None = None) -> str:
+    def message(self, template: str | None = None, translate: Callable[[str], str] = str) -> str:
         """Fill `template` (default: the English one of the class) with the fields."""
         shown = {name: show_field(value) for name, value in self.fields.items()}
+        shown |= {name: translate(shown[name]) for name in self.spoken if shown.get(name)}
         return (template or self.template).format(**shown)
 
 

@@ -99,12 +99,14 @@ class UnknownKeyError(CalendarDataError):
 class MissingKeyError(CalendarDataError):
     """A key that must be there."""
 
+    spoken = frozenset({"expected"})
     template = "{file}: {key}: this key is missing; write {expected}."
 
 
 class WrongValueError(CalendarDataError):
     """A value of the wrong kind."""
 
+    spoken = frozenset({"expected"})
     template = "{file}: {key}: {given} cannot stand here; write {expected}."
 
 
@@ -117,6 +119,7 @@ class WeekdayError(CalendarDataError):
 class WrongDayOfWeekError(CalendarDataError):
     """A kind of day on a weekday where it means nothing, such as a worked Tuesday."""
 
+    spoken = frozenset({"kind", "expected"})
     template = "{file}: {day} is a {actual}; a {kind} falls on {expected}, correct the day."
 
 
@@ -129,6 +132,7 @@ class WrongYearError(CalendarDataError):
 class DuplicateDayError(CalendarDataError):
     """One day listed twice as off, or twice as worked."""
 
+    spoken = frozenset({"kind"})
     template = "{file}: {day} ({kind}) is already listed in {other}; keep one of the two."
 
 
@@ -150,6 +154,7 @@ class ReplacedDayError(CalendarDataError):
 class MissingDocumentError(CalendarDataError):
     """A day off that rests on no text."""
 
+    spoken = frozenset({"kind"})
     template = "{file}: {day}: a {kind} needs a {needed}; write {needed} = ... in its [[group]]."
 
 
@@ -226,6 +231,7 @@ class AlreadyWorkedError(CalendarDataError):
 class ContradictsError(CalendarDataError):
     """A notice that has a day worked which a text gives off, or the other way round."""
 
+    spoken = frozenset({"stated"})
     template = (
         "{file}: {day} ({weekday}) cannot be {stated}: {basis} says the opposite."
         " Correct the day; where the new document takes the older one back, ask for a new version"

@@ -11,7 +11,7 @@ from tthc.calendar.errors import MissingKeyError, NotTomlError, UnknownKeyError,
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
-Text = Annotated[str, Field(min_length=1, description="a text in quotes")]
+Text = Annotated[str, Field(pattern=r"\S", description="a text in quotes")]
 Day = Annotated[date, Field(description="a day without quotes, such as 2026-01-31")]
 Weekday = Annotated[
     Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
@@ -95,8 +95,8 @@ class Scope(Shape):
     Without a province, that of the unit whose folder holds the file.
     """
 
-    province: Annotated[str | None, Field(min_length=1, description="a name in quotes")] = None
-    department: Annotated[str | None, Field(min_length=1, description="a name in quotes")] = None
+    province: Annotated[str | None, Field(pattern=r"\S", description="a name in quotes")] = None
+    department: Annotated[str | None, Field(pattern=r"\S", description="a name in quotes")] = None
 
 
 class Group(Shape):

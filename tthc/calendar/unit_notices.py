@@ -142,7 +142,7 @@ def _require_dates(file: str, documents: Iterable[Document]) -> None:
 
 def _require_document(file: str, number: int, group: Group, texts: Texts) -> Document:
     if group.document is None:
-        expected = f"the key of a [[document]], one of {', '.join(texts.documents)}"
+        expected = "document = " + " | ".join(f'"{key}"' for key in texts.documents)
         raise MissingKeyError(file=file, key=f"group {number}, document", expected=expected)
     if group.closures and group.scope is None:
         raise NoScopeError(file=file, key=f"group {number}, closures", day=group.closures[0].day)

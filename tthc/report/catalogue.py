@@ -30,7 +30,8 @@ class Catalogue:
 
     def error(self, error: TthcError) -> str:
         """Say what stopped a command."""
-        return error.message(self._translations.gettext(error.template))
+        translate = self._translations.gettext
+        return error.message(translate(error.template), translate)
 
     def fill(self, template: str) -> str:
         """Translate a template that its owner fills in."""
