@@ -4,10 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from signal import Signals
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -40,14 +42,51 @@ def running(*, durable: bool = False) -> Generator[str]:
         folder = Path(name)
         _give(folder)
         _run(bin_ / "initdb", "-D", folder / "data", *_CLUSTER)
-        settings = _SETTINGS if durable else (*_SETTINGS, "-c fsync=off")
-        options = " ".join([*settings, f"-k {folder}"])
-        server = (bin_ / "pg_ctl", "-D", folder / "data", "-w")
-        _run(*server, "-l", folder / "log", "-o", options, "start")
+        start(folder, durable=durable)
         try:
             yield f"postgresql+psycopg://tthc@/{{name}}?host={folder}"
         finally:
-            _run(*server, "-m", "immediate", "stop")
+            _run(*_control(folder), "-m", "immediate", "stop")
+
+
+def start(folder: Path, *, durable: bool) -> None:
+    """Start the server of a folder; after it was killed, it first recovers what was committed."""
+    settings = _SETTINGS if durable else (*_SETTINGS, "-c fsync=off")
+    options = " ".join([*settings, f"-k {folder}"])
+    _run(*_control(folder), "-l", folder / "log", "-o", options, "start")
+
+
+def kill(folder: Path, how: Signals) -> None:
+    """End the server of a folder at once: SIGQUIT, or SIGKILL, which its processes notice.
+
+    Its locks are removed: where nobody collects dead processes they would hold the folder.
+    """
+    lock = folder / "data" / "postmaster.pid"
+    number = int(lock.read_text().splitlines()[0])
+    held = [number, *_children(number)]
+    os.kill(number, how)
+    for one in held:
+        while not _is_dead(one):
+            time.sleep(0.01)
+    for held_by_the_dead in (lock, *folder.glob(".s.PGSQL.*.lock")):
+        held_by_the_dead.unlink(missing_ok=True)
+
+
+def _children(number: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{number}/task/{number}/children").read_text().split()]
+
+
+def _is_dead(number: int) -> bool:
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
+
+
+def _control(folder: Path) -> tuple[object, ...]:
+    bin_ = programs()
+    assert bin_ is not None
+    return (bin_ / "pg_ctl", "-D", folder / "data", "-w")
 
 
 def _give(folder: Path) -> None:
