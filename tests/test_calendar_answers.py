@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.calendar_oracle import end_of
-from tthc.calendar.deadlines import compute_due, explain_due
+from tthc.calendar.deadlines import compute_due, compute_due_day, explain_due
 from tthc.calendar.limits import Direction, Limit, Roll, Unit
 from tthc.calendar.working_days import WorkingCalendar, load_calendar
 
@@ -70,6 +70,7 @@ def test_the_due_day_is_the_one_worked_out_by_hand(
     calendar: WorkingCalendar, answer: Answer
 ) -> None:
     assert compute_due(calendar, answer.start, answer.limit) == answer.due
+    assert compute_due_day(calendar, answer.start, answer.limit) == (answer.due, False)
 
 
 @pytest.mark.parametrize("answer", read_answers(), ids=str)

@@ -8,16 +8,17 @@ from tests.test_calendar_bounds import NEW_YEAR_2018
 from tthc.calendar.announced import announced_ahead, coming_years, cover_years
 from tthc.calendar.caveats import Caveats, find_caveats
 from tthc.calendar.days import DayConfidence, DayKind, Evidence, OfficialDay
-from tthc.calendar.deadlines import compute_due, explain_due
+from tthc.calendar.deadlines import compute_due, compute_due_day, explain_due
 from tthc.calendar.errors import CountBeyondCoverageError, NotADayError
 from tthc.calendar.known import KnownCalendar, calendar_known_on, declared_later
-from tthc.calendar.limits import Direction, Limit, Unit
+from tthc.calendar.limits import Direction, Limit, Roll, Unit
 from tthc.calendar.lone_days import lone_days
 from tthc.calendar.notices import PartStatus, YearStatus
 from tthc.calendar.unsettled import Unsettled, with_make_up
 from tthc.calendar.working_days import WorkingCalendar, load_calendar
 
 MONTH = Limit(1, Unit.MONTH)
+NEXT = Roll.NEXT_WORKING_DAY
 BY_LAW = (PartStatus.BY_LAW, PartStatus.BY_LAW, PartStatus.NONE_ANNOUNCED)
 EVE_OF_SWAP, DAY_OF_SWAP = date(2025, 12, 24), date(2025, 12, 25)  # 12729/VPCP-KGVX
 
@@ -43,6 +44,23 @@ def test_a_month_may_end_in_the_first_and_in_the_last_month_of_the_calendar(
         compute_due(calendar, date(2060, 12, 1), MONTH)
     with pytest.raises(CountBeyondCoverageError, match="Counting -1 from 31/01/2000 leaves"):
         compute_due(calendar, date(2000, 1, 31), back)
+
+
+@pytest.mark.parametrize(
+    ("start", "limit", "due", "provisional"),
+    [
+        # Fri 31/12/2027=1; 1/1/2028 is a Saturday, estimated as made up on Mon 3; Tue 4=2.
+        (date(2027, 12, 30), Limit(1, Unit.WORKING_DAY), date(2027, 12, 31), False),
+        (date(2027, 12, 30), Limit(2, Unit.WORKING_DAY), date(2028, 1, 4), True),
+        (date(2027, 12, 30), Limit(3, Unit.CALENDAR_DAY), date(2028, 1, 2), False),
+        (date(2027, 12, 30), Limit(3, Unit.CALENDAR_DAY, roll=NEXT), date(2028, 1, 4), True),
+        (date(2027, 11, 30), Limit(1, Unit.MONTH, roll=NEXT), date(2027, 12, 30), False),
+    ],
+)
+def test_a_due_day_comes_with_the_word_whether_it_is_provisional(
+    calendar: WorkingCalendar, start: date, limit: Limit, due: date, *, provisional: bool
+) -> None:
+    assert compute_due_day(calendar, start, limit) == (due, provisional)
 
 
 def test_days_may_end_on_the_first_and_on_the_last_day_of_the_calendar(
