@@ -132,6 +132,41 @@ def test_the_plan_tells_what_will_end(abolished: Unit) -> None:
     assert "28/02/2027" in abolished.call("removal", "plan", "--until", "31/12/2027", *ON).out
 
 
+def test_the_plan_names_rows_that_end_and_not_the_list_they_stand_in(unit: Unit) -> None:
+    annex = ("--document", "719/QĐ-UBND", "--extent", "part", "--place")
+    by = ("--cause", "1200/QĐ-UBND")
+    place = ("--document", "719/QĐ-UBND", "--place", "I/17")
+    unit.record("procedure.listed", "11/04/2024", *CODE, *place)
+    unit.record("force.ended", "01/12/2025", *annex, "I/17", *by)
+    unit.record("force.ended", "02/12/2025", *annex, "I/18", *by)
+    unit.record("force.ended", "03/12/2025", "--document", "719/QĐ-UBND", "--extent", "part")
+    unit.record("force.bound", "03/11/2025", *annex, "II/1", "--cause", "40/2026/TT-BCT")
+    planned = unit.ask("removal", "plan", "--until", "31/12/2025", *ON)
+
+    assert [(one["case"], one["number"], one["ends_on"]) for one in planned["ending"]] == [
+        ("R0-1", "1.014390", "2025-12-01"),
+        ("D1", "719/QĐ-UBND (I/18)", "2025-12-02"),
+    ]
+    assert [(one["number"], one["under"]) for one in planned["undated"]] == [
+        ("719/QĐ-UBND (II/1)", "40/2026/TT-BCT"),
+    ]
+
+
+def test_the_plan_names_a_procedure_that_waits_for_an_event(unit: Unit) -> None:
+    unit.record("procedure.listed", "11/04/2024", *CODE)
+    unit.record("force.bound", "03/11/2025", *CODE, "--cause", "40/2026/TT-BCT")
+    typed = ("removal", "plan", "--until", "31/12/2026")
+    before = unit.ask(*typed, *ON)
+    unit.record("document.in_force", "01/03/2026", "--document", "40/2026/TT-BCT")
+    after = unit.ask(*typed, *ON)
+
+    assert [(one["number"], one["ends_on"]) for one in before["undated"]] == [("1.014390", None)]
+    assert [(one["number"], one["ends_on"]) for one in after["ending"]] == [
+        ("1.014390", "2026-03-01"),
+    ]
+    assert (before["ending"], after["undated"]) == ([], [])
+
+
 def test_a_derived_kind_cannot_be_recorded(unit: Unit) -> None:
     assert unit.call("record", "removal.partly_done", *CODE).code == 2
 

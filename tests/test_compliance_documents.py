@@ -268,3 +268,11 @@ def test_each_conflict_of_documents_has_its_sentence() -> None:
 
     own_check = {Conflict.CODE_REMOVED}  # said by a check of its own
     assert {*Conflict} - own_check == set(CONFLICTS)
+
+
+def test_a_part_that_ends_on_an_unknown_day_is_reported_until_the_whole_ends() -> None:
+    part = "2025-12-01 force.bound A by B part"
+
+    assert reviews(cases(part)["D11"]) == [("end_unknown", day("2025-12-01"), FOR_GOOD, "b/tt")]
+    whole = "2026-03-01 force.ended A by C"
+    assert reviews(cases(part, whole)["D11"]) == []

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from tthc.app.case_view import read_names
-from tthc.app.register import Register, bring_up_to_date, reading
-from tthc.compliance.case import Reviewed, TrackedCase
+from tthc.app.register import Register, Sitting, bring_up_to_date, reading
+from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.cases import gather
+from tthc.compliance.documents import live, papers_of
 from tthc.compliance.judgement import Bench, judge
+from tthc.compliance.removals import last_end
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.told import read_all
-from tthc.workflows.facts import ENDING_CHANGES, FactKind
+from tthc.workflows.facts import ENDING_CHANGES, Extent, FactKind
 from tthc.workflows.removal import REMOVAL
 from tthc.workflows.table import Occurrence
 
@@ -44,56 +47,105 @@ class Plan:
     undated: tuple[Planned, ...]
 
 
+class _Ahead(NamedTuple):
+    """What will end: of which case, by which fact, and of an annex only which row."""
+
+    key: CaseKey
+    end: Occurrence
+    row: str | None = None
+    gone_by: date | None = None
+
+
 def plan(register: Register, as_of: date, until: date, at: datetime) -> Plan:
     """Find what will end, as far as it is known on `as_of`."""
     bring_up_to_date(register, at)
     with reading(register) as sitting:
-        ahead = [
-            (tracked, found)
-            for facts in read_all(sitting.connection).values()
-            for tracked in gather(facts)
-            if tracked.key.workflow == REMOVAL.name
-            for found in _ends(tracked, as_of, until)
-        ]
-        names = read_names(sitting.connection, [tracked.key for tracked, _ in ahead])
-        lines = read_facts(sitting.connection, [end.fact for _, end in ahead])
-        planned: list[Planned] = []
-        for tracked, end in ahead:
-            decision, procedure, document = names.of(tracked.key)
-            about = procedure or document or decision
-            planned.append(
-                Planned(
-                    case=tracked.key.id,
-                    number=about.number if about else tracked.key.id,
-                    name=about.title if about else None,
-                    ends_on=None if end.kind is FactKind.FORCE_BOUND else end.on,
-                    under=_under(lines.get(end.fact)),
-                    gone_by=_gone_by(tracked, as_of, sitting.bench),
-                    fact=end.fact,
-                )
-            )
+        ahead: list[_Ahead] = []
+        for facts in read_all(sitting.connection).values():
+            found = list(_cases_ahead(facts, (as_of, until), sitting.bench))
+            listed = {one.end.fact for one in found if one.key.procedure}
+            ahead += found
+            beside = (*_rows_ahead(facts, as_of, until), *_waiting(facts, as_of))
+            ahead += (one for one in beside if one.end.fact not in listed)
+        planned = _planned(sitting, ahead)
     dated = [one for one in planned if one.ends_on]
     dated.sort(key=lambda one: (one.ends_on or date.max, one.case))
     return Plan(as_of, until, tuple(dated), tuple(one for one in planned if not one.ends_on))
 
 
+def _planned(sitting: Sitting, ahead: list[_Ahead]) -> list[Planned]:
+    names = read_names(sitting.connection, [one.key for one in ahead])
+    lines = read_facts(sitting.connection, [one.end.fact for one in ahead])
+    planned: list[Planned] = []
+    for one in ahead:
+        decision, procedure, document = names.of(one.key)
+        about = procedure or document or decision
+        number = about.number if about else one.key.id
+        planned.append(
+            Planned(
+                case=one.key.id,
+                number=f"{number} ({one.row})" if one.row else number,
+                name=about.title if about else None,
+                ends_on=None if one.end.kind is FactKind.FORCE_BOUND else one.end.on,
+                under=_under(lines.get(one.end.fact)),
+                gone_by=one.gone_by,
+                fact=one.end.fact,
+            )
+        )
+    return planned
+
+
+def _cases_ahead(facts: list[Told], between: tuple[date, date], bench: Bench) -> Iterator[_Ahead]:
+    for tracked in gather(facts):
+        if tracked.key.workflow == REMOVAL.name:
+            for end in _ends(tracked, *between):
+                gone_by = _gone_by(tracked, between[0], bench)
+                yield _Ahead(tracked.key, end, gone_by=gone_by)
+
+
 def _ends(tracked: TrackedCase, as_of: date, until: date) -> Iterator[Occurrence]:
-    """Give what will end this case's subject, known on `as_of`: by a day, or by an event."""
+    """Give what will end this case's subject, known on `as_of`: by a day, or by an event.
+
+    A part of a document ends nothing but its rows.
+    """
     case = tracked.case
     abolished = case.change_kind in ENDING_CHANGES
     kinds = _ENDING | {FactKind.ANNOUNCEMENT_IN_FORCE} if abolished else _ENDING
+    told = [f for f in tracked.told if f.extent is not Extent.PART or not tracked.key.document]
     ahead = {
         (found.on, found.fact): found
-        for found in (*case.occurrences, *(fact.occurrence for fact in tracked.told))
+        for found in (*case.occurrences, *(fact.occurrence for fact in told))
         if found.kind in kinds and as_of < found.on <= until
     }
     yield from ahead.values()
-    unknown = any(
-        found.what is Reviewed.END_UNKNOWN and found.since <= as_of <= found.until
-        for found in case.reviews
-    )
-    bound = (fact.occurrence for fact in tracked.told if fact.kind is FactKind.FORCE_BOUND)
-    yield from bound if unknown else ()
+    if last_end(case.occurrences, as_of) is None:
+        known = {o.fact for o in case.occurrences if o.kind is FactKind.FORCE_ENDED}
+        waiting = (f for f in told if f.kind is FactKind.FORCE_BOUND and f.id not in known)
+        yield from (fact.occurrence for fact in waiting if fact.on <= as_of)
+
+
+def _rows_ahead(facts: list[Told], as_of: date, until: date) -> Iterator[_Ahead]:
+    """Give the rows of annexes that will end, whether or not a list names what stands there."""
+    for life in live(papers_of(facts)).values():
+        key = CaseKey(REMOVAL.name, 0, 0, life.document)
+        for end in (one for one in life.ends if not one.whole and one.fact.place):
+            said = end.fact.occurrence
+            if end.on is None and said.on <= as_of:
+                yield _Ahead(key, said, end.fact.place)
+            elif end.on is not None and as_of < end.on <= until:
+                kind = FactKind.FORCE_ENDED
+                yield _Ahead(key, said._replace(kind=kind, on=end.on), end.fact.place)
+
+
+def _waiting(facts: list[Told], as_of: date) -> Iterator[_Ahead]:
+    """Give the procedures that end with the coming of a document whose day is not known."""
+    lives = live(papers_of(facts))
+    for fact in facts:
+        if fact.kind is FactKind.FORCE_BOUND and fact.procedure and fact.on <= as_of:
+            cause = lives.get(fact.cause or 0)
+            if cause is None or cause.in_force is None:
+                key = CaseKey(REMOVAL.name, fact.decision or 0, fact.procedure)
+                yield _Ahead(key, fact.occurrence)
 
 
 def _under(line: FactLine | None) -> str | None:

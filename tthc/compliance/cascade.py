@@ -144,8 +144,8 @@ def _count(what: Reviewed, spans: Sequence[Span]) -> Iterator[Review]:
 
 
 def unknown_ends(life: DocumentLife) -> Iterator[Review]:
-    """Say that the force ends on a day that is not known, unless some known day ended it."""
-    unknown = [end for end in life.ends if end.whole and end.on is None]
+    """Say that all or a part of it ends on a day not known, unless a known day ended it all."""
+    unknown = [end for end in life.ends if end.on is None]
     if unknown and not life.turns:
         papers = sorted({end.fact.cause_paper or "" for end in unknown})
         since = min(end.fact.on for end in unknown)

@@ -7,6 +7,7 @@ from tthc.report.catalogue import Catalogue
 from tthc.report.findings import Amount, finding_message
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, show_value
 from tthc.report.words import FACTS, STATES
+from tthc.workflows.facts import Extent
 
 
 def document_paper(views: Sequence[DocumentView], say: Catalogue) -> Paper:
@@ -71,8 +72,10 @@ def _signed(view: DocumentView) -> str:
 def _lines(view: DocumentView, say: Catalogue) -> Iterator[str]:
     for line in view.facts:
         content = line.fact.content
-        cause = f" ({content.cause})" if content.cause else ""
-        said = f"{show_value(content.happened_on)} {say.say(FACTS[content.kind])}{cause}"
+        part = say.say("in part") if content.extent is Extent.PART else None
+        beside = "; ".join(one for one in (content.cause, part, content.place) if one)
+        said = f"{show_value(content.happened_on)} {say.say(FACTS[content.kind])}"
+        said = f"{said} ({beside})" if beside else said
         yield f"├─ [{line.fact.id}] {said}"
     for found in view.findings:
         yield f"├─ ! {finding_message(found, Amount(None, None, None), say)}"
