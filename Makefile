@@ -43,6 +43,8 @@ rooms: $(VENV)/.dev
 check: lint types rooms advisories
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n auto
+	@if $(BIN)/python -m tests.postgresql_server; then \
+	  $(BIN)/coverage run -m pytest -n auto --store postgresql $(ON_POSTGRESQL); fi
 	$(BIN)/coverage combine --quiet
 	$(BIN)/python tests/coverage_gate.py
 

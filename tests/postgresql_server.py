@@ -131,7 +131,7 @@ def name_of(address: str) -> str:
 def ask_server(address: str, statement: str, values: Sequence[str | int]) -> list[tuple[Any, ...]]:
     """Ask the database itself, past the program; days and instants as SQLite shows them."""
     with _connect(address) as connection:
-        found = connection.execute(statement.replace("?", "%s").encode(), values)
+        found = connection.execute(statement.replace("%", "%%").replace("?", "%s").encode(), values)
         rows = found.fetchall() if found.description else []
     return [tuple(map(_plain, row)) for row in rows]
 

@@ -328,6 +328,7 @@ def test_a_crash_before_the_register_took_it_up_leaves_a_change_that_waits(cases
     assert _moves(cases.ask("rules", "impact", "--apply"))[OPEN][1] == "2026-01-10"
 
 
+@pytest.mark.sqlite_only  # the trigger is written as SQLite has it
 def test_a_register_that_cannot_be_written_leaves_no_file(cases: Unit) -> None:
     trigger = "CREATE TRIGGER stop BEFORE INSERT ON fact BEGIN SELECT RAISE(ABORT, 'no'); END"
     cases.sql(trigger)
@@ -346,6 +347,7 @@ def test_a_folder_that_cannot_be_written_changes_nothing(cases: Unit) -> None:
     assert _facts(cases) == []
 
 
+@pytest.mark.sqlite_only  # the trigger is written as SQLite has it
 def test_what_fails_after_the_file_is_in_its_place_takes_it_back(cases: Unit) -> None:
     trigger = "CREATE TRIGGER stop BEFORE INSERT ON pack BEGIN SELECT RAISE(ABORT, 'no'); END"
     cases.sql(trigger)
