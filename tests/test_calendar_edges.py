@@ -1,5 +1,6 @@
 """Does every bound of a span stand exactly where it should, and every warning say what it means?"""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,8 +9,8 @@ from tests.test_calendar_bounds import NEW_YEAR_2018
 from tthc.calendar.announced import announced_ahead, coming_years, cover_years
 from tthc.calendar.caveats import Caveats, find_caveats
 from tthc.calendar.days import DayConfidence, DayKind, Evidence, OfficialDay
-from tthc.calendar.deadlines import compute_due, compute_due_day, explain_due
-from tthc.calendar.errors import CountBeyondCoverageError, NotADayError
+from tthc.calendar.deadlines import compute_due, compute_due_day, deciding_days, explain_due
+from tthc.calendar.errors import CountBeyondCoverageError, LimitNumberError, NotADayError
 from tthc.calendar.known import KnownCalendar, calendar_known_on, declared_later
 from tthc.calendar.limits import Direction, Limit, Roll, Unit
 from tthc.calendar.lone_days import lone_days
@@ -61,6 +62,25 @@ def test_a_due_day_comes_with_the_word_whether_it_is_provisional(
     calendar: WorkingCalendar, start: date, limit: Limit, due: date, *, provisional: bool
 ) -> None:
     assert compute_due_day(calendar, start, limit) == (due, provisional)
+
+
+def test_the_days_that_decide_begin_beside_the_starting_day() -> None:
+    """Of working days all do; of a roll the last day and what follows; else none."""
+    start, due, last_day = date(2026, 11, 20), date(2026, 11, 25), date(2026, 11, 24)
+    working, days = Limit(2, Unit.WORKING_DAY), Limit(4, Unit.CALENDAR_DAY)
+
+    assert deciding_days(start, due, due, working) == (date(2026, 11, 21), due)
+    assert deciding_days(due, start, start, working) == (last_day, start)
+    assert deciding_days(start, last_day, due, replace(days, roll=NEXT)) == (last_day, due)
+    assert deciding_days(start, last_day, last_day, days) is None
+
+
+@pytest.mark.parametrize("number", [0, -3])
+def test_a_limit_of_no_days_is_refused_with_its_number(
+    calendar: WorkingCalendar, number: int
+) -> None:
+    with pytest.raises(LimitNumberError, match=f"^{number} is not the number of a limit"):
+        compute_due(calendar, date(2026, 3, 2), Limit(number, Unit.WORKING_DAY))
 
 
 def test_days_may_end_on_the_first_and_on_the_last_day_of_the_calendar(
