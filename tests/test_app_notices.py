@@ -129,6 +129,18 @@ def test_what_is_done_keeps_its_due_day_although_its_verdict_would_stay(unit: Un
         assert [one["due"] for one in case["obligations"] if one["rule"] == RULE] == [due]
 
 
+def test_what_moved_or_was_kept_is_told_with_its_document_and_in_vietnamese(cases: Unit) -> None:
+    cases.ask(*ADD, "--apply")
+    moved = cases.call("explain", OPEN).out
+    assert "hạn bị dời, số 1/VPCP-KGVX (sự kiện " in moved
+    assert "đến hạn: đến hết 24:00 ngày 10/01/2026." in moved
+    assert "giữ hạn cũ, số 1/VPCP-KGVX (sự kiện " in cases.call("explain", TIMELY).out
+    shown = " ".join(cases.call("show", OPEN).out.split())
+    assert "1/VPCP-KGVX" in shown
+    assert " overdue" not in shown
+    assert "2026-01-09" not in shown
+
+
 def test_a_verdict_flips_only_where_the_case_is_named(cases: Unit) -> None:
     (case,) = (one["case"] for one in cases.ask(*ADD)["moves"] if one["decision"] == TIMELY)
     said = cases.ask(*ADD, "--apply", "--flip", case.lower())

@@ -262,3 +262,12 @@ def test_where_the_calendar_begins_there_is_no_other_reading(unit: Unit, tmp_pat
     tell(unit, FactKind.BASIS_IN_FORCE, date(2000, 1, 3), morning(2026, 1, 6))
     told = reason(unit, "unit.three-days")
     assert (told["last_day"], told["readings"]) == ("2000-01-06", [])
+
+
+def test_what_is_late_by_a_weekend_alone_is_not_late_by_no_day(unit: Unit) -> None:
+    """Received Tue 02/06/2026, due Fri 05/06, signed Sat 06/06: late, by no working day."""
+    decision = ("--decision", "1/QĐ-BTP", "--decision-date", "01/06/2026")
+    unit.record("decision.received", "02/06/2026", *decision)
+    unit.record("announcement.signed", "06/06/2026", *decision, "--document", "1/QĐ-UBND")
+    told = unit.call("explain", "1/QĐ-BTP", "--as-of", "08/06/2026").out
+    assert "hoàn thành trễ hạn, trễ chưa đến 1 ngày làm việc." in told

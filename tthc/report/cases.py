@@ -1,19 +1,23 @@
 """How cases are shown in full: facts, state, duties and findings of each."""
 
+import re
 from collections.abc import Sequence
 
 from tthc.app.case_view import CaseView
 from tthc.app.showing import Shown
 from tthc.compliance.judgement import Duty
 from tthc.compliance.rule import Bearer
+from tthc.compliance.verdicts import Verdict
 from tthc.report.case_data import amount_of, case_data, fact_data, why_no_day
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import known_lines
 from tthc.report.findings import finding_message
 from tthc.report.grouping import group_alike
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
+from tthc.report.term import TAKEN_UP
 from tthc.report.words import FACTS, STATES, VERDICTS
 from tthc.store.facts import FactLine
+from tthc.workflows.facts import Content
 
 
 def show_paper(shown: Shown, say: Catalogue) -> Paper:
@@ -108,14 +112,34 @@ def _facts(lines: tuple[FactLine, ...], say: Catalogue) -> Sheet:
             line.fact.id,
             line.fact.content.happened_on,
             _what(line, say),
-            line.fact.content.document,
-            line.fact.content.note,
+            _paper(line.fact.content),
+            _note(line.fact.content, say),
             line.fact.actor,
             source_of(line, say) or line.fact.origin.command or "",
         )
         for line in lines
     )
     return Sheet(say.say("Facts"), columns, rows)
+
+
+def _paper(said: Content) -> str | None:
+    return said.cause or said.document if said.kind in TAKEN_UP else said.document
+
+
+def _note(said: Content, say: Catalogue) -> str | None:
+    """Say a note; what a change of calendar or rules did was noted in data."""
+    if said.note is None or said.kind not in TAKEN_UP:
+        return said.note
+    return _WORD.sub(lambda found: _word(found[0], say), said.note)
+
+
+_WORD = re.compile("|".join((r"\d{4}-\d\d-\d\d", *(rf"\b{each.value}\b" for each in Verdict))))
+
+
+def _word(word: str, say: Catalogue) -> str:
+    if word[0].isdigit():
+        return "/".join(reversed(word.split("-")))  # typed by hand, it may be no day
+    return say.say(VERDICTS[Verdict(word)])
 
 
 def _what(line: FactLine, say: Catalogue) -> str:

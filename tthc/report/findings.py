@@ -105,6 +105,8 @@ def days_text(days: int | None, version: RuleVersion | None, say: Catalogue) -> 
     if days is None or version is None:
         return ""
     working = version.limit.unit is Unit.WORKING_DAY
+    if working and not days:  # late or left by days off alone
+        return say.say("less than 1 working day")
     return say.say(UNITS["working_day" if working else "calendar_day"], number=days)
 
 

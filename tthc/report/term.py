@@ -8,7 +8,11 @@ from tthc.compliance.obligations import Obligation
 from tthc.report.catalogue import Catalogue
 from tthc.report.words import EFFECTS, FACTS
 from tthc.store.facts import FactLine
+from tthc.workflows.facts import Content, FactKind
 from tthc.workflows.table import Occurrence
+
+TAKEN_UP = frozenset({FactKind.DEADLINE_MOVED, FactKind.DEADLINE_KEPT})
+"""What is recorded when a change of calendar or rules is taken up."""
 
 
 def term_lines(owed: Obligation, view: CaseView, say: Catalogue) -> Iterator[str]:
@@ -21,6 +25,16 @@ def term_lines(owed: Obligation, view: CaseView, say: Catalogue) -> Iterator[str
             fact=entry.occurrence.fact,
             effect=_effect(entry, say),
         )
+    for line in view.facts:
+        said = line.fact.content
+        if _moved(line, owed, view) and said.until:
+            yield say.say(
+                "{day} {what} (fact {fact}): {effect}",
+                day=said.happened_on,
+                what=_with_paper(said, say),
+                fact=line.fact.id,
+                effect=say.say("due {due}, until 24:00.", due=said.until),
+            )
     if owed.pinned_by and owed.due:
         yield say.say("Kept by fact {fact}: due {due}.", fact=owed.pinned_by.fact, due=owed.due)
 
@@ -48,8 +62,22 @@ def term_data(owed: Obligation) -> dict[str, object]:
 def what_happened(occurrence: Occurrence, view: CaseView, say: Catalogue) -> str:
     """Name what happened, with the number of the paper that proves it."""
     line = line_of(occurrence, view)
+    if line and occurrence.kind in TAKEN_UP:
+        return _with_paper(line.fact.content, say)
     what, paper = say.say(FACTS[occurrence.kind]), line.fact.content.document if line else None
     return say.say("{what}, no. {paper}", what=what, paper=paper) if paper else what
+
+
+def _with_paper(said: Content, say: Catalogue) -> str:
+    """Name what a change of calendar or rules did, with the paper that brought it about."""
+    what = say.say(FACTS[said.kind])
+    return say.say("{what}, no. {paper}", what=what, paper=said.cause) if said.cause else what
+
+
+def _moved(line: FactLine, owed: Obligation, view: CaseView) -> bool:
+    said = line.fact.content
+    about = (said.kind, said.rule) == (FactKind.DEADLINE_MOVED, owed.rule.id)
+    return about and line.voided_by is None and said.happened_on <= view.judgement.as_of
 
 
 def line_of(occurrence: Occurrence, view: CaseView) -> FactLine | None:
