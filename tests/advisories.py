@@ -4,27 +4,27 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 LOCKED = Path(__file__).parent.parent / "requirements" / "run.txt"
 ASK = ("-m", "pip_audit", "--requirement", str(LOCKED), "--no-deps", "--disable-pip")
 
 
-class Library(TypedDict, total=False):
+class Library(TypedDict):
     """What pip-audit says of one library: its holes, or why it could not look."""
 
     name: str
-    version: str
-    skip_reason: str
-    vulns: list[dict[str, object]]
+    version: NotRequired[str]
+    skip_reason: NotRequired[str]
+    vulns: NotRequired[list[dict[str, object]]]
 
 
 def judge(libraries: list[Library]) -> tuple[int, str]:
     """Give the exit code and what to say; nothing audited is said aloud, never taken for none."""
-    holes = [one for one in libraries if one.get("vulns")]
+    holes = [(one, found) for one in libraries if (found := one.get("vulns"))]
     unseen = [one for one in libraries if "skip_reason" in one]
     if holes:
-        named = "; ".join(f"{one['name']} {one['version']}: {one['vulns']}" for one in holes)
+        named = "; ".join(f"{one['name']} {one.get('version')}: {found}" for one, found in holes)
         return 1, f"known holes: {named}"
     if unseen:
         return 0, f"advisories SKIPPED for {len(unseen)} of {len(libraries)}: no answer about them"

@@ -67,7 +67,11 @@ def conflicts(tracked: TrackedCase) -> list[str]:
 
 def reviews(tracked: TrackedCase) -> list[tuple[str, date, date, str]]:
     """Give what is to be reviewed, without the announcements of what is to come."""
-    return [tuple(one) for one in tracked.case.reviews if one.what is not Reviewed.ENDING_SOON]
+    return [
+        (one.what.value, one.since, one.until, one.shown)
+        for one in tracked.case.reviews
+        if one.what is not Reviewed.ENDING_SOON
+    ]
 
 
 def day(text: str) -> date:

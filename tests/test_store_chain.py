@@ -54,12 +54,13 @@ def test_an_independent_reader_of_the_file_finds_the_same_head(example: Unit) ->
     with closing(sqlite3.connect(example.database)) as connection:
         connection.row_factory = sqlite3.Row
         entries = {row["id"]: _hash(row) for row in connection.execute("SELECT * FROM entry")}
-        chained = bytes(32)
+        chained, last = bytes(32), 0
         for row in connection.execute("SELECT * FROM fact ORDER BY id"):
             said = {key: row[key] for key in row.keys() if key != "link"}  # noqa: SIM118 - a Row
             chained = sha256(chained + entries[row["entry_id"]] + _json(said)).digest()
             assert chained == row["link"], row["id"]
-    assert (chained.hex(), row["id"]) == (head["facts_hash"], head["facts"])
+            last = row["id"]
+    assert (chained.hex(), last) == (head["facts_hash"], head["facts"])
 
 
 def _hash(row: sqlite3.Row) -> bytes:

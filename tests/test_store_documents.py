@@ -77,6 +77,7 @@ def cached(unit: Unit) -> dict[str, list[tuple[Any, ...]]]:
 @pytest.mark.parametrize("seed", range(12))
 def test_one_fact_after_another_gives_what_a_rebuild_gives(seed: int, unit: Unit) -> None:
     random = Random(seed)  # noqa: S311 - no secret
+    grown: dict[str, list[tuple[Any, ...]]] = {}
     for step in range(1, 5):
         with writing(unit.register, SIGNED.at) as sitting:
             for fact in islice(iter(lambda: any_fact(random), None), 12):

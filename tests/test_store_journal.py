@@ -48,7 +48,8 @@ def test_importing_every_file_twice_changes_no_byte_of_the_register(example: Uni
 
 def test_the_same_fact_by_hand_and_from_a_file_is_one_fact(example: Unit) -> None:
     decision = ("--decision", "388/qđ-ttcp", "--decision-date", "2024-07-16")
-    again = example.record("case.assigned", "05/01/2026", *decision, "--note", "Giao Thanh tra tỉnh")
+    note = ("--note", "Giao Thanh tra tỉnh")
+    again = example.record("case.assigned", "05/01/2026", *decision, *note)
     assert again["added"] is False
 
 
