@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.intake_files import FILES, TEN_COLUMNS, outcomes, read, write_csv, write_xlsx
 from tthc.errors import InputFileError
 from tthc.intake.forms import InputKind
-from tthc.intake.problems import RowOutcome
+from tthc.intake.problems import BLANK, RowOutcome
 from tthc.intake.refusals import (
     ColumnTwiceError,
     CsvDamagedError,
@@ -452,3 +452,18 @@ def test_any_text_in_any_cell_ends_as_facts_nothing_or_an_error(
             one.severity.value == "error" for one in row.problems
         )
         assert all(one.message.startswith(f"Row {row.row}, column ") for one in row.problems)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "column"),
+    [
+        ("Số quyết định,Ngày ký", "2586/QĐ-BKHCN", "Ngày ký"),
+        ("kind,happened_on,decision", "note.added", "happened_on"),
+    ],
+)
+def test_a_row_that_ends_before_a_needed_column_has_a_blank_cell_there(
+    tmp_path: Path, header: str, row: str, column: str
+) -> None:
+    (found,) = read(write_csv(tmp_path / "a.csv", header, row)).rows
+    assert found.outcome is RowOutcome.REFUSED
+    assert [(one.column, one.template) for one in found.problems] == [(column, BLANK)]

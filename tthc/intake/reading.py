@@ -139,13 +139,16 @@ def titles_of(header: Header) -> dict[str, str]:
 def raw_row(
     header: Header, titles: dict[str, str], number: int, row: Sequence[Cell]
 ) -> RawRow | None:
-    """Put the cells of a row under their columns; None when it is blank or numbers the columns."""
+    """Put the cells of a row under their columns; None when it is blank or numbers the columns.
+
+    A row that ends early has blank cells to its right.
+    """
     if not any(cell not in (None, "") for cell in row):
         return None
     if number == header.row + 2 and _numbers_columns(row):
         return None
     width = len(row)
-    cells = {name: row[at] for name, at in header.columns.items() if at < width}
+    cells = {name: row[at] if at < width else None for name, at in header.columns.items()}
     return RawRow(number, cells, titles, _is_heading(cells))
 
 
