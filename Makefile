@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 # The rooms that a database shows through.
-ON_POSTGRESQL = tests/test_store_*.py tests/test_app_*.py tests/test_cli_*.py tests/test_intake_files.py
+ON_POSTGRESQL = tests/test_store_*.py tests/test_soak_*.py tests/test_app_*.py tests/test_cli_*.py tests/test_intake_files.py
 
 .PHONY: demo test check lint types rooms advisories lock clean bench schema soak mutants
 
