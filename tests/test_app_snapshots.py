@@ -87,6 +87,17 @@ def test_a_fact_names_the_row_of_the_file_it_came_from(unit: Unit) -> None:
     assert said == [("danh-sach-2026-07-10.xlsx", "Danh sách TTHC", 4)]
 
 
+def test_what_is_gone_is_in_no_row_of_the_file(unit: Unit) -> None:
+    take(unit, "2026-07-20", TRUSTEE, ADOPTION)
+    named = ("--decision", "9/QĐ-BTP", "--procedure", "1.014966", "--change-kind", "abolished")
+    unit.record("decision.issued", "20/07/2026", "--decision-date", "20/07/2026", *named)
+    take(unit, "2026-07-21", ADOPTION)
+
+    shown = unit.call("explain", "1.014966", "--as-of", "22/07/2026")
+    assert ".xlsx) - được chọn" in " ".join(shown.out.split())
+    assert "dòng 0" not in shown.out
+
+
 def test_a_code_that_comes_back_is_shown_again(unit: Unit) -> None:
     take(unit, "2026-07-01", TRUSTEE, AUCTION)
     take(unit, "2026-07-10", TRUSTEE)

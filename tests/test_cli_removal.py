@@ -60,6 +60,13 @@ def test_the_worklist_is_narrowed_by_place_and_unit(abolished: Unit) -> None:
     assert (elsewhere, other) == ([], [])
 
 
+def test_a_place_that_the_unit_does_not_have_is_no_empty_answer(abolished: Unit) -> None:
+    refused = abolished.call("removal", "list", *ON, "--place", "bảng tin", "--lang", "vi")
+
+    assert refused.code == 7
+    assert "bảng tin: đơn vị không có nơi này. Các nơi: national_database" in refused.err
+
+
 def test_a_removal_is_confirmed_once(abolished: Unit) -> None:
     link = ("--evidence", "https://dichvucong.gov.vn/1.014390")
     typed = ("removal", "confirm", "1.014390", "--place", "CSDLQG")

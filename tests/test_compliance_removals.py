@@ -270,6 +270,15 @@ def test_a_confirmed_day_settles_what_two_lists_left_open() -> None:
     assert on("2026-03-31", seen).verdict is Verdict.MET
 
 
+def test_what_was_confirmed_stays_confirmed_when_a_list_no_longer_shows_it() -> None:
+    judged = on(
+        "2026-03-31", case(ENDED, "2026-03-03 removal.done CSDLQG", "2026-03-20 portal.gone")
+    )
+
+    database = judged.places[0]
+    assert (database.state.value, database.since) == ("removed", date(2026, 3, 3))
+
+
 def bounded(of: Case, since: str) -> Case:
     """Say of what the portal no longer shows on which day it still did."""
     day = date.fromisoformat(since)

@@ -35,6 +35,12 @@ class NoRemovalError(NotFoundError):
     )
 
 
+class PlaceUnknownError(NotFoundError):
+    """The place is none from which this unit removes anything."""
+
+    template = "{asked}: this unit has no such place. It has: {places} ([removal] places)."
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
     """One place of a removal with its due day (None: a standing duty) and the fact that tells."""
@@ -98,7 +104,14 @@ class Wanted:
 
 
 def list_removals(register: Register, as_of: date, wanted: Wanted, at: datetime) -> Worklist:
-    """List what must be removed on a day."""
+    """List what must be removed on a day.
+
+    Raises:
+        PlaceUnknownError: the unit has no place of that name; nothing to remove would be no answer.
+    """
+    places = register.settings.places
+    if wanted.place and match_place(wanted.place, places) not in places:
+        raise PlaceUnknownError(asked=wanted.place, places=", ".join(places))
     bring_up_to_date(register, at)
     with reading(register) as sitting:
         names = find_open(sitting.connection, as_of)
@@ -109,7 +122,6 @@ def list_removals(register: Register, as_of: date, wanted: Wanted, at: datetime)
         ]
         views = view_cases(sitting.connection, found, Viewpoint(as_of), sitting.bench)
     removals = [removal for view in views if (removal := _removal(view)).open_places]
-    places = register.settings.places
     kept = [removal for removal in removals if _is_wanted(removal, wanted, places)]
     return Worklist(as_of, tuple(sorted(kept, key=_urgency)))
 

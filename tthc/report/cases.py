@@ -156,7 +156,9 @@ def source_of(line: FactLine, say: Catalogue) -> str | None:
     origin = line.fact.origin
     if origin.file_name is None:
         return None
-    return say.say("{file}, row {row}", file=origin.file_name, row=origin.row or 0)
+    if origin.row is None:
+        return origin.file_name  # what is gone from a list stands in no row of it
+    return say.say("{file}, row {row}", file=origin.file_name, row=origin.row)
 
 
 def _duties(view: CaseView, say: Catalogue) -> Sheet:

@@ -14,11 +14,14 @@ _F = fact.c
 
 
 class _Named(NamedTuple):
-    """A table of names: which facts speak of a row, and where they say what its columns hold."""
+    """A table of names: which facts speak of a row, and where they say what its columns hold.
+
+    `of` are the ways in which a fact names a row, one by one: each has its index, OR has none.
+    """
 
     table: Table
     key: Callable[[str], str]
-    of: ColumnElement[bool]
+    of: tuple[ColumnElement[bool], ...]
     said: tuple[tuple[Column[str], tuple[Column[str], ...]], ...]
 
 
@@ -27,7 +30,7 @@ _NAMED = (
     _Named(
         decision,
         number_key,
-        _F.decision_id == _d.id,
+        (_F.decision_id == _d.id,),
         (
             (_d.number, (_F.decision,)),
             (_d.signed_on, (_F.decision_date, _F.happened_on)),
@@ -38,7 +41,7 @@ _NAMED = (
     _Named(
         procedure,
         code_key,
-        (_F.procedure_id == _p.id) | (_F.successor_id == _p.id),
+        (_F.procedure_id == _p.id, _F.successor_id == _p.id),
         (
             (_p.code, (_F.procedure, _F.successor)),
             (_p.name, (_F.title,)),
@@ -48,7 +51,7 @@ _NAMED = (
     _Named(
         document,
         number_key,
-        (_F.document_id == _o.id) | (_F.cause_id == _o.id),
+        (_F.document_id == _o.id, _F.cause_id == _o.id),
         (
             (_o.number, (_F.document, _F.cause)),
             (_o.signed_on, (_F.document_date, _F.cause_date, _F.happened_on)),
@@ -76,7 +79,8 @@ def _unsaid(
     c = named.table.c
     same = (_F.province == c.province) & (_F.department == c.department)
     says = or_(*(place == column for place in places))
-    query = select(c.id).where(column.is_not(None), ~exists().where(named.of, same, says))
+    unsaid = (~exists().where(of, same, says) for of in named.of)
+    query = select(c.id).where(column.is_not(None), *unsaid)
     for id_ in connection.execute(query.order_by(c.id)).scalars():
         yield Found(Flaw.NAME, f"{named.table.name} {id_} {column.name}")
 
