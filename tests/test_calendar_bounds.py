@@ -50,6 +50,8 @@ def test_counting_leaves_the_notices_at_either_end_into_estimated_years() -> Non
     assert small().add(date(2017, 12, 29), 1) == date(2018, 1, 1)
     assert small().add(date(2021, 1, 4), -1) == date(2020, 12, 31)
     assert small().count(date(2017, 12, 29), date(2021, 1, 4)) == 261 + 261 + 262 + 1
+    # From the first day of an estimated year: Sun 1/1/2017, Sat 31/12; Fri 30/12/2016.
+    assert small().add(date(2017, 1, 1), -1) == date(2016, 12, 30)
     # Estimated are Tết 2017 (26/1-1/2) and 2021 (10-16/2).
     assert not small().is_working(date(2017, 2, 1))
     assert not small().is_working(date(2021, 2, 16))
