@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from tests.postgresql_server import copy_database, name_of
+from tests.postgresql_server import copy_database, drop_database, name_of
 from tests.registers import Unit, clean_environment
 from tthc.errors import FactRefusedError, InputFileError, SettingsError, StoreError
 
@@ -22,7 +22,9 @@ SEED = int(os.environ.get("TTHC_TEST_SEED", "20261123"))
 """What the moments and points are drawn with; a failure is repeated with the same."""
 
 Tally = dict[str, int]
-ALREADY_VOID = FactRefusedError.exit_code
+DONE_ALREADY = (0, FactRefusedError.exit_code, StoreError.exit_code)
+"""How a repeated command ends: known already; void already; restored into a register already."""
+
 FILE_CODES = {error.exit_code for error in (InputFileError, SettingsError, StoreError)}
 _numbers = count(1)
 
@@ -59,11 +61,16 @@ class Errand:
     seconds: float
 
     def check(self, unit: Unit, ending: Ending) -> bool:
-        """Say whether the command was done: wholly or not at all, and once if repeated."""
+        """Say whether the command was done: wholly or not at all, and once if repeated.
+
+        A unit with which all is well is removed.
+        """
         done = self.check_state(unit, ending)
         again = unit.call(*self.arguments)
-        if again.code not in (0, ALREADY_VOID) or tally(unit) != self.after:
+        said_done = DONE_ALREADY if done else (0,)
+        if again.code not in said_done or tally(unit) != self.after:
             _blame("repeated", unit, ending, again.out + again.err)
+        _discard(unit)
         return done
 
     def check_state(self, unit: Unit, ending: Ending) -> bool:
@@ -164,6 +171,13 @@ def limited(blocks: int) -> tuple[str, ...]:
 
 def is_root() -> bool:
     return os.name != "nt" and os.geteuid() == 0
+
+
+def _discard(unit: Unit) -> None:
+    shutil.rmtree(unit.folder)
+    if unit.server:
+        name = name_of(unit.server)
+        drop_database(unit.server.replace(f"/{name}?", "/{name}?"), name)
 
 
 def _verify(unit: Unit, ending: Ending) -> None:

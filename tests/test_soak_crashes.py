@@ -12,26 +12,33 @@ from tests import test_store_server_crashes as on_server
 from tests.disk_faults import NOT_INSTALLED, strace
 from tests.registers import Unit
 from tests.test_register_model import run_model
-from tests.test_store_crashes import COMMANDS, NewUnit
+from tests.test_store_crashes import COMMANDS, RESTORE, NewUnit
 from tests.test_store_power import check_states, work
 
 pytestmark = pytest.mark.soak
 needs_strace = pytest.mark.skipif(strace() is None, reason=NOT_INSTALLED)
-new_province = on_file.new_province
+new_province, new_restorer = on_file.new_province, on_file.new_restorer
 durable, new_unit_there = on_server.durable, on_server.new_unit_there
 
 
 @pytest.mark.sqlite_only
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_killed_at_any_moment(new_province: NewUnit, command: str) -> None:
-    assert len(on_file.check_kills(new_province, command, 2000)) == 2000
+    assert len(on_file.check_kills(new_province, COMMANDS[command], 2000)) == 2000
 
 
 @pytest.mark.sqlite_only
 @needs_strace
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_disk_that_fails_at_every_operation(new_province: NewUnit, command: str) -> None:
-    assert on_file.check_faults(new_province, command, None) > 100
+    assert on_file.check_faults(new_province, COMMANDS[command], None) > 100
+
+
+@pytest.mark.sqlite_only
+@needs_strace
+def test_a_restore_that_is_killed_or_fails(new_restorer: NewUnit) -> None:
+    assert len(on_file.check_kills(new_restorer, RESTORE, 500)) == 500
+    assert on_file.check_faults(new_restorer, RESTORE, None) > 100
 
 
 @pytest.mark.sqlite_only
@@ -50,5 +57,8 @@ def test_a_server_killed_two_hundred_times(new_unit_there: NewUnit, durable: str
     on_server.check_servers(new_unit_there, 200, durable)
 
 
-def test_the_register_agrees_with_a_plain_list_of_facts(new_unit: NewUnit) -> None:
-    run_model(new_unit, 500, 30, thorough=True)
+def test_the_register_agrees_with_a_plain_list_of_facts(
+    new_unit: NewUnit, server: str | None
+) -> None:
+    runs = 500 if server is None else 50  # each run makes a database
+    run_model(new_unit, runs, 30, thorough=True)
