@@ -97,7 +97,7 @@ class WholeRegister(RuleBasedStateMachine):
         self.plain.void(number, as_of)
         self.as_of = as_of
 
-    @precondition(lambda self: self.plain.standing())
+    @precondition(lambda self: any(not fact.until for _, fact in self.plain.standing()))
     @rule(data=st.data())
     def void_and_state_again(self, data: st.DataObject) -> None:
         """A fact that is voided and stated again is as if nothing had been done."""

@@ -1,5 +1,6 @@
 """Does every wrong or broken database end as its own sentence, and stay untouched?"""
 
+import logging
 import os
 import sqlite3
 from contextlib import closing
@@ -146,3 +147,13 @@ def test_what_sqlite_says_becomes_a_sentence_of_its_own(
         assert str(told).startswith("/sổ/tthc.db: ")
         assert len(str(told).splitlines()) == 1
         assert told.exit_code == 6
+
+
+def test_the_driver_itself_says_nothing_to_the_officer(capsys: pytest.CaptureFixture[str]) -> None:
+    """psycopg warns of a connection that it lost, beside the sentence that says so."""
+    open_engine("postgresql://an@localhost/so", writing=True)
+    logging.getLogger("psycopg").warning("error ignored terminating")
+    assert capsys.readouterr().err == ""
+    assert any(
+        isinstance(one, logging.NullHandler) for one in logging.getLogger("psycopg").handlers
+    )

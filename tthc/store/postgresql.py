@@ -4,6 +4,8 @@ Writers wait for one advisory lock and so follow one another, as on SQLite: noth
 isolation level, under which PostgreSQL has shown anomalies (docs/decisions/0003-store.md).
 """
 
+import logging
+
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import NullPool
 
@@ -24,7 +26,15 @@ def open_server(url: URL, *, writing: bool) -> Engine:
     except ModuleNotFoundError as error:
         raise DriverMissingError(database=url.render_as_string()) from error
     event.listen(engine, "begin", _begin_writing if writing else _begin_reading)
+    _hush_driver()
     return engine
+
+
+def _hush_driver() -> None:
+    """Keep what psycopg logs of a lost connection off the screen: an error says it in our words."""
+    logger = logging.getLogger("psycopg")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
 
 def _begin_writing(connection: Connection) -> None:
