@@ -7,6 +7,7 @@ mended, TRUNCATE elsewhere; both keep every acknowledged commit through a power 
 """
 
 import sqlite3
+from math import ceil
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -16,6 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 from tthc.store.faults import ClosedRegisterError, MissingRegisterError
 
 BUSY_SECONDS = 30
+_TURN = 20  # milliseconds
 _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 
 
@@ -61,7 +63,21 @@ def _connect(path: Path, *, writing: bool, creating: bool) -> sqlite3.Connection
 
 
 def _begin_writing(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Wait in short turns: the longer SQLite itself waits, the more rarely it asks.
+
+    Among many writers who come again and again, the one that has waited longest would starve.
+    """
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {_TURN}")
+    for left in reversed(range(ceil(BUSY_SECONDS * 1000 / _TURN))):
+        try:
+            cursor.execute("BEGIN IMMEDIATE")
+            break
+        except sqlite3.OperationalError as error:
+            if not left or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+    cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+    cursor.close()
 
 
 def _begin_reading(connection: Connection) -> None:
