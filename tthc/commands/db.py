@@ -88,7 +88,9 @@ def restore_command(  # noqa: PLR0913 - one parameter for each option
 
 
 @command.command("copy", help=_("Copy the register into an empty one, on SQLite or PostgreSQL."))
-@click.option("--to", "target", required=True, help=_("Where to, e.g. postgresql://user@host/tthc."))
+@click.option(
+    "--to", "target", required=True, help=_("Where to, e.g. postgresql://user@host/tthc.")
+)
 @place_options
 @format_option
 def copy_command(
