@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from tests.postgresql_server import copy_database, drop_database, name_of
-from tests.registers import Unit, clean_environment
+from tests.registers import Unit, unmeasured_environment
 from tthc.errors import FactRefusedError, InputFileError, SettingsError, StoreError
 
 ROOT = Path(__file__).parent.parent
@@ -125,7 +125,7 @@ def start(program: Sequence[str], unit: Unit, arguments: Sequence[str]) -> subpr
     return subprocess.Popen(
         [*program, *arguments],
         cwd=unit.folder,
-        env=clean_environment() | {"PYTHONPATH": str(ROOT), "TTHC_LANG": "en"},
+        env=unmeasured_environment() | {"PYTHONPATH": str(ROOT), "TTHC_LANG": "en"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )

@@ -116,3 +116,9 @@ def program(
 def clean_environment() -> dict[str, str]:
     """Give this process's environment without what steers the program."""
     return {name: value for name, value in os.environ.items() if name not in _OWN}
+
+
+def unmeasured_environment() -> dict[str, str]:
+    """Leave coverage.py out: a program that is killed, or whose disk is full, spoils its files."""
+    inherited = clean_environment().items()
+    return {name: value for name, value in inherited if not name.startswith("COVERAGE_")}

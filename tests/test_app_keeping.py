@@ -14,7 +14,14 @@ from time import sleep
 import pytest
 from sqlalchemy import Connection, Table
 
-from tests.registers import EXAMPLE_UNIT, EXAMPLES, Unit, call, clean_environment
+from tests.registers import (
+    EXAMPLE_UNIT,
+    EXAMPLES,
+    Unit,
+    call,
+    clean_environment,
+    unmeasured_environment,
+)
 from tthc.store import copying
 
 NIGHT = "10/01/2026"
@@ -250,7 +257,7 @@ def test_a_killed_copy_leaves_no_register_behind_or_a_whole_one(
         running = subprocess.Popen(
             [sys.executable, "-m", "tthc", *command],
             cwd=audited.folder,
-            env=clean_environment(),
+            env=unmeasured_environment(),
             stdout=subprocess.DEVNULL,
         )
         sleep(milliseconds / 1000)

@@ -10,6 +10,7 @@ from tthc.compliance.case import Case
 from tthc.compliance.checks import Check, Finding, find_all
 from tthc.compliance.judgement import Judgement, judge
 from tthc.compliance.places import DEFAULT_PLACES, match_place, place_key, place_titles, places_of
+from tthc.compliance.removals import last_end
 from tthc.compliance.timeline import unroll
 from tthc.compliance.verdicts import Verdict
 from tthc.workflows.facts import ChangeKind, FactKind
@@ -277,6 +278,25 @@ def test_what_was_confirmed_stays_confirmed_when_a_list_no_longer_shows_it() -> 
 
     database = judged.places[0]
     assert (database.state.value, database.since) == ("removed", date(2026, 3, 3))
+
+
+@pytest.mark.parametrize(
+    ("lines", "fact"),
+    [
+        ([ENDED], 1),
+        ([SIGNED, ENDED], 2),  # the document's own end, not the announcement of it
+        ([SIGNED], 1),
+        ([ENDED, "2026-03-10 force.restored"], None),
+        ([ENDED, "2026-03-10 force.restored", "2026-03-12 force.ended"], 3),
+        (["2026-04-01 force.ended"], None),  # tomorrow's end has not come
+    ],
+)
+def test_the_end_that_stands_is_the_last_one_that_nothing_restored(
+    lines: list[str], fact: int | None
+) -> None:
+    end = last_end(case(*lines).occurrences, date(2026, 3, 31))
+
+    assert (end.fact if end else None) == fact
 
 
 def bounded(of: Case, since: str) -> Case:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.compliance_bench import BENCH, announcement, removal
+from tests.compliance_bench import BENCH, CALENDAR, announcement, removal
+from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case, Conflict, Contradiction
 from tthc.compliance.timeline import Timeline, unroll
 from tthc.workflows.facts import ChangeKind
@@ -217,3 +218,22 @@ def test_two_cases_alike_have_the_same_course_whatever_their_facts_are_numbered(
     )
 
     assert unroll(one, BENCH)[:2] == unroll(other, BENCH)[:2]
+
+
+class BrokenCalendar(WorkingCalendar):
+    """A calendar with a fault in it: it cannot count."""
+
+    __slots__ = ()
+
+    def add(self, start: date, number: int) -> date:
+        raise ZeroDivisionError(start, number)
+
+
+def test_a_case_whose_judgement_fails_is_unknown_and_says_why() -> None:
+    broken = BrokenCalendar(CALENDAR.days, CALENDAR.official_years)
+
+    failed = unroll(announcement("2026-01-07 decision.received"), replace(BENCH, calendar=broken))
+
+    assert verdicts(failed) == ["01-07 ... unknown - -"]
+    (finding,) = findings(failed)
+    assert finding.startswith("01-07 ... not_judged ZeroDivisionError: ")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, inspect, text
 
-from tests.registers import Unit
+from tests.registers import Unit, unmeasured_environment
 from tests.write_schema import DIALECTS, file_of, schema
 from tthc.store import revisions, tables, upgrading
 from tthc.store.engine import open_engine, transaction
@@ -231,7 +231,12 @@ def test_a_killed_upgrade_leaves_the_old_schema_or_the_new_one(
     old = new = 0
     for milliseconds in (700, 1000, 1300, 1600, 1900, 2200, 4000):
         command = [sys.executable, "-c", _PROGRAM, str(folder), "db", "upgrade"]
-        running = subprocess.Popen(command, cwd=example.folder, stdout=subprocess.DEVNULL)
+        running = subprocess.Popen(
+            command,
+            cwd=example.folder,
+            env=unmeasured_environment(),
+            stdout=subprocess.DEVNULL,
+        )
         try:
             running.wait(milliseconds / 1000)
         except subprocess.TimeoutExpired:
