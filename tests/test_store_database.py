@@ -8,7 +8,7 @@ from sqlalchemy import insert, select, text
 
 from tests.registers import Unit
 from tthc.errors import StoreError
-from tthc.store import cache, tables
+from tthc.store import audit_tables, tables
 from tthc.store.engine import Connection, open_engine, transaction
 from tthc.store.faults import ReadOnlyRegisterError
 from tthc.store.sqlite import journal_mode
@@ -26,7 +26,7 @@ def test_province_and_department_begin_every_primary_key(name: str) -> None:
 def test_the_register_on_disk_has_every_table_of_the_metadata_and_no_other(unit: Unit) -> None:
     found = unit.sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     assert [name for (name,) in found] == EVERY_TABLE
-    assert {cache.finding.name, tables.fact.name} <= set(EVERY_TABLE)
+    assert {audit_tables.finding.name, tables.fact.name} <= set(EVERY_TABLE)
 
 
 @pytest.mark.sqlite_only

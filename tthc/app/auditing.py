@@ -16,19 +16,23 @@ from tthc.compliance.verdicts import Verdict
 from tthc.store.audits import (
     Run,
     count_unjudged,
-    count_verdicts,
     last_fact,
+    last_settled,
     next_run,
     read_nights,
     read_runs,
     record_run,
     same_run,
-    settle_findings,
 )
 from tthc.store.engine import Connection
-from tthc.store.findings import FindingLine, read_true
+from tthc.store.findings import FindingLine, count_standing, read_true
 from tthc.store.journal import Signature
 from tthc.store.mending import mend
+from tthc.store.settling import settle_findings
+from tthc.store.tally import count_verdicts
+
+LISTED = 10_000
+"""So many findings are all listed; of more, those about cases that are done with only while new."""
 
 _RUNNING = frozenset({Check.OVERDUE.value, Check.DUE_TODAY.value, Check.DUE_SOON.value})
 
@@ -48,7 +52,8 @@ class Audited:
 
     `repeated`: the same night over the same facts was audited before, so nothing was written.
     `retrospective`: a later night was audited before, so findings are shown but not settled.
-    `mended` are cases whose kept judgement could not be read and was worked out anew.
+    `mended` are cases whose kept judgement could not be read and was worked out anew; `unlisted`
+    counts the findings about finished cases that were reported before and are not among `findings`.
     """
 
     run: Run
@@ -57,6 +62,7 @@ class Audited:
     repeated: bool
     retrospective: bool
     mended: tuple[str, ...] = ()
+    unlisted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +91,16 @@ class _Night(NamedTuple):
     register: Register
     as_of: date
     signature: Signature
+    whole: bool
     elapsed: Callable[[], int]
 
 
-def audit(register: Register, as_of: date, signature: Signature) -> Audited:
-    """Judge the register as of a day and record the run; repeating it writes nothing new."""
-    night = _Night(register, as_of, signature, stopwatch())
+def audit(register: Register, as_of: date, signature: Signature, *, whole: bool = False) -> Audited:
+    """Judge the register as of a day and record the run; repeating it writes nothing new.
+
+    With `whole` every finding is listed, however many there are.
+    """
+    night = _Night(register, as_of, signature, whole, stopwatch())
     with writing(register, signature.at) as sitting:
         mended = mend(sitting.connection, sitting.bench, as_of)
         return _audit(sitting, night, mended)
@@ -100,16 +110,32 @@ def _audit(sitting: Sitting, night: _Night, mended: tuple[str, ...]) -> Audited:
     connection, as_of = sitting.connection, night.as_of
     counts = count_verdicts(connection, as_of)
     before = None if mended else same_run(connection, as_of, sitting.marks)
-    latest = _latest_night(connection)
+    latest, settled = _latest_night(connection), last_settled(connection)
     retrospective = latest is not None and latest > as_of
     run = before or _record(sitting, night, latest, counts, len(mended))
     if not before and not retrospective:
-        settle_findings(connection, run.id, as_of)
+        settle_findings(connection, run.id, as_of, _since(settled, run))
         if as_of <= today(night.signature.at):
             raise_alerts(sitting, run, night.register.settings.alerts.long_overdue)
-    lines = read_true(connection, as_of, 0 if before else run.id)
-    findings = report(sitting.bench, lines, as_of)
-    return Audited(run, _whole(counts), findings, before is not None, retrospective, mended)
+    standing = count_standing(connection)
+    whole = night.whole or retrospective or standing <= LISTED
+    lines = read_true(connection, as_of, 0 if before else run.id, whole=whole)
+    return Audited(
+        run=run,
+        counts=_whole(counts),
+        findings=report(sitting.bench, lines, as_of),
+        repeated=before is not None,
+        retrospective=retrospective,
+        mended=mended,
+        unlisted=0 if whole else standing - len(lines),
+    )
+
+
+def _since(settled: Run | None, run: Run) -> date | None:
+    """Give the night since which only what turned must be compared; None: everything must."""
+    if settled is None or settled.fingerprints != run.fingerprints or settled.as_of > run.as_of:
+        return None
+    return settled.as_of
 
 
 def report(bench: Bench, lines: Iterable[FindingLine], as_of: date) -> tuple[Reported, ...]:

@@ -9,8 +9,8 @@ from tthc.app.register import Register, Sitting, bring_up_to_date, reading
 from tthc.compliance.judgement import days_until
 from tthc.compliance.rule import RuleBook
 from tthc.compliance.verdicts import Verdict
-from tthc.store.audits import count_verdicts
 from tthc.store.reading import CaseLine, Filter, list_cases
+from tthc.store.tally import count_verdicts
 
 DUE = (Verdict.DUE_TODAY, Verdict.DUE_SOON)
 

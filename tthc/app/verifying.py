@@ -11,8 +11,9 @@ from tthc.app.basis import is_settled
 from tthc.app.initialising import FolderLockedError
 from tthc.app.register import Register, Sitting, reading
 from tthc.errors import InputFileError
+from tthc.store.audit_tables import audit_run
 from tthc.store.audits import Run, read_runs
-from tthc.store.cache import audit_run, tracked_case
+from tthc.store.cache import tracked_case
 from tthc.store.flaws import Flaw, Found
 from tthc.store.heads import Head, Link, read_head
 from tthc.store.tables import fact

@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tthc.compliance.case import Case
-from tthc.compliance.checks import Finding, find_all
+from tthc.compliance.checks import SEVERITY, Finding, Severity, find_all
 from tthc.compliance.judgement import Bench, Judgement, judge_seen, owe, seen_by, settle_case
 from tthc.compliance.obligations import Obligation
 from tthc.compliance.removals import report_days
 from tthc.compliance.rule import StartPolicy
-from tthc.compliance.verdicts import Verdict, soon_from
+from tthc.compliance.verdicts import CLOSED, Verdict, soon_from
 from tthc.workflows.facts import FORESEEN_KINDS
 from tthc.workflows.removal import REMOVAL
 
@@ -49,6 +49,20 @@ class Timeline(NamedTuple):
     verdicts: tuple[VerdictSpan, ...]
     findings: tuple[FindingSpan, ...]
     final: Judgement
+
+
+def closed_from(timeline: Timeline) -> date:
+    """Give the day from which on a case is done with (đã xong) and nothing of it turns any more.
+
+    `LAST_DAY`: never, for something is still to be done, or is wrong.
+    """
+    final = timeline.verdicts[-1]
+    standing = [span.finding for span in timeline.findings if span.last == LAST_DAY]
+    if final.verdict not in CLOSED or any(SEVERITY[f.check] is Severity.ERROR for f in standing):
+        return LAST_DAY
+    begun = (span.first for span in timeline.findings)
+    ended = (span.last + ONE_DAY for span in timeline.findings if span.last < LAST_DAY)
+    return max((final.first, *begun, *ended))
 
 
 def unroll(case: Case, bench: Bench, policy: StartPolicy | None = None) -> Timeline:

@@ -25,6 +25,9 @@ class Verdict(StrEnum):
     VOID = "void"  # không còn phải làm
 
 
+CLOSED = frozenset({Verdict.MET_LATE, Verdict.MET, Verdict.VOID})
+"""The conclusions after which nothing is left to do."""
+
 URGENCY = {verdict: position for position, verdict in enumerate(Verdict)}
 
 

@@ -28,7 +28,7 @@ def audit_paper(audited: Audited, say: Catalogue) -> Paper:
         day=run.as_of,
         run=run.id,
         cases=run.cases,
-        findings=len(audited.findings),
+        findings=len(audited.findings) + audited.unlisted,
         fresh=sum(one.line.new for one in audited.findings),
     )
     remarks = [
@@ -37,12 +37,14 @@ def audit_paper(audited: Audited, say: Catalogue) -> Paper:
     ]
     notes = tuple(say.say(text) for said, text in remarks if said)
     notes += tuple(_mended(case, say) for case in audited.mended)
+    notes += (_unlisted(audited.unlisted, say),) if audited.unlisted else ()
     marks = run.fingerprints._asdict()
     head: dict[str, object] = {"run": run.id, "as_of": run.as_of, "cases": run.cases}
     head |= {"since": run.previous, "errors": run.errors, "mended": list(audited.mended)}
     tail: dict[str, object] = {
         "repeated": audited.repeated,
         "retrospective": audited.retrospective,
+        "findings_unlisted": audited.unlisted,
         "milliseconds": run.milliseconds,
         "fingerprints": marks,
     }
@@ -54,6 +56,14 @@ def _mended(case: str, say: Catalogue) -> str:
         "Error: what was kept of case {case} could not be read; it was judged anew from its facts."
         " Run tthc verify.",
         case=case,
+    )
+
+
+def _unlisted(number: int, say: Catalogue) -> str:
+    return say.say(
+        "{number} findings about finished cases were reported before and are not listed;"
+        " tthc audit --all lists them.",
+        number=number,
     )
 
 

@@ -1,34 +1,21 @@
-"""How an audit run is recorded, with the findings that are new, standing or resolved by it.
-
-A finding stands from the run that first reported it until a run finds it no longer true, so that
-repeating a night writes nothing and a missed night loses nothing.
-"""
+"""The ledger of audit runs (sổ các lần kiểm tra): what each judged, and what it counted."""
 
 import json
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    and_,
-    func,
-    insert,
-    literal,
-    select,
-    tuple_,
-    update,
-)
+from sqlalchemy import Connection, func, insert, or_, select
 
 from tthc.compliance.checks import Check
-from tthc.store.cache import audit_run, finding, finding_span, tracked_case, verdict_span
+from tthc.compliance.timeline import LAST_DAY
+from tthc.store.audit_tables import audit_run
+from tthc.store.cache import course, finding_span, tracked_case
 from tthc.store.chain import follow
 from tthc.store.heads import last_link
 from tthc.store.packs import Fingerprints
+from tthc.store.settling import of_course, of_spans
 from tthc.store.tables import fact, unit
 from tthc.store.units import UnitKey
-from tthc.store.upserting import upsert
 
 
 class Run(NamedTuple):
@@ -52,29 +39,27 @@ class Run(NamedTuple):
     actor: str
 
 
-def count_verdicts(connection: Connection, as_of: date) -> dict[str, int]:
-    """Count the cases of each verdict on a day; a case is in exactly one."""
-    s, t = verdict_span.c, tracked_case.c
-    key = (t.province, t.department, t.course_id)
-    sizes = select(*key, func.count().label("size")).group_by(*key).subquery()
-    same = (s[column.name] == sizes.c[column.name] for column in key)
-    query = (
-        select(s.verdict, func.sum(sizes.c.size))
-        .join_from(sizes, verdict_span, and_(*same))
-        .where(s.first <= as_of, s.last >= as_of)
-        .group_by(s.verdict)
-    )
-    return {verdict: int(size) for verdict, size in connection.execute(query)}
-
-
 def count_unjudged(connection: Connection, as_of: date) -> int:
-    """Count the cases that could not be judged."""
-    s, t = finding_span.c, tracked_case.c
-    query = select(func.count(t.id.distinct())).join_from(finding_span, tracked_case, _course())
-    return (
-        connection.execute(query.where(s.check == Check.NOT_JUDGED.value, *_is(s, as_of))).scalar()
-        or 0
+    """Count the cases that could not be judged; such a case is never done with."""
+    s, t, c = finding_span.c, tracked_case.c, course.c
+    query = (
+        select(func.count(t.id.distinct()))
+        .join_from(course, finding_span, of_spans(finding_span))
+        .join(tracked_case, of_course(course))
+        .where(c.closed_from == LAST_DAY, s.check == Check.NOT_JUDGED.value)
+        .where(s.first <= as_of, s.last >= as_of)
     )
+    return connection.execute(query).scalar() or 0
+
+
+def last_settled(connection: Connection) -> Run | None:
+    """Give the run that compared the findings last: one that no later night stood before."""
+    c = audit_run.c
+    settled = or_(c.previous.is_(None), c.previous <= c.as_of)
+    row = connection.execute(
+        select(audit_run).where(settled).order_by(c.id.desc()).limit(1)
+    ).first()
+    return _run(row) if row else None
 
 
 def same_run(connection: Connection, as_of: date, fingerprints: Fingerprints) -> Run | None:
@@ -126,63 +111,6 @@ def record_run(connection: Connection, home: UnitKey, run: Run) -> None:
     del row["fingerprints"]
     before = last_link(connection, audit_run).hash
     connection.execute(insert(audit_run), [{**row, "link": follow(before, row)}])
-
-
-def settle_findings(connection: Connection, run: int, as_of: date) -> None:
-    """Report what is true on a day: new findings enter, those no longer true are resolved."""
-    f = finding.c
-    key = list(finding.primary_key)
-    previous = select(func.max(audit_run.c.id)).where(audit_run.c.id < run).scalar_subquery()
-    true = true_on(as_of).subquery()
-    stands = tuple_(*key).in_(select(*(true.c[column.name] for column in key)))
-    connection.execute(
-        update(finding)
-        .where(f.resolved_run.is_(None), ~stands)
-        .values(resolved_run=run, last_run=previous)
-    )
-    true_now = true_on(as_of).add_columns(literal(run).label("first_run"))
-    names = [column.name for column in true_now.selected_columns]
-    statement = upsert(connection, finding).from_select(names, true_now.where(literal(value=True)))
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=key,
-            set_={
-                "first_run": statement.excluded.first_run,
-                "resolved_run": None,
-                "last_run": None,
-                "due": statement.excluded.due,
-            },
-            where=f.resolved_run.is_not(None),
-        )
-    )
-
-
-def true_on(as_of: date) -> Select[*tuple[Any, ...]]:
-    """Select the findings that are true on a day."""
-    s, t = finding_span.c, tracked_case.c
-    return (
-        select(
-            t.province,
-            t.department,
-            t.id.label("case_id"),
-            s.check,
-            s.rule,
-            s.detail,
-            s.first.label("since"),
-            s.due,
-        )
-        .join_from(finding_span, tracked_case, _course())
-        .where(*_is(s, as_of))
-    )
-
-
-def _course() -> ColumnElement[bool]:
-    s, t = finding_span.c, tracked_case.c
-    return and_(t.course_id == s.course_id, t.province == s.province, t.department == s.department)
-
-
-def _is(spans: Any, as_of: date) -> tuple[ColumnElement[bool], ...]:  # noqa: ANN401 - columns
-    return (spans.first <= as_of, spans.last >= as_of)
 
 
 def _run(row: Any) -> Run:  # noqa: ANN401 - a row of audit_run

@@ -1,4 +1,4 @@
-"""What is projected from the journal, and the ledger of audit runs with their findings.
+"""What is projected from the journal: cases, their courses, and how many take which verdict.
 
 A course (diễn tiến) is how a case goes through time; cases with the same facts on the same days
 share one, so that a decision of forty procedures is judged once.
@@ -8,14 +8,13 @@ from sqlalchemy import (
     Column,
     ForeignKeyConstraint,
     Index,
-    LargeBinary,
     PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from tthc.store.columns import Day, Instant, Number
+from tthc.store.columns import Day, Number
 from tthc.store.tables import metadata, unit_columns
 
 
@@ -31,10 +30,12 @@ course = Table(
     Column("id", Number, nullable=False),
     Column("shape", Text, nullable=False),
     Column("state", Text, nullable=False),
+    Column("closed_from", Day, nullable=False),
     PrimaryKeyConstraint("province", "department", "id"),
     UniqueConstraint("shape", "province", "department"),
     sqlite_strict=True,
 )
+Index("course_closed", course.c.closed_from)
 
 verdict_span = Table(
     "verdict_span",
@@ -115,6 +116,19 @@ Index(
 Index("tracked_case_decision", tracked_case.c.decision_id)
 Index("tracked_case_procedure", tracked_case.c.procedure_id)
 
+verdict_tally = Table(
+    "verdict_tally",
+    metadata,
+    *unit_columns(),
+    Column("day", Day, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("began", Number, nullable=False),
+    Column("ended", Number, nullable=False),
+    PrimaryKeyConstraint("province", "department", "day", "verdict"),
+    sqlite_strict=True,
+)
+"""How many cases take a verdict from a day on, and how many take it that day for the last time."""
+
 projection = Table(
     "projection",
     metadata,
@@ -123,44 +137,3 @@ projection = Table(
     PrimaryKeyConstraint("province", "department"),
     sqlite_strict=True,
 )
-
-audit_run = Table(
-    "audit_run",
-    metadata,
-    *unit_columns(),
-    Column("id", Number, nullable=False),
-    Column("as_of", Day, nullable=False),
-    Column("previous", Day),
-    Column("started_at", Instant, nullable=False),
-    Column("milliseconds", Number, nullable=False),
-    Column("cases", Number, nullable=False),
-    Column("errors", Number, nullable=False),
-    Column("counts", Text, nullable=False),
-    Column("last_fact", Number, nullable=False),
-    Column("rules", Text, nullable=False),
-    Column("calendar", Text, nullable=False),
-    Column("code", Text, nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("link", LargeBinary, nullable=False),
-    PrimaryKeyConstraint("province", "department", "id"),
-    sqlite_strict=True,
-)
-
-finding = Table(
-    "finding",
-    metadata,
-    *unit_columns(),
-    Column("case_id", Text, nullable=False),
-    Column("check", Text, nullable=False),
-    Column("rule", Text, nullable=False),
-    Column("detail", Text, nullable=False),
-    Column("since", Day, nullable=False),
-    Column("due", Day),
-    Column("first_run", Number, nullable=False),
-    Column("last_run", Number),
-    Column("resolved_run", Number),
-    PrimaryKeyConstraint("province", "department", "case_id", "check", "rule", "detail", "since"),
-    sqlite_strict=True,
-)
-_standing = finding.c.resolved_run.is_(None)
-Index("finding_standing", finding.c.case_id, sqlite_where=_standing)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from tthc.compliance.case import Case, TrackedCase
 from tthc.compliance.judgement import Bench, Duty
-from tthc.compliance.timeline import Timeline, unroll
+from tthc.compliance.timeline import Timeline, closed_from, unroll
 from tthc.store.bulk import Plain, insert_rows, iso
 from tthc.store.cache import course, finding_span, obligation, tracked_case, verdict_span
 from tthc.store.told import chunks
@@ -62,10 +62,10 @@ class CaseWriter:
 
     def _write_courses(self, fresh: dict[str, tuple[int, Timeline]]) -> None:
         courses = [
-            (*self._unit, id_, shape_, timeline.final.state)
+            (*self._unit, id_, shape_, timeline.final.state, iso(closed_from(timeline)))
             for shape_, (id_, timeline) in fresh.items()
         ]
-        insert_rows(self._connection, course, (*_UNIT, "id", "shape", "state"), courses)
+        insert_rows(self._connection, course, _COURSE, courses)
         for table, columns, rows_of in _PARTS:
             rows = [
                 (*self._unit, id_, *row)
@@ -140,6 +140,7 @@ def _obligation(duty: Duty) -> _Row:
 
 
 _UNIT = ("province", "department")
+_COURSE = (*_UNIT, "id", "shape", "state", "closed_from")
 _CASE = (
     *(*_UNIT, "id", "workflow", "decision_id", "procedure_id", "document_id"),
     *("change_kind", "course_id"),

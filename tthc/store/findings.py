@@ -3,13 +3,16 @@
 Cases that ran the same course are found wrong in the same words: these are read once for all.
 """
 
+from collections import defaultdict
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, select
+from sqlalchemy import Connection, Select, Subquery, and_, func, select, union
 
-from tthc.store.cache import finding, finding_span, tracked_case, verdict_span
+from tthc.store.audit_tables import finding
+from tthc.store.cache import course, finding_span, tracked_case, verdict_span
 from tthc.store.reading import belongs
+from tthc.store.settling import of_course, of_spans
 from tthc.store.tables import decision, document, procedure
 from tthc.store.units import UnitKey, unit_names
 
@@ -49,38 +52,74 @@ class _Said(NamedTuple):
 _Course = tuple[str, str, int]
 
 
-def read_true(connection: Connection, as_of: date, run: int) -> tuple[FindingLine, ...]:
-    """Read what is true on a day; new is what `run` reported first (0: nothing is new)."""
+def count_standing(connection: Connection) -> int:
+    """Count the findings that stand since the last audit."""
+    query = select(func.count()).where(finding.c.resolved_run.is_(None))
+    return connection.execute(query).scalar() or 0
+
+
+def read_true(
+    connection: Connection, as_of: date, run: int, *, whole: bool = True
+) -> tuple[FindingLine, ...]:
+    """Read what is true on a day; new is what `run` reported first (0: nothing is new).
+
+    Without `whole`, of cases that are done with only what is new.
+    """
     units = unit_names(connection)
-    said = _read_said(connection, as_of)
+    courses = _courses(as_of, None if whole else run)
+    said = _read_said(connection, as_of, courses)
     fresh = _first_reported(connection, run)
     found: list[FindingLine] = []
-    rows = connection.execute(_cases(as_of)).all()
-    for province, department, course, case, number, code, cited in rows:
+    for province, department, course_id, done, case, *named in connection.execute(_cases(courses)):
         if not case:
             continue
-        names = units[UnitKey(province, department)]
-        about = (case, *names, number, code, cited)
+        number, code, cited = named
+        about = (case, *units[UnitKey(province, department)], number, code, cited)
         new = fresh.get(case, ())
-        of_course = said[province, department, course]
-        found += [FindingLine(*about, *one, new=one[:4] in new) for one in of_course]
+        of_course = said[province, department, course_id]
+        lines = (FindingLine(*about, *one, new=one[:4] in new) for one in of_course)
+        found += lines if whole or done > as_of else (line for line in lines if line.new)
     found.sort(key=lambda line: (line.due or date.max, line.decision or "", line.case))
     return tuple(found)
 
 
-def _read_said(connection: Connection, as_of: date) -> dict[_Course, list[_Said]]:
+def _courses(as_of: date, run: int | None) -> Subquery:
+    """Select the courses of which something is true on the day.
+
+    With `run`, those of cases that are not done with, and those of what the run reported first.
+    """
+    c, f, n = course.c, finding_span.c, finding.c
+    columns = (c.province, c.department, c.id.label("course_id"), c.closed_from)
+    true = (
+        select(*columns)
+        .distinct()
+        .join_from(course, finding_span, of_spans(finding_span))
+        .where(f.first <= as_of, f.last >= as_of)
+    )
+    if run is None:
+        return true.subquery()
+    same_case = belongs(finding, n.case_id == tracked_case.c.id)
+    new = select(*columns).join_from(finding, tracked_case, same_case)
+    new = new.join(course, of_course(course)).where(n.first_run == run)
+    return union(true.where(c.closed_from > as_of), new).subquery()
+
+
+def _read_said(
+    connection: Connection, as_of: date, courses: Subquery
+) -> dict[_Course, list[_Said]]:
     f, s = finding_span.c, verdict_span.c
-    same = and_(*(s[key] == f[key] for key in ("province", "department", "course_id")))
+    key = ("province", "department", "course_id")
     query = (
         select(f.province, f.department, f.course_id, f.check, f.rule, f.detail, f.first)
         .add_columns(f.due, f.version, s.verdict)
-        .join_from(finding_span, verdict_span, same)
+        .join_from(courses, finding_span, and_(*(courses.c[k] == f[k] for k in key)))
+        .join(verdict_span, and_(*(s[k] == f[k] for k in key)))
         .where(f.first <= as_of, f.last >= as_of, s.first <= as_of, s.last >= as_of)
         .order_by(f.province, f.department, f.course_id, f.position)
     )
-    found: dict[_Course, list[_Said]] = {}
-    for province, department, course, *said in connection.execute(query):
-        found.setdefault((province, department, course), []).append(_Said(*said))
+    found: dict[_Course, list[_Said]] = defaultdict(list)
+    for province, department, course_id, *said in connection.execute(query):
+        found[province, department, course_id].append(_Said(*said))
     return found
 
 
@@ -93,20 +132,19 @@ def _first_reported(connection: Connection, run: int) -> dict[str, set[tuple[obj
     return found
 
 
-def _cases(as_of: date) -> Select[*tuple[Any, ...]]:
+def _cases(courses: Subquery) -> Select[*tuple[Any, ...]]:
     """Begin with the few courses of which something is true on the day.
 
     SQLite would begin with every case if it could; outer joins keep the order given. A course
     that no case has any more gives a row without a case.
     """
-    f, t = finding_span.c, tracked_case.c
-    true = select(f.province, f.department, f.course_id).where(f.first <= as_of, f.last >= as_of)
-    course = true.distinct().subquery()
+    t, c = tracked_case.c, courses.c
     tables = (
-        course.outerjoin(tracked_case, belongs(course, course.c.course_id == t.course_id))
+        courses.outerjoin(tracked_case, belongs(courses, c.course_id == t.course_id))
         .outerjoin(decision, belongs(decision, decision.c.id == t.decision_id))
         .outerjoin(procedure, belongs(procedure, procedure.c.id == t.procedure_id))
         .outerjoin(document, belongs(document, document.c.id == t.document_id))
     )
     names = (decision.c.number, procedure.c.code, document.c.number)
-    return select(t.province, t.department, t.course_id, t.id, *names).select_from(tables)
+    key = (t.province, t.department, t.course_id, c.closed_from, t.id)
+    return select(*key, *names).select_from(tables)

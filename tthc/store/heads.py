@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, select
 
-from tthc.store.cache import audit_run
+from tthc.store.audit_tables import audit_run
 from tthc.store.chain import FIRST
 from tthc.store.tables import fact
 

@@ -1,7 +1,8 @@
 """Which cases have a kept judgement that cannot be read, and how they are judged anew.
 
 What is kept can be rebuilt from the journal, so one spoilt row must hide neither its own case nor
-the others. Only spans that can still speak are looked at; `tthc verify` compares all.
+the others. Looked at is what can still speak of a case that is not done with; `tthc verify`
+compares all.
 """
 
 from datetime import date
@@ -16,6 +17,8 @@ from tthc.store.cache import course, finding_span, tracked_case, verdict_span
 from tthc.store.columns import FIRST_TEXT, LAST_TEXT, as_text
 from tthc.store.journal import Touched
 from tthc.store.projection import refresh
+from tthc.store.settling import await_settling_all, of_spans
+from tthc.store.tally import count_anew
 from tthc.store.units import UnitKey
 
 _WORDS = ((verdict_span, "verdict", Verdict), (finding_span, "check", Check))
@@ -34,6 +37,9 @@ def mend(connection: Connection, bench: Bench, as_of: date) -> tuple[str, ...]:
     mended: set[str] = set()
     for one in sorted(_find(connection, as_of)):
         mended |= _judge_anew(connection, bench, one)
+    if mended:
+        count_anew(connection)
+        await_settling_all(connection)
     return tuple(sorted(mended))
 
 
@@ -44,7 +50,11 @@ def _find(connection: Connection, as_of: date) -> set[_Course]:
         odd = [and_(c.last >= as_of, c[name].not_in([word.value for word in known]))]
         if connection.dialect.name == "sqlite":
             odd += _odd_days(table, as_of)
-        query = select(c.province, c.department, c.course_id).where(or_(*odd))
+        query = (
+            select(c.province, c.department, c.course_id)
+            .join_from(course, table, of_spans(table))
+            .where(course.c.closed_from > as_of, or_(*odd))
+        )
         found |= {_Course(UnitKey(p, d), id_) for p, d, id_ in connection.execute(query)}
     return found
 

@@ -14,7 +14,8 @@ from sqlalchemy import ColumnElement, Connection, Join, Select, and_, func, inse
 from tthc.compliance.rungs import RUNG_CHECKS, Rung
 from tthc.store.alert_tables import alert, alert_step
 from tthc.store.bulk import insert_rows, iso
-from tthc.store.cache import finding_span, tracked_case
+from tthc.store.cache import course, finding_span, tracked_case
+from tthc.store.settling import of_course, of_spans
 from tthc.store.units import UnitKey
 
 LongFrom = Callable[[UnitKey, date], date]
@@ -133,15 +134,18 @@ _COLUMNS = (
 
 
 def _duties() -> Join:
-    f, t = finding_span.c, tracked_case.c
-    unit = (f.province == t.province, f.department == t.department)
-    return finding_span.join(tracked_case, and_(f.course_id == t.course_id, *unit))
+    spans = course.join(finding_span, of_spans(finding_span))
+    return spans.join(tracked_case, of_course(course))
 
 
 def _speaking(after: date, until: date) -> tuple[ColumnElement[bool], ...]:
-    """Keep the running duties whose spans speak of a day in (after, until]."""
+    """Keep the running duties whose spans speak of a day in (after, until].
+
+    Of a case that was done with before nothing speaks any more.
+    """
     f = finding_span.c
-    return f.first <= until, f.last > after, f.check.in_(RUNG_CHECKS), f.due.is_not(None)
+    running = (f.first <= until, f.last > after, f.check.in_(RUNG_CHECKS), f.due.is_not(None))
+    return course.c.closed_from > after, *running
 
 
 def _unwritten(after: date, until: date) -> Select[*tuple[Any, ...]]:

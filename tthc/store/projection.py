@@ -4,7 +4,9 @@ The cache can be dropped and rebuilt to the same answers: it holds nothing that 
 rule book and the calendar do not already say.
 """
 
-from sqlalchemy import Connection, delete
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, delete
 
 from tthc.compliance.cases import gather
 from tthc.compliance.judgement import Bench
@@ -14,12 +16,15 @@ from tthc.store.cache import (
     obligation,
     tracked_case,
     verdict_span,
+    verdict_tally,
 )
 from tthc.store.courses import CaseWriter
 from tthc.store.journal import Touched
+from tthc.store.settling import await_settling, await_settling_all
+from tthc.store.tally import add_verdicts, count_anew
 from tthc.store.told import Reached, chunks, covers, reach, read_all, read_reached
 
-CACHE = (tracked_case, verdict_span, finding_span, obligation, course)
+CACHE = (tracked_case, verdict_span, finding_span, obligation, course, verdict_tally)
 """The tables that are worked out anew, in the order in which they can be emptied."""
 
 
@@ -29,6 +34,8 @@ def rebuild(connection: Connection, bench: Bench) -> None:
         connection.execute(delete(table))
     for unit, told in read_all(connection).items():
         CaseWriter(connection, unit, bench.of(unit)).write(gather(told))
+    count_anew(connection)
+    await_settling_all(connection)
 
 
 def refresh(connection: Connection, bench: Bench, touched: Touched) -> None:
@@ -39,15 +46,22 @@ def refresh(connection: Connection, bench: Bench, touched: Touched) -> None:
     for unit, facts in told.items():
         cases = (one for one in gather(facts) if covers(reached, one.key))
         CaseWriter(connection, unit, bench.of(unit)).write(cases)
+    for which in _cases_of(reached):
+        add_verdicts(connection, which, 1)
+        await_settling(connection, which)
 
 
 def _forget(connection: Connection, reached: Reached) -> None:
     """Remove the cases of what was reached; a placeholder may have been replaced by a list."""
+    for which in _cases_of(reached):
+        add_verdicts(connection, which, -1)
+        await_settling(connection, which)
+        connection.execute(delete(tracked_case).where(which))
+
+
+def _cases_of(reached: Reached) -> Iterator[ColumnElement[bool]]:
+    """Cut "a case is of what was reached" into conditions, of which a case meets one at most."""
     c = tracked_case.c
-    conditions = [
-        *chunks(c.decision_id, reached.decisions),
-        *((c.decision_id == 0) & part for part in chunks(c.procedure_id, reached.procedures)),
-        *chunks(c.document_id, reached.documents),
-    ]
-    for condition in conditions:
-        connection.execute(delete(tracked_case).where(condition))
+    yield from chunks(c.decision_id, reached.decisions)
+    yield from ((c.decision_id == 0) & part for part in chunks(c.procedure_id, reached.procedures))
+    yield from chunks(c.document_id, reached.documents)

@@ -4,12 +4,13 @@ from sqlalchemy import Connection, Table, UniqueConstraint, insert, inspect, sel
 
 from tthc.store import cache, revisions
 from tthc.store.alert_tables import ALERT_TABLES
+from tthc.store.audit_tables import audit_run
 from tthc.store.faults import NewerRegisterError, NotARegisterError, OlderRegisterError
 from tthc.store.snapshot_tables import SNAPSHOT_TABLES
-from tthc.store.tables import RECORD_TABLES, alembic_version, fact, metadata
+from tthc.store.tables import RECORD_TABLES, alembic_version, fact
 
 APPLICATION_ID = 0x74746863  # "tthc"
-RECORDS = (*RECORD_TABLES, *SNAPSHOT_TABLES, cache.audit_run, *ALERT_TABLES)
+RECORDS = (*RECORD_TABLES, *SNAPSHOT_TABLES, audit_run, *ALERT_TABLES)
 """Tables in which the database itself refuses to change or delete a row."""
 
 
@@ -17,7 +18,7 @@ def create_schema(connection: Connection) -> None:
     """Create every table, and the triggers by which tables of record refuse change."""
     if connection.dialect.name == "postgresql":
         limit_indexes()
-    metadata.create_all(connection)
+    cache.metadata.create_all(connection)
     for statement in guards(connection.dialect.name):
         connection.execute(text(statement))
     connection.execute(insert(alembic_version).values(version_num=revisions.HEAD))
@@ -30,7 +31,7 @@ def limit_indexes() -> None:
 
     Said where the tables are described, it would bring PostgreSQL's dialect along for everyone.
     """
-    for index in (index for table in metadata.tables.values() for index in table.indexes):
+    for index in (index for table in cache.metadata.tables.values() for index in table.indexes):
         index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select, text
 
-from tthc.store.cache import audit_run
+from tthc.store.audit_tables import audit_run
 from tthc.store.chain import FIRST, canonical_row, digest, follow, link, plain
 from tthc.store.fact_row import COLUMNS
 from tthc.store.flaws import Flaw, Found

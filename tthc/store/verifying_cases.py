@@ -15,18 +15,21 @@ from sqlalchemy import Connection, Row, Select, Table, create_engine, select
 
 from tthc.compliance.cases import gather
 from tthc.compliance.judgement import Bench
-from tthc.store.audits import Run, true_on
+from tthc.store.audit_tables import finding
+from tthc.store.audits import Run
 from tthc.store.cache import (
     course,
-    finding,
     finding_span,
     obligation,
     tracked_case,
     verdict_span,
+    verdict_tally,
 )
 from tthc.store.courses import CaseWriter
 from tthc.store.flaws import Flaw, Found
+from tthc.store.settling import true_on
 from tthc.store.tables import metadata
+from tthc.store.tally import count_anew
 from tthc.store.told import read_all
 
 _PARTS = (verdict_span, finding_span, obligation)
@@ -37,9 +40,11 @@ def check_cases(connection: Connection, bench: Bench) -> Iterator[Found]:
     with _fresh() as anew:
         for unit, told in read_all(connection).items():
             CaseWriter(anew, unit, bench.of(unit)).write(gather(told))
+        count_anew(anew)
         yield from _compare(connection, anew, tracked_case, _cases())
         for table in _PARTS:
             yield from _compare(connection, anew, table, _of_courses(table))
+        yield from _compare(connection, anew, verdict_tally, _counted())
 
 
 @contextmanager
@@ -97,9 +102,19 @@ def _cases() -> Select[*tuple[Any, ...]]:
     t = tracked_case.c
     said = [column for column in t if column.name != "course_id"]
     return (
-        select(*said, course.c.shape, course.c.state)
+        select(*said, course.c.shape, course.c.state, course.c.closed_from)
         .join_from(tracked_case, course, _same(tracked_case))
         .order_by(t.province, t.department, t.id)
+    )
+
+
+def _counted() -> Select[*tuple[Any, ...]]:
+    """Read the tally; what was counted in and out again counts for nothing."""
+    c = verdict_tally.c
+    return (
+        select(verdict_tally)
+        .where((c.began != 0) | (c.ended != 0))
+        .order_by(*verdict_tally.primary_key.columns)
     )
 
 

@@ -38,9 +38,12 @@ CREATE TABLE course (
     id BIGINT NOT NULL,
     shape TEXT NOT NULL,
     state TEXT NOT NULL,
+    closed_from DATE NOT NULL,
     PRIMARY KEY (province, department, id),
     UNIQUE (shape, province, department)
 );
+
+CREATE INDEX course_closed ON course (closed_from);
 
 CREATE TABLE decision (
     province TEXT NOT NULL,
@@ -97,6 +100,8 @@ CREATE TABLE finding (
     resolved_run BIGINT,
     PRIMARY KEY (province, department, case_id, "check", rule, detail, since)
 );
+
+CREATE INDEX finding_reported ON finding (first_run);
 
 CREATE INDEX finding_standing ON finding (case_id) WHERE resolved_run IS NULL;
 
@@ -164,6 +169,23 @@ CREATE TABLE unit (
     province_name TEXT NOT NULL,
     department_name TEXT NOT NULL,
     PRIMARY KEY (province, department)
+);
+
+CREATE TABLE unsettled (
+    province TEXT NOT NULL,
+    department TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    PRIMARY KEY (province, department, case_id)
+);
+
+CREATE TABLE verdict_tally (
+    province TEXT NOT NULL,
+    department TEXT NOT NULL,
+    day DATE NOT NULL,
+    verdict TEXT NOT NULL,
+    began BIGINT NOT NULL,
+    ended BIGINT NOT NULL,
+    PRIMARY KEY (province, department, day, verdict)
 );
 
 CREATE TABLE alert_step (

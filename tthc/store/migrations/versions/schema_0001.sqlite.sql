@@ -40,10 +40,13 @@ CREATE TABLE course (
     id INTEGER NOT NULL,
     shape TEXT NOT NULL,
     state TEXT NOT NULL,
+    closed_from TEXT NOT NULL,
     PRIMARY KEY (province, department, id),
     UNIQUE (shape, province, department)
 )
  STRICT;
+
+CREATE INDEX course_closed ON course (closed_from);
 
 CREATE TABLE decision (
     province TEXT NOT NULL,
@@ -104,6 +107,8 @@ CREATE TABLE finding (
     PRIMARY KEY (province, department, case_id, "check", rule, detail, since)
 )
  STRICT;
+
+CREATE INDEX finding_reported ON finding (first_run);
 
 CREATE INDEX finding_standing ON finding (case_id) WHERE resolved_run IS NULL;
 
@@ -176,6 +181,25 @@ CREATE TABLE unit (
     province_name TEXT NOT NULL,
     department_name TEXT NOT NULL,
     PRIMARY KEY (province, department)
+)
+ STRICT;
+
+CREATE TABLE unsettled (
+    province TEXT NOT NULL,
+    department TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    PRIMARY KEY (province, department, case_id)
+)
+ STRICT;
+
+CREATE TABLE verdict_tally (
+    province TEXT NOT NULL,
+    department TEXT NOT NULL,
+    day TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    began INTEGER NOT NULL,
+    ended INTEGER NOT NULL,
+    PRIMARY KEY (province, department, day, verdict)
 )
  STRICT;
 
