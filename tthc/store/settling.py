@@ -104,7 +104,6 @@ def _await_turned(connection: Connection, since: date, as_of: date) -> None:
     ended = and_(f.last >= since, f.last < as_of)
     turned = (
         select(t.province, t.department, t.id)
-        .distinct()
         .join_from(course, finding_span, of_spans(finding_span))
         .join(tracked_case, of_course(course))
         .where(c.closed_from > since, or_(began, ended))
