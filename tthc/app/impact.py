@@ -7,6 +7,7 @@ from datetime import date
 from tthc.app.basis import Basis, BasisUnreadableError, adopt
 from tthc.app.moving import find_moves
 from tthc.app.register import Register, bring_up_to_date, opened
+from tthc.app.separating import require_drafter
 from tthc.app.settings import Settings
 from tthc.app.sources import fingerprints, load_bench, load_kept
 from tthc.app.taking_up import NO_CAUSE, Asked, Cause, Impact, name_moves, record_moves
@@ -29,6 +30,8 @@ def change_impact(register: Register, asked: Asked) -> Impact:
         UnkeepableError: verdicts would change that can neither be kept nor were named.
     """
     _follow(register, asked)
+    if asked.apply:
+        require_drafter(register.settings, "rules impact", asked.signature.actor, asked.drafter)
     with opened(register, writing=asked.apply) as connection:
         now, applied = fingerprints(register.settings), read_applied(connection)
         if applied is None or applied.marks == now:

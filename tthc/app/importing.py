@@ -8,11 +8,13 @@ from typing import Final
 
 from tthc.app.annexes import RowEnds, ends_of_rows, unlisted
 from tthc.app.register import Register, Sitting, writing
+from tthc.app.separating import count_alone
 from tthc.app.snapshots import NamedList, Taken, import_snapshot
 from tthc.clock import today
 from tthc.intake.forms import InputKind
 from tthc.intake.problems import Problem, RowOutcome, RowRead, Severity
 from tthc.intake.reading import FileRead, read_file
+from tthc.store.heads import last_link
 from tthc.store.journal import Item, Journal, Receipt, Signature
 from tthc.store.numbering import AmbiguousNumber
 from tthc.store.projection import refresh
@@ -41,7 +43,8 @@ VOID_AGAIN: Final = (
 class Imported:
     """What became of a file: rows_read = added + known + not relevant + refused.
 
-    `rows_doubtful` are the numbers of rows that were passed over as not relevant with a warning.
+    `rows_doubtful` are the numbers of rows that were passed over as not relevant with a warning;
+    `alone` counts the steps that one officer both drafted and confirmed, where two are asked for.
     """
 
     file: str
@@ -57,6 +60,7 @@ class Imported:
     problems: list[Problem] = field(default_factory=list[Problem])
     rows_doubtful: list[int] = field(default_factory=list[int])
     taken: Taken | None = None
+    alone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,9 @@ def import_file(register: Register, path: Path, wanted: Wanted, signature: Signa
         _take(register, read, wanted, signature, done)
         return done
     with writing(register, signature.at, keep=not wanted.dry_run) as sitting:
+        last = last_link(sitting.connection).number
         _append(sitting, read, signature, done)
+        done.alone = count_alone(sitting.connection, unit, signature.actor, last)
     return done
 
 

@@ -9,6 +9,7 @@ from tthc.app.day_files import notice_path, unit_of
 from tthc.app.moving import find_moves
 from tthc.app.notice_file import Draft, placed
 from tthc.app.register import Register, Sitting, bring_up_to_date, reading, writing
+from tthc.app.separating import require_drafter
 from tthc.app.sources import fingerprints
 from tthc.app.taking_up import Asked, Cause, Impact, name_moves, record_moves
 from tthc.calendar.changes import changed_days
@@ -82,6 +83,7 @@ def add_notice(register: Register, draft: Draft, asked: Asked) -> Noticed:
 def _add(register: Register, draft: Draft, asked: Asked, file: Path) -> Noticed:
     """Write file and facts; whatever fails, neither of them stays."""
     at = asked.signature.at
+    require_drafter(register.settings, draft.name, asked.signature.actor, asked.drafter)
     with placed(file, draft.content) as place, writing(register, at) as sitting:
         noticed, bench = _weigh(register, sitting, draft, asked)
         record_moves(sitting.connection, sitting.home, noticed.impact, asked)

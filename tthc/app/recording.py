@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tthc.app.meanwhile import require_unchanged
 from tthc.app.register import Register, Sitting, writing
+from tthc.app.separating import require_two
 from tthc.app.subject import speaks_of
 from tthc.app.typed_text import Odd, clean, clean_mark, find_odd
 from tthc.clock import today
@@ -123,9 +124,10 @@ def record_fact(
         (fact,) = receipt.facts
         if content.corrects is not None and not receipt.added:
             raise VoidAgainError(kind=content.kind.value, corrects=content.corrects)
+        last = last_link(sitting.connection).number - receipt.added
         if revision is not None and receipt.added:
-            last = last_link(sitting.connection).number - receipt.added
             require_unchanged(sitting.connection, fact, revision, last)
+        require_two(sitting.connection, register.settings, content.kind.value, actor, last)
         refresh(sitting.connection, sitting.bench, journal.touched)
         kept = read_recorded(sitting.connection, fact.unit, fact.key)
         cases = _cases(sitting.connection, fact)

@@ -65,7 +65,8 @@ class Settings:
     which it should be proposed for removal;
     `due_soon` is the number of working days before a due day from which it is due soon; `cut_off`
     the hour after which what comes counts as received on the next working day (giờ chốt);
-    `notices` the folder of the notices of days off that the unit added, which may not be there.
+    `notices` the folder of the notices of days off that the unit added, which may not be there;
+    `separate`: who drafted a step may not be the one who confirms it.
     """
 
     province: str
@@ -79,6 +80,7 @@ class Settings:
     cut_off: time | None = None
     notices: Path | None = None
     alerts: AlertSettings = field(default_factory=AlertSettings)
+    separate: bool = False
 
     @property
     def overlays(self) -> tuple[Path, ...]:
@@ -94,6 +96,7 @@ _KNOWN: dict[str, dict[str, type]] = {
     "audit": {"due_soon": int},
     "removal": {"places": list, "report_within": int},
     "alerts": ALERT_KEYS,
+    "roles": {"separate": bool},
 }
 
 
@@ -136,6 +139,7 @@ def load_settings(file: Path) -> Settings:
         cut_off=_hour(file, unit["cut_off"]) if "cut_off" in unit else None,
         notices=file.parent / str(tables["calendar"].get("notices", "notices")),
         alerts=_alerts(file, tables["alerts"]),
+        separate=bool(tables["roles"].get("separate", False)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from tthc.app.portal_facts import Pen, Place, Why
 from tthc.app.register import Register, writing
+from tthc.app.separating import require_other
 from tthc.clock import today
 from tthc.compliance.snapshots import Listing, differ
 from tthc.errors import FactRefusedError, NotFoundError
@@ -90,6 +91,8 @@ def withdraw(register: Register, id_: int, signature: Signature, command: str) -
         wrong = next((one for one in there if one.id == id_), None)
         if wrong is None:
             raise SnapshotMissingError(id=id_)
+        taken = (wrong.id, wrong.actor, wrong.recorded_at)
+        require_other(register.settings, "portal withdraw", signature.actor, taken)
         withdraw_snapshot(sitting.connection, sitting.home, wrong, signature)
         pen = Pen(sitting, _unit(register), signature)
         place = _place(_of_scope(there, wrong.scope), wrong)

@@ -89,12 +89,16 @@ class Impact:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an officer asks of a change: which closed cases may flip, and whether to apply it."""
+    """What an officer asks of a change: which closed cases may flip, and whether to apply it.
+
+    `drafter` is the officer who drafted the change, where it is asked who did.
+    """
 
     flips: tuple[str, ...]
     apply: bool
     signature: Signature
     command: str
+    drafter: str | None = None
 
     @property
     def today(self) -> date:

@@ -18,7 +18,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def taking_up_options(command: Command) -> Command:
-    """Add --apply, --flip and --fail-on, with those of a register and its signature."""
+    """Add --apply, --drafted-by, --flip and --fail-on, with a register and its signature."""
     for option in (
         format_option,
         place_options,
@@ -35,18 +35,24 @@ def taking_up_options(command: Command) -> Command:
             metavar="CASE",
             help=_("A closed case that may take another verdict; all: every one of them."),
         ),
+        click.option(
+            "--drafted-by", metavar="NAME", help=_("Who drafted it, with [roles] separate.")
+        ),
         click.option("--apply", is_flag=True, help=_("Apply it, with a fact for each move.")),
     ):
         command = option(command)
     return command
 
 
-def ask(flips: tuple[str, ...], actor: str | None, *, apply: bool) -> "Asked":
+def ask(
+    flips: tuple[str, ...], actor: str | None, drafted_by: str | None, *, apply: bool
+) -> "Asked":
     """Sign what is asked."""
     from tthc.app.taking_up import Asked  # noqa: PLC0415 - brings the store along
     from tthc.commands.opening import sign  # noqa: PLC0415
 
-    return Asked(flips, apply, sign(actor), " ".join(["tthc", *sys.argv[1:]]))
+    typed = " ".join(["tthc", *sys.argv[1:]])
+    return Asked(flips, apply, sign(actor), typed, drafted_by)
 
 
 def exit_code(impact: "Impact", fail_on: str | None) -> int:
@@ -62,6 +68,7 @@ def exit_code(impact: "Impact", fail_on: str | None) -> int:
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
     apply: bool,
+    drafted_by: str | None,
     flips: tuple[str, ...],
     fail_on: str | None,
     actor: str | None,
@@ -75,6 +82,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.impact import impact_paper  # noqa: PLC0415
 
-    impact = change_impact(open_register(config, database), ask(flips, actor, apply=apply))
+    asked = ask(flips, actor, drafted_by, apply=apply)
+    impact = change_impact(open_register(config, database), asked)
     emit(impact_paper(impact, catalogue()), form)
     return exit_code(impact, fail_on)

@@ -42,6 +42,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     declared_on: date | None,
     occasion: str | None,
     apply: bool,
+    drafted_by: str | None,
     flips: tuple[str, ...],
     fail_on: str | None,
     actor: str | None,
@@ -59,7 +60,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     draft = _draft(
         file, days, document=document, declared_on=declared_on, names=(occasion, department)
     )
-    noticed = add_notice(open_register(config, database), draft, ask(flips, actor, apply=apply))
+    asked = ask(flips, actor, drafted_by, apply=apply)
+    noticed = add_notice(open_register(config, database), draft, asked)
     emit(notice_paper(noticed, catalogue()), form)
     return exit_code(noticed.impact, fail_on)
 

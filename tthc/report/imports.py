@@ -44,7 +44,8 @@ def import_paper(done: Imported, say: Catalogue) -> Paper:
     dry = (say.say("Dry run: nothing was written."),) if done.dry_run else ()
     sheet = _problems(done, say)
     doubtful = _doubtful(done, say)
-    parts: tuple[Part, ...] = (Heading(title), counts, *taken, facts, *doubtful, *dry, sheet)
+    notes = (*taken, facts, *doubtful, *_alone(done, say), *dry)
+    parts: tuple[Part, ...] = (Heading(title), counts, *notes, sheet)
     return Paper(parts, sheet, _data(done, say))
 
 
@@ -54,6 +55,16 @@ def _doubtful(done: Imported, say: Catalogue) -> Iterator[str]:
         rows = ", ".join(map(str, done.rows_doubtful[:_SOME]))
         more = rows + ", …" if count > _SOME else rows
         yield say.say("Passed over in doubt ({count}): rows {rows}.", count=count, rows=more)
+
+
+def _alone(done: Imported, say: Catalogue) -> Iterator[str]:
+    """Say how often one officer did what [roles] separate wants two to do; it happened already."""
+    if done.alone:
+        yield say.say(
+            "Steps that the same officer drafted and confirmed: {count}. [roles] separate asks for"
+            " two officers; what a file brings is kept all the same.",
+            count=done.alone,
+        )
 
 
 def record_paper(recorded: Recorded, say: Catalogue) -> Paper:
@@ -170,6 +181,7 @@ def _data(done: Imported, say: Catalogue) -> dict[str, object]:
         "rows_refused": done.rows_refused,
         "facts_added": done.facts_added,
         "already_known": done.facts_known,
+        **({"steps_by_one": done.alone} if done.alone else {}),
         **({"snapshot": taken_data(done.taken)} if done.taken else {}),
         "problems": [
             {
