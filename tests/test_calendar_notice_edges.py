@@ -17,6 +17,7 @@ from tests.test_calendar_unit_notices import (
     refusal,
     unit_of,
 )
+from tthc.calendar.days import DayKind
 from tthc.calendar.errors import CalendarDataError
 from tthc.calendar.unit_notices import check_notice, lay_over
 from tthc.calendar.working_days import WorkingCalendar, load_calendar
@@ -146,3 +147,91 @@ def test_a_notice_without_a_scope_holds_for_every_unit(official: WorkingCalendar
     assert laid(INVENTED, official).local == ()
     assert laid(CLOSED, official).days == official.days
     assert SCOPE in CLOSED
+
+
+# Invented swaps of 2028 and later, which no notice covers; what the law gives stands all the same.
+AGAINST_THE_LAW = {
+    "New Year worked": (  # Saturday
+        ("2028-01-04", "Tue", "2028-01-01", "Sat"),
+        "01/01/2028 (Sat) cannot be worked: Bộ luật Lao động 45/2019/QH14 Điều 112 khoản 1 says",
+    ),
+    "Victory Day worked": (  # Sunday
+        ("2028-05-03", "Wed", "2028-04-30", "Sun"),
+        "30/04/2028 (Sun) cannot be worked: Bộ luật Lao động 45/2019/QH14 Điều 112 khoản 1 says",
+    ),
+    "Labour Day off": (
+        ("2028-05-01", "Mon", "2028-05-06", "Sat"),
+        "01/05/2028 (Mon) already is a day off (Bộ luật Lao động 45/2019/QH14 Điều 112 khoản 1)",
+    ),
+    "make-up day off": (  # 01/01/2028 is a Saturday
+        ("2028-01-03", "Mon", "2028-01-08", "Sat"),
+        "03/01/2028 (Mon) already is a day off (Bộ luật Lao động 45/2019/QH14 Điều 111 khoản 3",
+    ),
+    "Hùng Kings' day off": (  # 10/3 lunar
+        ("2028-04-04", "Tue", "2028-04-08", "Sat"),
+        "04/04/2028 (Tue) already is a day off (Bộ luật Lao động 45/2019/QH14 Điều 112 khoản 1)",
+    ),
+    "National Day worked": (  # Saturday
+        ("2028-09-05", "Tue", "2028-09-02", "Sat"),
+        "02/09/2028 (Sat) cannot be worked: ",
+    ),
+    "Culture Day worked": (  # Saturday
+        ("2029-11-23", "Fri", "2029-11-24", "Sat"),
+        "24/11/2029 (Sat) cannot be worked: Nghị quyết 28/2026/QH16 ngày 24/4/2026 Điều 2 says",
+    ),
+    "first day of Tết worked": (  # Saturday
+        ("2030-01-30", "Wed", "2030-02-02", "Sat"),
+        "02/02/2030 (Sat) cannot be worked: Bộ luật Lao động 45/2019/QH14 Điều 112 khoản 1 và",
+    ),
+    "New Year 2009 off": (
+        ("2009-01-01", "Thu", "2009-01-03", "Sat"),
+        "01/01/2009 (Thu) already is a day off (Bộ luật Lao động 1994 Điều 73",
+    ),
+}
+UNDECIDED = {
+    "29 Chạp, which the letter may leave out": ("2028-01-24", "Mon", "2028-01-22", "Sat"),
+    "the day beside National Day": ("2028-09-01", "Fri", "2028-09-09", "Sat"),
+    "the day in place of 24/11/2029, a Saturday": ("2029-11-26", "Mon", "2029-12-01", "Sat"),
+    "the lone Monday before Hùng Kings' day": ("2028-04-03", "Mon", "2028-04-08", "Sat"),
+}
+
+
+def swap(off: str, off_weekday: str, worked: str, worked_weekday: str) -> str:
+    days = f'off = {off}, off_weekday = "{off_weekday}", worked = {worked}'
+    line = f'{{ {days}, worked_weekday = "{worked_weekday}", vi = "a", en = "a" }}'
+    return DOCUMENT.replace("2025-12-25", "2008-12-25") + GROUP + f"swaps = [ {line} ]\n"
+
+
+@pytest.mark.parametrize("what", AGAINST_THE_LAW)
+def test_what_the_law_gives_is_neither_worked_nor_given_again_in_an_estimated_year(
+    official: WorkingCalendar, what: str
+) -> None:
+    days, said = AGAINST_THE_LAW[what]
+    assert said in refusal(swap(*days), official)
+
+
+@pytest.mark.parametrize("what", UNDECIDED)
+def test_what_a_letter_decides_each_year_may_be_declared(
+    official: WorkingCalendar, what: str
+) -> None:
+    off, _, worked, _ = UNDECIDED[what]
+    after = laid(swap(*UNDECIDED[what]), official)
+    assert after.day(date.fromisoformat(off)).kind is DayKind.SWAP_OFF
+    assert after.day(date.fromisoformat(worked)).kind is DayKind.SWAP_WORK
+
+
+def test_a_file_put_by_hand_cannot_work_a_holiday_of_an_estimated_year(
+    official: WorkingCalendar,
+) -> None:
+    text = swap("2028-01-04", "Tue", "2028-01-01", "Sat")
+    with pytest.raises(CalendarDataError, match=r"01/01/2028 \(Sat\) cannot be worked"):
+        lay_over(official, read(text, official), unit_of)
+
+
+def test_a_unit_cannot_be_closed_on_a_weekend_of_an_estimated_year(
+    official: WorkingCalendar,
+) -> None:
+    text = CLOSED.replace("2027-09-08", "2028-09-10").replace("Wed", "Sun")
+    assert "10/09/2028 (Sun) already is a day off (Quyết định 188/1999/QĐ-TTg" in refusal(
+        text, official
+    )

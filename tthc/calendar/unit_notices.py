@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from tthc.calendar.days import WORKED_KINDS, DayConfidence, DayKind, LocalDay, OfficialDay
+from tthc.calendar.by_law import stands_by_law, with_law
+from tthc.calendar.days import WORKED_KINDS, DayKind, LocalDay, OfficialDay
 from tthc.calendar.errors import (
     AlreadyOffError,
     AlreadyWorkedError,
@@ -55,6 +56,9 @@ class Notice(NamedTuple):
         return self.days[0].document
 
 
+_GIVEN = frozenset({DayKind.HOLIDAY, DayKind.SUBSTITUTE})
+"""Kinds of days off that the law gives, and that a letter only names."""
+
 UnitOf = Callable[[Scope], tuple[str, str]]
 """Gives the keys of the province and department of a scope; no department: ""."""
 
@@ -84,11 +88,11 @@ def check_notice(notice: Notice, calendar: WorkingCalendar, unit_of: UnitOf) -> 
     Raises:
         CalendarDataError: the message names the day and says what to write instead.
     """
-    _extended(notice, calendar)
+    covered = _extended(notice, calendar)
     for declared in notice.days:
         _refuse_past(notice.file, declared)
         scope = declared.scope
-        known = calendar.of(*unit_of(scope)) if scope else calendar
+        known = covered.of(*unit_of(scope)) if scope else covered
         _refuse_known(notice.file, declared.day, known)
 
 
@@ -100,17 +104,18 @@ def lay_over(calendar: WorkingCalendar, notice: Notice, unit_of: UnitOf) -> Work
     Raises:
         ContradictsError: the calendar lists a day as the opposite.
     """
+    covered = _extended(notice, calendar)
     days, local = list(calendar.days), list(calendar.local)
     for declared in notice.days:
         day, scope = declared.day, declared.scope
-        known = calendar.of(*unit_of(scope)) if scope else calendar
-        if _stands(notice.file, day, known):
+        known = covered.of(*unit_of(scope)) if scope else covered
+        if _said_already(notice.file, day, known):
             continue
         if scope:
             local.append(LocalDay(*unit_of(scope), day))
         else:
             days.append(day)
-    years = _extended(notice, calendar)
+    years = covered.official_years
     return WorkingCalendar.from_days(days, official_years=years, local=tuple(local))
 
 
@@ -175,26 +180,35 @@ def _refuse_past(file: str, declared: DeclaredDay) -> None:
 
 
 def _refuse_known(file: str, day: OfficialDay, calendar: WorkingCalendar) -> None:
-    """Refuse what the calendar says already; a holiday on a weekend may be listed."""
-    known = calendar.day(day.date)
-    estimated = known.confidence is DayConfidence.ESTIMATED
-    if day.date not in calendar.listed and (estimated or day.kind is DayKind.HOLIDAY):
-        return
-    if _is_worked(known) != _is_worked(day):
-        _stands(file, day, calendar)
-        return
-    error = AlreadyWorkedError if _is_worked(day) else AlreadyOffError
-    raise error(file=file, day=day.date, weekday=_weekday(day), basis=known.basis)
+    known = _said_already(file, day, calendar)
+    if known:
+        error = AlreadyWorkedError if _is_worked(day) else AlreadyOffError
+        raise error(file=file, day=day.date, weekday=_weekday(day), basis=known.basis)
 
 
-def _stands(file: str, day: OfficialDay, calendar: WorkingCalendar) -> bool:
-    """Say whether the calendar lists the day as the notice does; refuse the opposite."""
-    known = calendar.listed.get(day.date)
+def _said_already(file: str, day: OfficialDay, calendar: WorkingCalendar) -> OfficialDay | None:
+    """Give what says the same of the day as the notice does; refuse the opposite."""
+    known = _standing(day, calendar)
     if known is None or (day.kind is DayKind.CLOSURE and _is_worked(known)):
-        return False
+        return None
     if _is_worked(known) != _is_worked(day):
         raise _contradiction(file, day, known)
-    return True
+    return known
+
+
+def _standing(day: OfficialDay, calendar: WorkingCalendar) -> OfficialDay | None:
+    """Give what already holds of a day; None where a notice may say what the day is.
+
+    A holiday and its make-up day may be listed wherever no text lists them yet. Swaps and closures
+    move what the law leaves: they neither take nor give a day off that the law gives each year.
+    """
+    listed = calendar.listed.get(day.date)
+    if listed or day.kind in _GIVEN:
+        return listed
+    known = calendar.day(day.date)
+    if known.kind in _GIVEN:
+        return with_law(known) if stands_by_law(known) else None
+    return known if _is_worked(known) == _is_worked(day) else None
 
 
 def _contradiction(file: str, day: OfficialDay, known: OfficialDay) -> CalendarDataError:
@@ -207,14 +221,15 @@ def _contradiction(file: str, day: OfficialDay, known: OfficialDay) -> CalendarD
     )
 
 
-def _extended(notice: Notice, calendar: WorkingCalendar) -> tuple[int, int]:
+def _extended(notice: Notice, calendar: WorkingCalendar) -> WorkingCalendar:
+    """Give the calendar with the year that the notice announces as a covered one."""
     first, last = calendar.official_years
     if notice.year is None or notice.year <= last:
-        return first, last
+        return calendar
     if notice.year > last + 1:
         raise NoticeYearError(file=notice.file, year=notice.year, next=last + 1)
     check_whole_year(notice.file, notice.year, (declared.day for declared in notice.days))
-    return first, notice.year
+    return WorkingCalendar(calendar.days, (first, notice.year), calendar.local)
 
 
 def _is_worked(day: OfficialDay) -> bool:

@@ -12,15 +12,16 @@ _NAMED = ((1, 1), (4, 30), (5, 1), (9, 2), (11, 24))
 _BESIDE = ((9, 1), (9, 3))
 _TET_DAYS = 5
 _MARCH = 3
+_NEW_YEAR = (1, 3)  # 1 January on a Saturday is made up on the 3rd; Tết never begins so early
 _CULTURE_DAY = (11, 24)  # whether it is made up is for the notice to say (unsettled)
 
 
 def is_fixed_yearly(day: date) -> bool:
-    """Tell whether a holiday is one that a letter fixes each year (art. 112(3)).
+    """Tell whether a day off is one that a letter fixes each year (art. 112(3)).
 
     That is Tết, which always falls into January or February, and the day beside National Day.
     """
-    return (day.month < _MARCH and (day.month, day.day) != (1, 1)) or _month_day(day) in _BESIDE
+    return (day.month < _MARCH and _month_day(day) > _NEW_YEAR) or _month_day(day) in _BESIDE
 
 
 def check_whole_year(file: str, year: int, days: Iterable[OfficialDay]) -> None:
