@@ -167,3 +167,17 @@ def test_a_list_that_comes_later_replaces_the_placeholder_of_its_decision(unit: 
         unit.record("procedure.listed", "17/11/2025", *decision, "--procedure", code)
     assert unit.sql("SELECT id FROM tracked_case ORDER BY id") == [("A1-1",), ("A1-2",)]
     assert unit.ask("status", "--as-of", "22/11/2025")["counts"]["overdue"] == 2
+
+
+UNUSED = "SELECT count(*) FROM course WHERE id NOT IN (SELECT course_id FROM tracked_case)"
+
+
+def test_no_course_stays_that_no_case_has(example: Unit) -> None:
+    """A course that nobody has would be taken up again unseen when the case goes back to it."""
+    assert example.sql(UNUSED) == [(0,)]
+    decision = ("--decision", "970/QĐ-BYT", "--decision-date", "21/03/2025")
+    example.record("decision.received", "06/01/2026", *decision)
+    example.record("announcement.signed", "08/01/2026", *decision, "--document", "9/QĐ-UBND")
+    ((signed,),) = example.sql("SELECT max(id) FROM fact")
+    example.record("fact.voided", "08/01/2026", "--fact", str(signed))
+    assert example.sql(UNUSED) == [(0,)]

@@ -6,7 +6,7 @@ rule book and the calendar do not already say.
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, delete
+from sqlalchemy import ColumnElement, Connection, delete, exists, select
 
 from tthc.compliance.cases import gather
 from tthc.compliance.judgement import Bench
@@ -20,9 +20,10 @@ from tthc.store.cache import (
 )
 from tthc.store.courses import CaseWriter
 from tthc.store.journal import Touched
-from tthc.store.settling import await_settling, await_settling_all
+from tthc.store.settling import await_settling, await_settling_all, of_course
 from tthc.store.tally import add_verdicts, count_anew
 from tthc.store.told import Reached, chunks, covers, reach, read_all, read_reached
+from tthc.store.units import UnitKey
 
 CACHE = (tracked_case, verdict_span, finding_span, obligation, course, verdict_tally)
 """The tables that are worked out anew, in the order in which they can be emptied."""
@@ -42,21 +43,40 @@ def refresh(connection: Connection, bench: Bench, touched: Touched) -> None:
     """Work out anew the cases that new facts speak of."""
     reached = reach(connection, touched)
     told = read_reached(connection, reached)
-    _forget(connection, reached)
+    left = _forget(connection, reached)
     for unit, facts in told.items():
         cases = (one for one in gather(facts) if covers(reached, one.key))
         CaseWriter(connection, unit, bench.of(unit)).write(cases)
     for which in _cases_of(reached):
         add_verdicts(connection, which, 1)
         await_settling(connection, which)
+    _clear(connection, left)
 
 
-def _forget(connection: Connection, reached: Reached) -> None:
-    """Remove the cases of what was reached; a placeholder may have been replaced by a list."""
+def _forget(connection: Connection, reached: Reached) -> dict[UnitKey, set[int]]:
+    """Remove the cases of what was reached; give the courses that they had.
+
+    A placeholder may have been replaced by a list.
+    """
+    t, left = tracked_case.c, dict[UnitKey, set[int]]()
     for which in _cases_of(reached):
         add_verdicts(connection, which, -1)
         await_settling(connection, which)
+        query = select(t.province, t.department, t.course_id).where(which).distinct()
+        for province, department, id_ in connection.execute(query):
+            left.setdefault(UnitKey(province, department), set()).add(id_)
         connection.execute(delete(tracked_case).where(which))
+    return left
+
+
+def _clear(connection: Connection, left: dict[UnitKey, set[int]]) -> None:
+    """Remove the courses that no case has any more, so that nothing unseen is taken up again."""
+    c = course.c
+    for unit, ids in left.items():
+        of_unit = (c.province == unit.province, c.department == unit.department)
+        for part in chunks(c.id, sorted(ids)):
+            unused = ~exists().where(of_course(course))
+            connection.execute(delete(course).where(*of_unit, part, unused))
 
 
 def _cases_of(reached: Reached) -> Iterator[ColumnElement[bool]]:

@@ -42,6 +42,7 @@ def check_cases(connection: Connection, bench: Bench) -> Iterator[Found]:
             CaseWriter(anew, unit, bench.of(unit)).write(gather(told))
         count_anew(anew)
         yield from _compare(connection, anew, tracked_case, _cases())
+        yield from _compare(connection, anew, course, _courses())
         for table in _PARTS:
             yield from _compare(connection, anew, table, _of_courses(table))
         yield from _compare(connection, anew, verdict_tally, _counted())
@@ -102,10 +103,17 @@ def _cases() -> Select[*tuple[Any, ...]]:
     t = tracked_case.c
     said = [column for column in t if column.name != "course_id"]
     return (
-        select(*said, course.c.shape, course.c.state, course.c.closed_from)
+        select(*said, course.c.shape)
         .join_from(tracked_case, course, _same(tracked_case))
         .order_by(t.province, t.department, t.id)
     )
+
+
+def _courses() -> Select[*tuple[Any, ...]]:
+    """Read every course; one that no case has was left there, or put there."""
+    c = course.c
+    said = (c.province, c.department, c.shape, c.state, c.closed_from)
+    return select(*said).order_by(c.province, c.department, c.shape)
 
 
 def _counted() -> Select[*tuple[Any, ...]]:
@@ -119,14 +127,12 @@ def _counted() -> Select[*tuple[Any, ...]]:
 
 
 def _of_courses(table: Table) -> Select[*tuple[Any, ...]]:
-    """Read the rows of every course that a case has, by its shape."""
-    used = select(tracked_case.c.course_id).distinct()
+    """Read the rows of every course by its shape."""
     said = [column for column in table.c if column.name != "course_id"]
     keys = [column for column in table.primary_key.columns if column.name != "course_id"]
     return (
         select(course.c.shape, *said)
         .join_from(table, course, _same(table))
-        .where(table.c.course_id.in_(used))
         .order_by(course.c.province, course.c.department, course.c.shape, *keys)
     )
 
