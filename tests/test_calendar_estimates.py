@@ -144,6 +144,12 @@ def test_counting_runs_into_estimated_years_in_both_directions() -> None:
     assert load_calendar().add(date(2027, 12, 31), 8000) > date(2059, 1, 1)
 
 
+def test_counting_begins_after_a_day_off_of_an_estimated_year_as_after_any_other() -> None:
+    # Sat 1/1/2028 is made up on Mon 3/1: Tue 4 is the first; back, Fri 31/12/2027 is.
+    assert load_calendar().add(date(2028, 1, 1), 3) == date(2028, 1, 6)
+    assert load_calendar().add(date(2028, 1, 2), -1) == date(2027, 12, 31)
+
+
 def test_a_notice_for_an_uncovered_year_stands_over_the_estimate() -> None:
     table = load_calendar()
     early = [day for day in table.days if day.date.year < 2025]
