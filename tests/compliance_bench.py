@@ -22,7 +22,8 @@ BENCH = Bench(BOOK, CALENDAR, TABLES, soon=1, places=("national_database",))
 def happened(*lines: str) -> tuple[Occurrence, ...]:
     """Read lines such as "2026-03-02 decision.received"; the n-th is fact n of the journal.
 
-    Facts about a term say more: "proved" (a document is named), "rule=...", "until=...".
+    Facts about a term say more: "proved" (a document is named), "rule=...", "until=...",
+    "since=...".
     """
     told = (_told(line.split(), number) for number, line in enumerate(lines, start=1))
     return in_order(told)
@@ -38,6 +39,7 @@ def _told(words: list[str], number: int) -> Occurrence:
         date.fromisoformat(said["until"]) if "until" in said else None,
         said.get("rule"),
         proved="proved" in more,
+        since=date.fromisoformat(said["since"]) if "since" in said else None,
     )
 
 

@@ -175,6 +175,28 @@ def test_what_is_kept_was_kept_on_every_day(cases: Unit) -> None:
     }
 
 
+def _numbers(unit: Unit) -> dict[tuple[str, str], str]:
+    rows = unit.sql("SELECT kind, decision, id FROM fact")
+    return {(kind, decision): str(id_) for kind, decision, id_ in rows}
+
+
+def test_a_kept_day_falls_when_the_receipt_or_the_signature_is_corrected(cases: Unit) -> None:
+    """LATE was in truth received on Wed 07/01: Thu 8, Sat 10, Mon 12. TIMELY was not signed yet."""
+    cases.ask(*ADD, "--apply")
+    facts, today = _numbers(cases), "22/01/2026"
+    cases.record("fact.voided", today, "--fact", facts["decision.received", LATE])
+    _receive(cases, LATE, "07/01/2026")
+    cases.record("fact.voided", today, "--fact", facts["announcement.signed", TIMELY])
+
+    assert _duties(cases) == BEFORE | {
+        OPEN: ("2026-01-10", "overdue"),
+        LATE: ("2026-01-12", "met"),
+        TIMELY: ("2026-01-19", "overdue"),
+    }
+    told = " ".join(cases.call("explain", LATE, "--as-of", today).out.split())
+    assert "không làm đổi ngày đến hạn, sự kiện làm căn cứ giữ hạn đã được sửa." in told
+
+
 def test_lists_and_the_audit_follow_the_notice(cases: Unit) -> None:
     cases.ask(*ADD, "--apply")
     listed = cases.ask("list", "--as-of", "10/01/2026")["cases"]

@@ -400,6 +400,76 @@ def test_a_kept_day_answers_no_question_of_what_if() -> None:
     assert owed.ledger == ()
 
 
+# Received on Thu 12/3/2026: 13, 16, 17. Signed on Wed 18, late; the day was kept on 1/6.
+KEPT_LATE = "2026-06-01 deadline.kept rule=announcement.list until=2026-03-17 since=2026-03-12"
+SIGNED_LATE = "2026-03-18 announcement.signed"
+EARLIER, LATER = "2026-03-09 decision.received", "2026-03-16 decision.received"
+AFTERWARDS = [
+    # Nothing corrected: kept.
+    (["2026-03-12 decision.received", SIGNED_LATE, KEPT_LATE], "2026-03-17", "met_late", "counts"),
+    # The receipt was voided and stated anew, a day later or earlier: 17, 18, 19 and 10, 11, 12.
+    ([SIGNED_LATE, KEPT_LATE, LATER], "2026-03-19", "met", "outdated"),
+    ([SIGNED_LATE, KEPT_LATE, EARLIER], "2026-03-12", "met_late", "outdated"),
+    # An earlier receipt is found, and the later one stands beside it.
+    (
+        ["2026-03-12 decision.received", SIGNED_LATE, KEPT_LATE, EARLIER],
+        *("2026-03-12", "met_late", "outdated"),
+    ),
+    # The receipt was voided; a registration known all along starts the clock: 17, 18, 19.
+    (
+        ["2026-03-16 dispatch.registered", SIGNED_LATE, KEPT_LATE],
+        *("2026-03-19", "met", "outdated"),
+    ),
+    # The signature was voided, or voided and stated anew.
+    (["2026-03-12 decision.received", KEPT_LATE], "2026-03-17", "overdue", "outdated"),
+    (
+        ["2026-03-12 decision.received", KEPT_LATE, "2026-03-17 announcement.signed"],
+        *("2026-03-17", "met", "outdated"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "until", "verdict", "effect"), AFTERWARDS)
+def test_t25_a_kept_day_falls_with_the_facts_that_it_was_kept_by(
+    lines: list[str], until: str, verdict: str, effect: str
+) -> None:
+    duty = listed(announcement(*lines), "2026-06-30")
+    (entry,) = duty.obligation.ledger
+
+    assert (str(duty.obligation.due), duty.verdict, entry.effect) == (until, verdict, effect)
+    assert (duty.obligation.pinned_by is None) == (effect == "outdated")
+
+
+def test_a_kept_day_holds_on_the_days_before_the_act_it_was_kept_for() -> None:
+    case = announcement("2026-03-12 decision.received", SIGNED_LATE, KEPT_LATE)
+    longer = replace(BENCH, calendar=CALENDAR, soon=0)
+
+    assert duty_of(judge(case, date(2026, 3, 13), longer), LIST.id).obligation.pinned_by
+
+
+def test_a_day_kept_by_hand_falls_with_a_start_recorded_later_and_waits_for_no_act() -> None:
+    by_hand = "2026-03-13 deadline.kept rule=announcement.list until=2026-03-20"
+    open_still = listed(announcement("2026-03-12 decision.received", by_hand), "2026-03-18")
+    anew = listed(announcement(by_hand, LATER, "2026-03-12 note.added"), "2026-03-18")
+
+    assert (open_still.verdict, open_still.obligation.due) == (Verdict.OPEN, date(2026, 3, 20))
+    assert anew.obligation.due == date(2026, 3, 19)
+
+
+def test_a_kept_day_of_a_rule_that_is_gone_changes_nothing() -> None:
+    gone = "2026-06-01 deadline.kept rule=gone until=2026-03-17 since=2026-03-12"
+
+    assert listed(announcement(RECEIVED, gone), "2026-03-04").obligation.pinned_by is None
+
+
+def test_a_kept_day_that_facts_left_behind_is_reported() -> None:
+    case = announcement(SIGNED_LATE, KEPT_LATE, LATER)
+    judged = judge(case, date(2026, 6, 30), BENCH)
+    (found,) = [f for f in find_all(judged, case) if f.check is Check.TERM_UNCHANGED]
+
+    assert found.detail == "deadline.kept: outdated"
+
+
 def test_a_moved_day_is_a_note_and_changes_nothing() -> None:
     moved = "2026-03-03 deadline.moved proved until=2026-03-31"
     case = announcement(RECEIVED, moved)

@@ -29,6 +29,7 @@ class Change(NamedTuple):
 
     A day is None where there is no due day, or no such duty. `keepable` says whether the due day
     of what is closed can be kept, `instrument` which text the duty would then rest on.
+    `started_on` is the starting day of the due day before.
     """
 
     kind: MoveKind
@@ -40,6 +41,7 @@ class Change(NamedTuple):
     becomes: Verdict
     keepable: bool = False
     instrument: str | None = None
+    started_on: date | None = None
 
 
 class Move(NamedTuple):
@@ -104,7 +106,7 @@ def _change(
     instrument = after.version.basis.instrument if after.version else None
     days = (owed.due, after.due, owed.met_on)
     keepable = kind is not MoveKind.DUE and after.met is not None
-    return Change(kind, after.rule.id, *days, *verdicts, keepable, instrument)
+    return Change(kind, after.rule.id, *days, *verdicts, keepable, instrument, owed.started_on)
 
 
 def _closed_anew(before: Duties, judgement: Judgement) -> Iterator[Change]:

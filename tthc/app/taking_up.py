@@ -184,6 +184,7 @@ def _content(moved: Moved, cause: Cause, day: date) -> Content:
         cause_date=cause.signed_on,
         rule=change.rule,
         until=change.before if kept else change.after,
+        since=change.started_on if kept else None,
         note=_note(change),
     )
 

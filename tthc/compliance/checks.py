@@ -127,7 +127,7 @@ def term_unchanged(judgement: Judgement, case: Case) -> Iterator[Finding]:
     rules = {duty.obligation.rule.id for duty in judgement.duties}
     entries = [entry for duty in judgement.duties for entry in duty.obligation.ledger]
     for told in about:
-        effects = {entry.effect for entry in entries if entry.occurrence == told}
+        effects = {entry.effect for entry in entries if entry.occurrence.fact == told.fact}
         flaw = flaw_of(told) or (Effect.NO_DUTY if told.rule and told.rule not in rules else None)
         if flaw or (effects and Effect.COUNTS not in effects):
             why = flaw or min(effects, key=list(Effect).index)

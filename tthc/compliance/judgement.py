@@ -6,6 +6,7 @@ from datetime import date, time
 from tthc.calendar.limits import Direction, Unit
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case, Conflict
+from tthc.compliance.kept_days import mark_outdated
 from tthc.compliance.obligations import Obligation, View, applies, apply_rule
 from tthc.compliance.places import DEFAULT_PLACES, places_of
 from tthc.compliance.removals import PlaceStanding, report_days, settle, stand
@@ -111,7 +112,11 @@ def judge(case: Case, as_of: date, bench: Bench, policy: StartPolicy | None = No
 
 
 def settle_case(case: Case, bench: Bench) -> Case:
-    """Say of each removal whether it was the last, before anything is judged by it."""
+    """Say of each removal whether it was the last, and which kept days no longer hold.
+
+    Both look at all that is known of the case, whatever the day it is judged on.
+    """
+    case = mark_outdated(case, bench.book, bench.calendar, View(bench.cut_off))
     if case.workflow != REMOVAL.name:
         return case
     return replace(case, occurrences=settle(case.occurrences, _places(case, bench)))

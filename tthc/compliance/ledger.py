@@ -30,6 +30,7 @@ class Effect(StrEnum):
     NOT_LATER = "not_later"  # không muộn hơn hạn đang có
     STANDS_STILL = "stands_still"  # đang tạm dừng rồi
     NOT_SUSPENDED = "not_suspended"  # không đang tạm dừng
+    OUTDATED = "outdated"  # sự kiện làm căn cứ đã được sửa
 
 
 class Entry(NamedTuple):
@@ -88,7 +89,7 @@ def about_term(
 
 def pin_of(told: Iterable[Occurrence]) -> Occurrence | None:
     """Give the last fact that keeps the due day whatever the calendar or the rules say since."""
-    kept = [o for o in told if o.kind is FactKind.DEADLINE_KEPT and o.until is not None]
+    kept = [o for o in told if o.kind is FactKind.DEADLINE_KEPT and flaw_of(o) is None]
     return kept[-1] if kept else None
 
 
@@ -114,6 +115,8 @@ def flaw_of(occurrence: Occurrence) -> Effect | None:
     kept = occurrence.kind is FactKind.DEADLINE_KEPT
     if kept and occurrence.rule is None:
         return Effect.NO_DUTY
+    if occurrence.outdated:
+        return Effect.OUTDATED
     if not kept and not occurrence.proved:
         return Effect.NO_DOCUMENT
     needs_day = kept or occurrence.kind is FactKind.DEADLINE_EXTENDED

@@ -133,6 +133,7 @@ EFFECTS = {
     Effect.NOT_LATER: "the day it names is no later than the due day",
     Effect.STANDS_STILL: "the term stood still already",
     Effect.NOT_SUSPENDED: "the term did not stand still",
+    Effect.OUTDATED: "what it was kept by has been corrected since",
 }
 
 STATES = {

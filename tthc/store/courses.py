@@ -12,6 +12,7 @@ from tthc.store.bulk import Plain, insert_rows, iso
 from tthc.store.cache import course, finding_span, obligation, tracked_case, verdict_span
 from tthc.store.told import chunks
 from tthc.store.units import UnitKey
+from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence
 
 BATCH = 2000
@@ -92,7 +93,14 @@ def shape(case: Case) -> str:
     about = f"{case.workflow}|{case.change_kind or ''}|{case.about_document}"
     text = f"{about}|{facts}|{case.contradictions!r}|{case.reviews!r}"
     text += f"|{case.faults!r}" if case.faults else ""
+    text += f"|{_recorded_before(case)!r}"
     return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _recorded_before(case: Case) -> list[tuple[bool, ...]]:
+    """Say of each due day that was kept which facts were known then; nothing for most cases."""
+    kept = [o.fact for o in case.occurrences if o.kind is FactKind.DEADLINE_KEPT]
+    return [tuple(o.fact < one for o in case.occurrences) for one in kept]
 
 
 def _written(occurrence: Occurrence) -> str:
@@ -105,7 +113,7 @@ def _written(occurrence: Occurrence) -> str:
 
 def _special(occurrence: Occurrence) -> tuple[object, ...]:
     """Give what only few facts say."""
-    return (occurrence.until, occurrence.rule, occurrence.place, occurrence.at)
+    return (occurrence.until, occurrence.rule, occurrence.place, occurrence.at, occurrence.since)
 
 
 def _verdicts(timeline: Timeline) -> Iterator[_Row]:

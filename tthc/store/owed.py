@@ -16,6 +16,7 @@ class Owed(NamedTuple):
     due: date | None
     met_on: date | None
     counted: bool
+    started_on: date | None = None
 
 
 Duties = dict[str, Owed]
@@ -34,10 +35,11 @@ def read_courses(connection: Connection) -> dict[tuple[UnitKey, str], int]:
 def read_owed(connection: Connection) -> dict[tuple[UnitKey, int], Duties]:
     """Give what every course owes."""
     c = obligation.c
-    columns = (c.province, c.department, c.course_id, c.rule, c.due, c.met_on, c.counted)
+    columns = (c.due, c.met_on, c.counted, c.start_on)
     found: dict[tuple[UnitKey, int], Duties] = defaultdict(dict)
-    for province, department, course, rule, due, met_on, counted in connection.execute(
-        select(*columns)
+    for province, department, course, rule, due, met_on, counted, start in connection.execute(
+        select(c.province, c.department, c.course_id, c.rule, *columns)
     ):
-        found[UnitKey(province, department), course][rule] = Owed(due, met_on, bool(counted))
+        owed = Owed(due, met_on, bool(counted), start)
+        found[UnitKey(province, department), course][rule] = owed
     return found

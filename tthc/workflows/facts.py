@@ -148,7 +148,8 @@ class Content:
     `successor` the code that takes the procedure's place, `evidence` a link or a file's hash.
     `happened_at` is the local hour of the fact where one was noted (giờ đến).
     `rule` is the duty that a fact about a term speaks of (None: every duty), `until` the due day
-    that it sets. `since` is the last day on which it is known not to have happened yet.
+    that it sets. `since` is the last day on which it is known not to have happened yet; of a due
+    day that was kept, the starting day from which that day was counted.
     """
 
     province: str

@@ -31,7 +31,8 @@ class Occurrence(NamedTuple):
     `until`, `rule` and `place` are those of its `Content`, where the kind has them; `proved` says
     that the fact names the document that proves it, `at` is the local hour where one was noted.
     `since` is the last day on which it is known not to have happened, where `on` is but the day on
-    which it was seen.
+    which it was seen; of a due day that was kept, the starting day it was counted from. `outdated`
+    says of such a day that its facts were corrected since.
     """
 
     kind: FactKind
@@ -43,6 +44,7 @@ class Occurrence(NamedTuple):
     proved: bool = False
     at: time | None = None
     since: date | None = None
+    outdated: bool = False
 
 
 class Replay(NamedTuple):
