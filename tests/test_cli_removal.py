@@ -174,6 +174,77 @@ def test_the_plan_names_a_procedure_that_waits_for_an_event(unit: Unit) -> None:
     assert (before["ending"], after["undated"]) == ([], [])
 
 
+ABOLISHING = ("--decision", "3361/QĐ-BCT", "--decision-date", "18/11/2025")
+LATER = ("--as-of", "05/12/2025")
+
+
+def announce_abolition(unit: Unit, *ahead: tuple[str, ...]) -> None:
+    """Abolish 1.000601 by a decision, say what else is known, announce it on 25/11/2025."""
+    said = (*ABOLISHING, "--procedure", "1.000601")
+    unit.record("decision.issued", "18/11/2025", *said, "--change-kind", "abolished")
+    for kind, on, *options in ahead:
+        unit.record(kind, on, *options)
+    paper = ("--document", "2144/QĐ-UBND")
+    unit.record("announcement.signed", "25/11/2025", *ABOLISHING, *paper)
+
+
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        ("force.ended", "01/05/2026", *ABOLISHING, "--procedure", "1.000601"),
+        ("force.ended", "01/05/2026", "--procedure", "1.000601"),
+        ("announcement.in_force", "01/05/2026", *ABOLISHING, "--document", "2144/QĐ-UBND"),
+    ],
+)
+def test_an_abolition_with_a_later_day_ends_on_that_day_and_no_earlier(
+    ahead: tuple[str, ...], unit: Unit
+) -> None:
+    announce_abolition(unit, ahead)
+
+    assert unit.ask("removal", "list", *LATER)["removals"] == []
+    (planned,) = unit.ask("removal", "plan", "--until", "31/12/2026", *LATER)["ending"]
+    assert (planned["ends_on"], planned["gone_by"]) == ("2026-05-01", None)
+    (removal,) = unit.ask("removal", "list", "--as-of", "05/05/2026")["removals"]
+    assert removal["ended_on"] == "2026-05-01"
+    # Friday 1/5/2026 is a holiday; five working days after it: 4, 5, 6, 7, 8.
+    assert removal["places"][0]["due"] == "2026-05-08"
+    told = unit.call("explain", removal["case"], "--as-of", "05/05/2026").out
+    assert "Ký ngày 25/11/2025; thủ tục bị bãi bỏ hết hiệu lực ngày 01/05/2026" in told
+
+
+def test_an_abolition_bound_to_an_event_ends_with_the_event(unit: Unit) -> None:
+    bound = ("--procedure", "1.000601", "--cause", "36/2025/TT-BCT")
+    announce_abolition(unit, ("force.bound", "18/11/2025", *bound))
+
+    assert unit.ask("removal", "list", *LATER)["removals"] == []
+    (waits,) = unit.ask("removal", "plan", "--until", "31/12/2026", *LATER)["undated"]
+    assert (waits["number"], waits["under"]) == ("1.000601", "36/2025/TT-BCT")
+    unit.record("document.in_force", "01/05/2026", "--document", "36/2025/TT-BCT")
+    assert unit.ask("removal", "list", *LATER)["removals"] == []
+    (removal,) = unit.ask("removal", "list", "--as-of", "05/05/2026")["removals"]
+    assert (removal["ended_on"], removal["places"][0]["due"]) == ("2026-05-01", "2026-05-08")
+
+
+def test_an_abolition_whose_day_had_come_ends_before_it_is_announced(unit: Unit) -> None:
+    announce_abolition(unit, ("force.ended", "20/11/2025", "--procedure", "1.000601"))
+
+    (removal,) = unit.ask("removal", "list", *LATER)["removals"]
+    # Five working days after Tuesday 25/11: 26, 27, 28, 1/12, 2/12.
+    assert (removal["ended_on"], removal["places"][0]["due"]) == ("2025-11-20", "2025-12-02")
+
+
+def test_a_force_restored_between_two_ends_tells_them_apart(unit: Unit) -> None:
+    code = ("--procedure", "1.000601")
+    announce_abolition(
+        unit,
+        ("force.ended", "01/03/2025", *code),
+        ("force.restored", "01/06/2025", *code),
+        ("force.ended", "01/05/2026", *code),
+    )
+
+    assert unit.ask("removal", "list", *LATER)["removals"] == []
+
+
 def test_a_derived_kind_cannot_be_recorded(unit: Unit) -> None:
     assert unit.call("record", "removal.partly_done", *CODE).code == 2
 

@@ -13,6 +13,7 @@ REMOVAL_FACTS = frozenset(
 """Kinds that speak of removal only, whether or not they name the decision that abolished."""
 
 HEARD_BY_REMOVALS = REMOVAL_FACTS | {
+    FactKind.FORCE_BOUND,
     FactKind.PORTAL_SHOWN,
     FactKind.PORTAL_GONE,
     FactKind.INTAKE_LOCKED,

@@ -37,10 +37,10 @@ def of_decision(
             key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
             yield track(key, told_here + uploads, change)
         removals = [f for f in loose.get(procedure, ()) if f.kind in HEARD_BY_REMOVALS]
-        removals += [f for f in gone.get(procedure, ()) if f.kind is FactKind.FORCE_ENDED]
+        lost = [f for f in gone.get(procedure, ()) if f.kind is FactKind.FORCE_ENDED]
         if ended or change in ENDING_CHANGES or any(f.kind in REMOVAL_FACTS for f in facts):
             key = CaseKey(REMOVAL.name, decision, procedure)
-            yield track(key, removal_facts(told_here + removals, change), change)
+            yield track(key, removal_facts(told_here + removals, change) + lost, change)
 
 
 def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tthc.compliance.abolition_days import as_they_end
 from tthc.compliance.case import Case, CaseKey, Told, TrackedCase
 from tthc.compliance.conflicts import find_contradictions
 from tthc.workflows.announcement import ANNOUNCEMENT
@@ -33,7 +34,7 @@ def change_of(told: list[Told]) -> ChangeKind | None:
 
 
 def removal_facts(told: list[Told], change: ChangeKind | None) -> list[Told]:
-    """Drop the announcement of a decision that did not end the procedure."""
+    """Drop the announcement of a decision that did not end the procedure; date one that did."""
     if change in ENDING_CHANGES:
-        return told
+        return as_they_end(told)
     return [fact for fact in told if fact.kind is not FactKind.ANNOUNCEMENT_SIGNED]

@@ -19,6 +19,7 @@ from tthc.report.paper import Heading, Part
 from tthc.report.term import line_of, term_lines, what_happened
 from tthc.report.words import CARRIED, CONFIDENCE, FACTS, POLICIES, UNITS, VERDICTS
 from tthc.store.facts import FactLine
+from tthc.workflows.facts import FactKind
 
 _LATE = (Verdict.OVERDUE, Verdict.MET_LATE)
 _RUNNING = (Verdict.DUE_SOON, Verdict.OPEN)
@@ -44,6 +45,7 @@ def reason_parts(reason: Reason, told: Told, say: Catalogue) -> Iterator[Part]:
         yield _start(start, told.view, say)
         yield from _interval(start, told.view, say)
         yield from _shifted(start, say)
+        yield from _ends_later(start, told.view, say)
     yield from _policy(reason, told.viewpoint, say)
     if reason.counted and owed.version:
         yield _limit(owed.version, say)
@@ -76,6 +78,18 @@ def _shifted(start: Start, say: Catalogue) -> Iterator[str]:
         yield say.say(
             "  It came after the office's cut-off hour: it counts as received on {day}.",
             day=start.day,
+        )
+
+
+def _ends_later(start: Start, view: CaseView, say: Catalogue) -> Iterator[str]:
+    """Say that what was signed ends the procedure on another day, from which the limit runs."""
+    line, kind = line_of(start.occurrence, view), FactKind.ANNOUNCEMENT_SIGNED
+    said = line.fact.content if line else None
+    if said and said.kind is kind and said.happened_on != start.occurrence.on:
+        yield say.say(
+            "  Signed on {signed}; what it abolishes ends on {day}, and the limit runs from there.",
+            signed=said.happened_on,
+            day=start.occurrence.on,
         )
 
 
