@@ -48,7 +48,7 @@ def test_explain_says_why_another_day_counts(closing: Unit) -> None:
     closing.record("decision.received", "06/03/2026", *about, "--at", "17:00")
 
     said = closing.call("explain", CODE, "--lang", "vi").out
-    assert "Đến sau giờ chốt của cơ quan: tính là nhận ngày 09/03/2026." in said
+    assert "Đến sau giờ chốt của cơ quan hoặc vào ngày nghỉ: tính là nhận ngày 09/03/2026." in said
 
 
 def test_the_hour_of_the_register_of_dispatches_is_read(closing: Unit, tmp_path: Path) -> None:

@@ -163,7 +163,13 @@ def came(line: str, hour: str | None) -> Occurrence:
         ("2026-03-06 dispatch.registered", "23:59", "2026-03-09", "2026-03-12"),
         ("2026-03-06 dispatch.registered", None, "2026-03-06", "2026-03-11"),
         ("2026-03-06 portal.updated", "23:59", "2026-03-06", "2026-03-11"),
-        # Saturday 7/3, after hours: as if it came on Monday.
+        # Saturday 7/3, at whatever hour: as if it came on Monday, like Friday evening.
+        ("2026-03-07 decision.received", "10:00", "2026-03-09", "2026-03-12"),
+        ("2026-03-07 decision.received", None, "2026-03-09", "2026-03-12"),
+        ("2026-03-08 dispatch.registered", "09:00", "2026-03-09", "2026-03-12"),
+        ("2026-03-07 portal.updated", "10:00", "2026-03-07", "2026-03-11"),
+        # A Saturday that is worked.
+        ("2026-01-10 decision.received", "10:00", "2026-01-10", "2026-01-14"),
         ("2026-03-07 decision.received", "17:00", "2026-03-09", "2026-03-12"),
         # Friday 9/1: the next working day is the worked Saturday.
         ("2026-01-09 decision.received", "17:00", "2026-01-10", "2026-01-14"),
@@ -180,6 +186,16 @@ def test_what_comes_after_the_cut_off_is_received_on_the_next_working_day(
     assert (start.day.isoformat(), owed.due) == (day, date.fromisoformat(due))
     assert start.shifted_from == (None if day == line[:10] else date.fromisoformat(line[:10]))
     assert owed.counted_from == start.day
+
+
+def test_t13_what_is_received_later_is_never_due_earlier_with_a_cut_off() -> None:
+    # From Friday 20/11/2026 on, with Tue 24/11 off and a weekend.
+    hours = [f"2026-11-{day} {hour}" for day in (20, 21, 22, 23) for hour in ("16:30", "16:31")]
+    told = (came(f"{day} decision.received", hour) for day, hour in map(str.split, hours))
+    due = [apply_rule(LIST, (one,), CALENDAR, view=CUT_OFF).due for one in told]
+
+    friday, monday, tuesday = date(2026, 11, 26), date(2026, 11, 27), date(2026, 11, 30)
+    assert due == [friday, *[monday] * 6, tuesday]
 
 
 def test_without_a_cut_off_the_hour_changes_nothing() -> None:

@@ -22,7 +22,7 @@ class Start:
     """One day that could start the clock; `counts` marks the one that does.
 
     `day` is the day that starts it: the day of the fact, or the next working day where the fact
-    came after the office's cut-off hour.
+    came after the office's cut-off hour or on its day off.
     """
 
     occurrence: Occurrence
@@ -43,9 +43,10 @@ def candidates(
 ) -> tuple[Start, ...]:
     """Give every occurrence that could start the clock, earliest first; none counts yet.
 
-    What is received after `cut_off` counts as received on the next working day; without an hour, or
-    without a cut-off, the day itself counts: no text sets an hour for incoming documents (văn bản
-    đến), so an office must have set its own.
+    What is received after `cut_off`, or on a day off of an office that has one, counts as received
+    on the next working day; on a working day without an hour, or without a cut-off, the day itself
+    counts: no text sets an hour for incoming documents (văn bản đến), so an office must have set
+    its own.
     """
     found = [o for o in occurrences if o.kind in kinds]
     hours = _hours(found) if cut_off else {}
@@ -86,11 +87,12 @@ def _hours(found: Iterable[Occurrence]) -> _Hours:
 def _day_of(
     occurrence: Occurrence, calendar: WorkingCalendar, cut_off: time | None, hours: _Hours
 ) -> date:
-    at = occurrence.at or hours.get((occurrence.kind, occurrence.on))
-    if cut_off is None or at is None or at <= cut_off or occurrence.kind not in RECEIVED_KINDS:
+    if cut_off is None or occurrence.kind not in RECEIVED_KINDS:
         return occurrence.on
+    at = occurrence.at or hours.get((occurrence.kind, occurrence.on))
     try:
-        return calendar.add(occurrence.on, 1)
+        late = at is not None and at > cut_off
+        return calendar.add(occurrence.on, 1) if late else calendar.next_working(occurrence.on)
     except CalendarError:
         return occurrence.on
 

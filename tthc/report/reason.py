@@ -73,10 +73,11 @@ def _start(start: Start, view: CaseView, say: Catalogue) -> str:
 
 
 def _shifted(start: Start, say: Catalogue) -> Iterator[str]:
-    """Say that the office's cut-off hour moved the day."""
+    """Say that the office's hours moved the day."""
     if start.shifted_from is not None:
         yield say.say(
-            "  It came after the office's cut-off hour: it counts as received on {day}.",
+            "  It came after the office's cut-off hour or on a day off: it counts as received on"
+            " {day}.",
             day=start.day,
         )
 
