@@ -5,6 +5,7 @@ thuvienphapluat.vn (3562/QĐ-BVHTTDL), vanbanphapluat.co (119/QĐ-UBND, Bắc Gi
 """
 
 import csv
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ import pytest
 
 from tests.registers import Unit
 from tthc.intake.abolitions import read_positions
-from tthc.intake.document_numbers import read_named
+from tthc.intake.document_numbers import Named, read_named
+from tthc.intake.endings import read_ending
+from tthc.intake.problems import UnreadableCellError
 
 HEADER = (
     *("Số, ký hiệu", "Cơ quan ban hành", "Ngày ban hành", "Ngày có hiệu lực"),
@@ -97,6 +100,59 @@ def test_the_tree_of_a_document_names_what_rests_on_it(unit: Unit) -> None:
     assert unit.call("document", "show", "9/TT-X").code != 0
 
 
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("từ ngày 01/5/2026", "2026-05-01"),
+        ("kể từ ngày 01/5/2026", "2026-05-01"),
+        ("Kể từ ngày 01 tháng 5 năm 2026", "2026-05-01"),
+        ("ngày 01 tháng 5 năm 2026", "2026-05-01"),
+        ("theo Thông tư 36/2025/TT-BCT ngày 01/12/2025, từ ngày 01/5/2026", "2026-05-01"),
+        ("trước ngày 01/5/2026", "2026-05-01"),
+        ("kể từ ngày ký", "2025-11-20"),
+        ("đến hết ngày 31/12/2026", "2027-01-01"),
+        ("đến 28/02/2027", "2027-03-01"),
+        ("01/7/2025-31/12/2026", "2027-01-01"),
+        ("từ ngày 01/7/2025 đến hết ngày 31 tháng 12 năm 2026", "2027-01-01"),
+        ("từ 01/7/2025 đến trước ngày 01/01/2027", "2027-01-01"),
+    ],
+)
+def test_a_day_is_read_from_the_words_that_state_it(text: str, on: str) -> None:
+    cause = Named("1951/QĐ-UBND", date(2025, 11, 20))
+    assert read_ending(text, cause, "Tỉnh Cao Bằng").on == date.fromisoformat(on)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("theo Quyết định của Bộ", "45 ngày kể từ ngày 01/5/2026", "dự kiến ngày 01/5/2026"),
+        *("01/5/2026 hoặc 01/6/2026", "31/02/2026", "kể từ ngày 1/5/26", "hết năm 2026"),
+        "sau 45 ngày kể từ ngày Thông tư 36/2025/TT-BCT có hiệu lực",
+    ],
+)
+def test_words_that_state_no_day_for_certain_are_not_read(text: str) -> None:
+    with pytest.raises(UnreadableCellError):
+        read_ending(text, Named("1951/QĐ-UBND"), "Tỉnh Cao Bằng")
+
+
+def test_a_term_that_cannot_be_read_leaves_an_end_on_a_day_not_known(unit: Unit) -> None:
+    rows = (
+        "3303/QĐ-BTP||10/11/2025||đến hết ngày 31/12/2026||||||\n"
+        "3304/QĐ-BTP||10/11/2025||hết năm 2026||8/QĐ-BTP||||\n"
+        "3305/QĐ-BTP||10/11/2025||đang cập nhật||||||\n"
+        "3306/QĐ-BTP||10/11/2025||Còn hiệu lực||||||\n"
+    )
+    done = unit.ask("import", write(unit.folder, HEADER, rows))
+    assert unit.sql(SAID) == [
+        ("force.ended", "2027-01-01", "3303/QĐ-BTP", None, None),
+        ("force.bound", "2025-11-10", "3304/QĐ-BTP", None, None),
+    ]
+    assert [problem["row"] for problem in done["problems"]] == [3, 3, 4, 5]
+    assert unit.sql("SELECT note FROM fact WHERE kind = 'force.bound'") == [("hết năm 2026",)]
+    (shown,) = unit.ask("document", "show", "3304/QĐ-BTP", "--as-of", "28/02/2027")["documents"]
+    assert [one["check"] for one in shown["findings"]] == ["end_unknown"]
+
+
 def test_documents_are_listed_by_their_end(unit: Unit) -> None:
     unit.call("import", write(unit.folder, HEADER, DOCUMENTS))
     unit.record("force.ended", "2027-02-28", "--document", "66.18/2026/NQ-CP")
@@ -125,7 +181,36 @@ def test_abolitions_name_codes_or_rows_of_an_earlier_annex(unit: Unit) -> None:
         ("force.ended", "2025-07-01", None, None, "719/QĐ-UBND", provincial, "I/18"),
         ("decision.issued", "2025-06-02", "2256/QĐ-BTP", None, None, None, None),
         ("decision.issued", "2025-06-02", "2256/QĐ-BTP", "1.000007", None, None, None),
+        ("force.bound", "2025-06-02", "2256/QĐ-BTP", "1.000007", None, None, None),
     ]
+
+
+def test_an_abolition_whose_day_cannot_be_read_ends_on_a_day_not_known(unit: Unit) -> None:
+    rows = (
+        "1.000901|A|Luật Điện lực|1951/QĐ-UBND|20/11/2025|theo Quyết định của Bộ||\n"
+        "1.000902|B|Luật Điện lực|1951/QĐ-UBND|20/11/2025|từ ngày 01/5/2026||\n"
+        "1.000903|C|Luật Điện lực|1951/QĐ-UBND|20/11/2025|—||\n"
+        "1.000904|D|Luật 71/2025/QH15|1806/QĐ-UBND||||\n"
+        "1.000905|E|Luật Điện lực|1951/QĐ-BCT|20/11/2025|theo lộ trình||\n"
+        "|F|Luật Điện lực|1951/QĐ-UBND|20/11/2025|theo lộ trình|719/QĐ-UBND|3\n"
+    )
+    done = unit.ask("import", write(unit.folder, ABOLISHED, rows), "--as", "abolitions")
+    said = unit.sql(
+        "SELECT kind, happened_on, procedure, place, cause, note FROM fact"
+        " WHERE kind LIKE 'force.%' ORDER BY id"
+    )
+    assert said == [
+        ("force.bound", "2025-11-20", "1.000901", None, None, "theo Quyết định của Bộ"),
+        ("force.ended", "2026-05-01", "1.000902", None, None, None),
+        ("force.ended", "2025-11-20", "1.000903", None, None, None),
+        ("force.bound", said[3][1], "1.000904", None, None, None),
+        ("force.bound", "2025-11-20", "1.000905", None, None, "theo lộ trình"),
+        ("force.bound", "2025-11-20", None, "3", None, "theo lộ trình"),
+    ]
+    warned = {one["row"] for one in done["problems"] if "chưa rõ ngày" in one["message"]}
+    assert warned == {2, 5, 6, 7}
+    planned = unit.ask("removal", "plan", "--until", "01/01/2030")
+    assert {"1.000901", "1.000904", "1.000905"} <= {one["number"] for one in planned["undated"]}
 
 
 def test_rows_of_an_annex_that_no_list_names_are_warned_of(unit: Unit) -> None:

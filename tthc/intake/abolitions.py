@@ -7,11 +7,13 @@ from datetime import date
 
 from tthc.compliance.identifiers import is_ministry_number
 from tthc.intake.cells import Cell, read_text
-from tthc.intake.document_numbers import Ending, Named, find_named, read_ending
+from tthc.intake.document_numbers import Named, find_named
 from tthc.intake.drafts import Draft, RawRow, Unit
+from tthc.intake.endings import Ending, read_ending
 from tthc.intake.problems import (
     BLANK,
     CODE_MISSING,
+    END_NOT_STATED,
     NUMBER_WANTED,
     POSITION_WITHOUT_LIST,
     RowRead,
@@ -73,7 +75,9 @@ def read_abolition(raw: RawRow, unit: Unit) -> RowRead:
     elif codes:
         for code in codes:
             draft.check_code("procedure", code)
-            draft.contents += _of_code(row, code, decision, _ending(row, decision, unit, draft))
+            draft.contents += _of_code(
+                row, code, decision, _ending(row, code, decision, unit, draft)
+            )
         draft.contents = [_here(one, unit) for one in draft.contents]
     elif read_positions(row.positions or ""):
         draft.contents += _of_rows(row, decision, unit, draft)
@@ -100,14 +104,21 @@ def _decision(row: AbolitionRow, unit: Unit) -> Named | None:
     return found[0]._replace(day=found[0].day or row.decided_on) if found else None
 
 
-def _ending(row: AbolitionRow, decision: Named, unit: Unit, draft: Draft) -> Ending:
-    """Give the end: as stated, else the decision's own day (có hiệu lực kể từ ngày ký)."""
-    if row.ends is not None:
+def _ending(row: AbolitionRow, about: str, decision: Named, unit: Unit, draft: Draft) -> Ending:
+    """Give the end: as stated, else the decision's own day (có hiệu lực kể từ ngày ký).
+
+    What is stated and cannot be read ends on a day not known, never on the day of signing.
+    """
+    ending = Ending(decision.day, stated=decision.day is None)
+    if row.ends is not None and any(letter.isalnum() for letter in row.ends):
         try:
-            return read_ending(row.ends, decision, unit.province)
+            ending = read_ending(row.ends, decision, unit.province)
         except UnreadableCellError as fault:
             draft.report({"ends": fault}, frozenset())
-    return Ending(decision.day or unit.today, stated=False)
+            ending = Ending(stated=True)
+    if not (ending.on or ending.cause):
+        draft.warn("ends", END_NOT_STATED, number=about)
+    return ending
 
 
 def _of_code(row: AbolitionRow, code: str, decision: Named, ending: Ending) -> Iterator[Content]:
@@ -130,7 +141,8 @@ def _of_code(row: AbolitionRow, code: str, decision: Named, ending: Ending) -> I
         yield whole
     if ministry and not ending.stated:
         return  # the province's announcement ends it (Decree 63/2010/NĐ-CP, art. 14(2)(c))
-    cause = ending.cause or next(iter(find_named(row.basis or "", "")), None)
+    basis = next(iter(find_named(row.basis or "", "")), None)
+    cause = ending.cause or (basis if ending.on else None)
     yield replace(
         whole,
         kind=FactKind.FORCE_ENDED if ending.on else FactKind.FORCE_BOUND,
@@ -139,6 +151,7 @@ def _of_code(row: AbolitionRow, code: str, decision: Named, ending: Ending) -> I
         document_date=None if ministry else decision.day,
         cause=cause.number if cause else None,
         cause_date=cause.day if cause else None,
+        note=_note(row, ending),
     )
 
 
@@ -148,7 +161,8 @@ def _of_rows(row: AbolitionRow, decision: Named, unit: Unit, draft: Draft) -> It
     if listed is None:
         draft.refuse("listed_in", POSITION_WITHOUT_LIST, value=row.positions or "")
         return
-    ending = _ending(row, decision, unit, draft)
+    ending = _ending(row, listed.number, decision, unit, draft)
+    cause = ending.cause or (decision if ending.on else None)
     for position in read_positions(row.positions or ""):
         yield Content(
             province=unit.province,
@@ -157,14 +171,20 @@ def _of_rows(row: AbolitionRow, decision: Named, unit: Unit, draft: Draft) -> It
             happened_on=ending.on or decision.day or unit.today,
             document=listed.number,
             document_date=listed.day,
-            cause=(ending.cause or decision).number,
-            cause_date=(ending.cause or decision).day,
+            cause=cause.number if cause else None,
+            cause_date=cause.day if cause else None,
             extent=Extent.PART,
             place=position,
             title=row.title,
             field=row.field,
-            note=row.note,
+            note=_note(row, ending),
         )
+
+
+def _note(row: AbolitionRow, ending: Ending) -> str | None:
+    """Keep the words of an end on a day not known: the fact has no other place for them."""
+    known = ending.on or ending.cause
+    return "; ".join(part for part in (None if known else row.ends, row.note) if part) or None
 
 
 def _here(content: Content, unit: Unit) -> Content:

@@ -23,6 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 _TIME = r"(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
 _DAY_FIRST = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2([0-9]{{4}}){_TIME}")
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_TIME}")
+_IN_WORDS = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})", re.IGNORECASE)
 _DAY_ALONE = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}")
 _HOUR = re.compile(
     r"(?:[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}[ T]+)?"
@@ -38,7 +39,7 @@ _LAST_SERIAL = (date(LAST_YEAR, 12, 31) - _EXCEL_EPOCH).days
 _PLACEHOLDERS = frozenset({
     "null", "none", "nan", "n/a", "na", "#n/a", "#ref!", "#value!", "#name?",
     "-", "--", "–", "—", ".", "...", "…", "?",
-    "dang cap nhat", "chua cap nhat", "chua co", "khong co", "chua xac dinh",
+    "dang cap nhat", "chua cap nhat", "chua co", "khong co", "chua xac dinh", "khong ro",
 })  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def split_cell(cell: Cell) -> list[str]:
 def read_date(cell: Cell) -> date | None:
     """Read a day: dd/mm/yyyy (also with - or .), ISO, or Excel's serial number; never mm/dd.
 
-    A time of day after it is dropped. Blank gives None.
+    So is "ngày 1 tháng 5 năm 2026". A time of day after it is dropped. Blank gives None.
 
     Raises:
         UnreadableCellError: the cell is no day, or one outside 1990 to 2100.
@@ -138,6 +139,8 @@ def _date_of_text(text: str) -> date:
         return _date_of(text, int(found[4]), int(found[3]), int(found[1]))
     if found := _YEAR_FIRST.fullmatch(text):
         return _date_of(text, int(found[1]), int(found[2]), int(found[3]))
+    if found := _IN_WORDS.fullmatch(text):
+        return _date_of(text, int(found[3]), int(found[2]), int(found[1]))
     if _SHORT_YEAR.fullmatch(text):
         raise UnreadableCellError(DATE_SHORT_YEAR, value=text)
     unknown = fold(text) in _PLACEHOLDERS

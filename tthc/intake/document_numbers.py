@@ -1,4 +1,4 @@
-"""Which document a text names, when its force ends by that text, and whether it is a part."""
+"""Which documents does a text name, and is a part of one meant?"""
 
 import re
 from datetime import date
@@ -7,11 +7,11 @@ from typing import NamedTuple
 from tthc.compliance.identifiers import fold, normalise
 from tthc.intake.cells import read_date
 from tthc.intake.problems import UnreadableCellError
-from tthc.workflows.facts import Extent
 
 _NUMBER = r"\d{1,6}[A-Za-z]?(?:[/.]\d{4})?[/-][A-Za-zĐđ][A-Za-zĐđ.]*(?:[-/][A-Za-zĐđ&\d]+)*"
 _NAMED = re.compile(
-    rf"(?P<number>{_NUMBER})(?P<place>\s*\([^()]*\))?(?:\s*,?\s*ngày\s+(?P<day>[\d/.-]+\d))?"
+    rf"(?P<number>{_NUMBER})(?P<place>\s*\([^()]*\))?"
+    r"(?:\s*,?\s*ngày\s+(?P<day>\d{1,2} tháng \d{1,2} năm \d{4}|[\d/.-]+\d))?"
 )
 _BRACKETS = re.compile(r"^(?P<number>[^()]+?)\s*\((?P<said>[^()]*)\)$")
 _PART = re.compile(r"(?:mot )?phan\b|part\b|partial\b|muc\b|so\b|phu luc\b|dieu\b|khoan\b")
@@ -22,9 +22,6 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 _LOCAL_NUMBER = re.compile(r"-(?:ubnd|hdnd)$")
-_STANDS = re.compile(r"\b(?:con hieu luc|chua co hieu luc|chua xac dinh)\b")
-_ENDED = re.compile(r"\b(?:het hieu luc|bi bai bo|bi thay the|ngung hieu luc)\b")
-_WITH = re.compile(r"\bcung (?:ngay|thoi diem)\b|\bsame as\b|\btheo (?:vb|van ban)\b|co hieu luc\b")
 
 
 class Named(NamedTuple):
@@ -34,14 +31,6 @@ class Named(NamedTuple):
     day: date | None = None
     part: bool = False
     note: str | None = None
-
-
-class Ending(NamedTuple):
-    """What a cell says of the end: a day, a document with which it comes, or neither."""
-
-    on: date | None = None
-    cause: Named | None = None
-    stated: bool = False
 
 
 def read_named(text: str, issuer: str | None, province: str) -> Named:
@@ -73,33 +62,9 @@ def find_named(text: str, province: str) -> list[Named]:
     ]
 
 
-def read_ending(text: str, cause: Named | None, province: str) -> Ending:
-    """Read when a force ends: a day, "kể từ ngày Thông tư ... có hiệu lực", or "cùng ngày".
-
-    Raises:
-        UnreadableCellError: the text says neither.
-    """
-    try:
-        return Ending(read_date(text), stated=True)
-    except UnreadableCellError:
-        if not _WITH.search(fold(text)):
-            raise
-    named = find_named(text, province)
-    return Ending(None, named[0] if named else cause, stated=True)
-
-
-def read_extent(text: str | None) -> Extent | None:
-    """Say whether the whole or a part ended; None where the text says neither."""
-    folded = fold(text or "")
-    if re.search(r"\b(?:mot phan|part|partial)\b", folded):
-        return Extent.PART
-    return Extent.WHOLE if re.search(r"\b(?:toan bo|whole)\b", folded) else None
-
-
-def says_ended(text: str | None) -> bool:
-    """Say whether a status ("Hết hiệu lực toàn bộ") means that force has ended."""
-    folded = fold(text or "")
-    return bool(_ENDED.search(folded)) and not _STANDS.search(folded)
+def stand_in(text: str, mark: str) -> str:
+    """Give the text with a mark in the place of each document that it names, and of its day."""
+    return _NAMED.sub(mark, normalise(text))
 
 
 def _placed(number: str, issuer: str | None, province: str) -> str:

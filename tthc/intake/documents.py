@@ -7,16 +7,9 @@ from typing import Annotated, NamedTuple
 from pydantic import BeforeValidator
 
 from tthc.intake.cells import split_cell
-from tthc.intake.document_numbers import (
-    Ending,
-    Named,
-    find_named,
-    read_ending,
-    read_extent,
-    read_named,
-    says_ended,
-)
+from tthc.intake.document_numbers import Named, find_named, read_named
 from tthc.intake.drafts import Draft, RawRow, Unit
+from tthc.intake.endings import Ending, end_unread, read_ending, read_extent, says_ended
 from tthc.intake.problems import CAUSE_MISSING, END_NOT_STATED, RowRead, UnreadableCellError
 from tthc.intake.rows import AheadDay, Codes, Day, NeededMark, Row, Text, check_row
 from tthc.workflows.facts import Content, Extent, FactKind
@@ -82,38 +75,40 @@ def _beginning(about: _About) -> Iterator[Content]:
 def _end(about: _About, draft: Draft) -> Iterator[Content]:
     row = about.row
     causes = _causes(about)
-    ending = _ending(about, causes[0] if causes else None, draft)
+    ending = _ending(about, causes, draft)
     if ending is None:
         return
-    extent = Extent.PART if about.named.part else read_extent(row.extent)
-    for cause in [ending.cause] if ending.cause else (causes or [None]):
-        bound = ending.on is None
+    unknown = ending.stated and not (ending.on or ending.cause)
+    notes = (about.named.note, row.ended if unknown else None, row.note)
+    for cause in [ending.cause] if ending.cause or unknown else (causes or [None]):
         day = ending.on or (cause.day if cause else None) or row.issued_on or about.unit.today
         yield _content(
             about,
-            FactKind.FORCE_BOUND if bound else FactKind.FORCE_ENDED,
+            FactKind.FORCE_ENDED if ending.on else FactKind.FORCE_BOUND,
             day,
             cause=cause.number if cause else None,
             cause_date=cause.day if cause else None,
-            extent=extent,
-            note="; ".join(part for part in (about.named.note, row.note) if part) or None,
+            extent=Extent.PART if about.named.part else read_extent(row.extent),
+            note="; ".join(part for part in notes if part) or None,
         )
 
 
-def _ending(about: _About, cause: Named | None, draft: Draft) -> Ending | None:
+def _ending(about: _About, causes: list[Named], draft: Draft) -> Ending | None:
     """Give the end as far as the row states one, with its day or without."""
     row = about.row
     ending = Ending()
     if row.ended is not None:
         try:
-            ending = read_ending(row.ended, cause, about.unit.province)
+            ending = read_ending(row.ended, next(iter(causes), None), about.unit.province)
         except UnreadableCellError as fault:
             draft.report({"ended": fault}, frozenset())
-    if ending.stated and ending.on is None and ending.cause is None:
-        draft.warn("ended", CAUSE_MISSING, value=row.ended or "")
-    if not (ending.stated or cause or says_ended(row.extent) or about.named.part):
+            ending = end_unread(row.ended, fault)
+        else:
+            if not (ending.on or ending.cause):
+                draft.warn("ended", CAUSE_MISSING, value=row.ended)
+    if not (ending.stated or causes or says_ended(row.extent) or about.named.part):
         return None
-    if ending.on is None and ending.cause is None and cause is None:
+    if not (ending.on or ending.cause) and (ending.stated or not causes):
         draft.warn("ended", END_NOT_STATED, number=about.named.number)
     return ending
 

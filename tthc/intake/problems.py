@@ -101,8 +101,8 @@ CAUSE_MISSING: Final = (
     "this one. Write the number of the document with which it ends."
 )
 END_NOT_STATED: Final = (
-    'Row {row}, column "{column}": {number} has ended, and the row gives neither the day nor the '
-    "document that ended it. It is kept as ended on a day not known."
+    'Row {row}, column "{column}": {number} ends, and the row gives neither a day that can be read '
+    "nor the document with which it ends. It is kept as ending on a day not known."
 )
 NUMBER_WANTED: Final = (
     'Row {row}, column "{column}": "{value}" names no decision that abolishes. Write its number, '

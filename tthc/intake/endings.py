@@ -1,0 +1,107 @@
+"""When does a force end by the words of a cell: on a day, with a document, or nobody knows?"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from tthc.compliance.identifiers import fold, normalise
+from tthc.compliance.timeline import ONE_DAY
+from tthc.intake.cells import read_date, read_written_day
+from tthc.intake.document_numbers import Named, find_named, stand_in
+from tthc.intake.problems import DATE_PLACEHOLDER, UnreadableCellError
+from tthc.workflows.facts import Extent
+
+_DAY = (
+    r"(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}"
+    r"|\d{1,2} tháng \d{1,2} năm \d{4})(?!\d)"
+)
+_DAYS = re.compile(_DAY, re.IGNORECASE)
+_BEFORE = re.compile(rf"\btrước (?:ngày )?{_DAY}", re.IGNORECASE)
+_THROUGH = re.compile(
+    rf"\b(?:đến|tới|hết|sau|to|until|through) (?:hết )?(?:ngày )?{_DAY}"
+    rf"|{_DAY} ?[-–—] ?(?:ngày )?{_DAY}",
+    re.IGNORECASE,
+)
+# A term that runs from a day or an event ("45 ngày kể từ ngày ...") ends on neither of them.
+_UNSURE = re.compile(r"\d+ (?:ngay|thang|nam|quy)\b|\bdu kien\b|\bkhong som hon\b")
+_SIGNING = re.compile(r"\bngay (?:ky|ban hanh)\b")
+_WITH = re.compile(
+    r"\bcung (?:ngay|thoi diem)\b|\bsame as\b|\btheo (?:vb|van ban)\b|co hieu luc\b|\btheo\b.*@"
+)
+_STANDS = re.compile(
+    r"\b(?:con hieu luc|chua co hieu luc|chua xac dinh|khong (?:xac dinh )?thoi han|vo thoi han)\b"
+)
+_ENDED = re.compile(r"\b(?:het hieu luc|bi bai bo|bi thay the|ngung hieu luc)\b")
+
+
+class Ending(NamedTuple):
+    """What a cell says of the end: a day, a document with which it comes, or neither.
+
+    `on` is the first day without force. An end that is `stated` with neither is not known.
+    """
+
+    on: date | None = None
+    cause: Named | None = None
+    stated: bool = False
+
+
+def read_ending(text: str, cause: Named | None, province: str) -> Ending:
+    """Read when a force ends: a day, "kể từ ngày Thông tư ... có hiệu lực", or "cùng ngày".
+
+    What holds through a day ("đến hết ngày 31/12/2026", "01/7/2025-31/12/2026") ends on the next.
+
+    Raises:
+        UnreadableCellError: the text says neither.
+    """
+    try:
+        return Ending(read_date(text), stated=True)
+    except UnreadableCellError:
+        found = _in_words(normalise(text), cause, province)
+        if found is None:
+            raise
+        return found
+
+
+def end_unread(text: str, fault: UnreadableCellError) -> Ending:
+    """Say what a text that cannot be read leaves: an end on a day not known, or no end at all."""
+    silent = fault.template == DATE_PLACEHOLDER or _STANDS.search(fold(text))
+    return Ending(stated=not silent)
+
+
+def read_extent(text: str | None) -> Extent | None:
+    """Say whether the whole or a part ended; None where the text says neither."""
+    folded = fold(text or "")
+    if re.search(r"\b(?:mot phan|part|partial)\b", folded):
+        return Extent.PART
+    return Extent.WHOLE if re.search(r"\b(?:toan bo|whole)\b", folded) else None
+
+
+def says_ended(text: str | None) -> bool:
+    """Say whether a status ("Hết hiệu lực toàn bộ") means that force has ended."""
+    folded = fold(text or "")
+    return bool(_ENDED.search(folded)) and not _STANDS.search(folded)
+
+
+def _in_words(text: str, cause: Named | None, province: str) -> Ending | None:
+    named = next(iter(find_named(text, province)), None)
+    rest = stand_in(text, "@")
+    by = named or cause
+    if _DAYS.search(rest):
+        day = _day_in(rest)
+        return Ending(day, named, stated=True) if day else None
+    folded = fold(rest)
+    if _UNSURE.search(folded):
+        return None
+    if _SIGNING.search(folded):
+        return Ending(by.day, named, stated=True) if by and by.day else None
+    return Ending(None, by, stated=True) if _WITH.search(folded) else None
+
+
+def _day_in(text: str) -> date | None:
+    """Give the first day without force by a text that names a day, None where that is unsure."""
+    days = _DAYS.findall(text)
+    before, through = _BEFORE.search(text), _THROUGH.search(text)
+    if _UNSURE.search(fold(_DAYS.sub("", text))) or (len(days) > 1 and not (before or through)):
+        return None
+    last = read_written_day(days[-1])
+    return last + ONE_DAY if through and not before else last
