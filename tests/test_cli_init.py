@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from tests.registers import call
+import pytest
+
+from tests.registers import Unit, call
+from tthc.store.address import has_password
 
 UNIT = ("--province", "Bắc Ninh", "--department", "Sở Y tế")
 
@@ -23,3 +26,41 @@ def test_a_password_is_never_written_into_the_settings(tmp_path: Path) -> None:
     assert "mật khẩu" in refused.err
     assert "bi-mat" not in refused.err
     assert list(tmp_path.iterdir()) == []
+
+
+WITH_PASSWORD = pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://u:bi-mat@may-chu/tthc",
+        "postgresql+psycopg://:bi-mat@may-chu/tthc",
+        "postgresql://u@may-chu/tthc?sslmode=require&password=bi-mat",
+    ],
+)
+
+
+@WITH_PASSWORD
+def test_a_password_written_into_the_settings_by_hand_is_refused(address: str, unit: Unit) -> None:
+    file = unit.folder / "tthc.toml"
+    said = file.read_text("utf-8").splitlines()
+    lines = [f'database = "{address}"' if "database" in line else line for line in said]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    for command in (("status",), ("calendar", "check"), ("db", "upgrade")):
+        refused = unit.call(*command)
+        assert refused.code == (0 if command[0] == "calendar" else 9), refused
+        assert "bi-mat" not in refused.err
+    assert "~/.pgpass" in unit.call("status").err
+
+
+@WITH_PASSWORD
+def test_a_password_typed_as_the_target_of_a_copy_is_refused(address: str, unit: Unit) -> None:
+    refused = unit.call("db", "copy", "--to", address)
+    assert refused.code == 6, refused
+    assert "PGPASSWORD" in refused.err
+    assert "bi-mat" not in refused.err
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql://u@may-chu/tthc", "postgresql:///tthc", "sqlite:////tmp/a:b@c/x.db"]
+)
+def test_an_address_without_a_password_is_none(address: str) -> None:
+    assert not has_password(address)

@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from tthc.app.register import Register, writing
-from tthc.app.settings import FILE, Settings, load_settings
+from tthc.app.settings import FILE, PasswordWrittenError, Settings, load_settings
 from tthc.app.typed_text import is_text
 from tthc.compliance.identifiers import normalise
 from tthc.errors import SettingsError
-from tthc.store.engine import has_password, open_engine, transaction
+from tthc.store.address import has_password
+from tthc.store.engine import open_engine, transaction
 from tthc.store.schema import create_schema, has_schema
 from tthc.store.units import ensure_unit
 
@@ -55,15 +56,6 @@ class Begun:
     settings_made: bool
     database: str
     database_made: bool
-
-
-class PasswordWrittenError(SettingsError):
-    """The address of the register holds a password, which settings must not."""
-
-    template = (
-        "{file}: the password does not belong in the settings. Leave it out of --db and put it in"
-        " ~/.pgpass, or in the environment variable PGPASSWORD or TTHC_DB."
-    )
 
 
 @dataclass(frozen=True, slots=True)

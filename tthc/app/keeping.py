@@ -9,6 +9,7 @@ from tthc.app.settings import locate
 from tthc.app.verifying import verify
 from tthc.errors import StoreError
 from tthc.store import revisions
+from tthc.store.address import has_password
 from tthc.store.backing_up import copy_file, new_file
 from tthc.store.copying import NotEmptyError, copy_records, make_empty
 from tthc.store.engine import file_of, open_engine, show_address, transaction
@@ -17,6 +18,16 @@ from tthc.store.projection import rebuild
 from tthc.store.schema import is_current, read_revision
 from tthc.store.units import unit_names
 from tthc.store.upgrading import upgrade_schema
+
+
+class PasswordTypedError(StoreError):
+    """The address typed holds a password, which every user of the machine can see."""
+
+    template = (
+        "{database}: the password does not belong on the command line, where others on this machine"
+        " can read it. Leave it out, and put it in ~/.pgpass or in the environment variable"
+        " PGPASSWORD; nothing was copied."
+    )
 
 
 class DamagedBackupError(StoreError):
@@ -112,7 +123,10 @@ def copy(register: Register, address: str, folder: Path) -> Copied:
 
     Raises:
         NotEmptyError: there is a register that holds something.
+        PasswordTypedError: the address holds a password.
     """
+    if has_password(address):
+        raise PasswordTypedError(database=show_address(address))
     database = locate(address, folder)
     if database == register.settings.database:
         raise NotEmptyError(database=register.shown)

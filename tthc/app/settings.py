@@ -18,6 +18,7 @@ from tthc.compliance.places import DEFAULT_PLACES, place_key
 from tthc.compliance.rule_errors import ProfileUnknownError
 from tthc.compliance.rule_profiles import profile_folders
 from tthc.errors import SettingsError
+from tthc.store.address import has_password
 
 FILE = "tthc.toml"
 
@@ -49,6 +50,16 @@ class SettingsKeyError(SettingsError):
     """A key is unknown, missing or of the wrong kind."""
 
     template = "{file}: {key}: {problem}. Known keys: {known}."
+
+
+class PasswordWrittenError(SettingsError):
+    """The address of the register holds a password, which settings must not."""
+
+    template = (
+        "{file}: the password does not belong in the settings. Leave it out of the address of the"
+        " register, and put it in ~/.pgpass or in the environment variable PGPASSWORD; or give the"
+        " whole address in TTHC_DB."
+    )
 
 
 class SettingsProfileError(SettingsError):
@@ -125,12 +136,15 @@ def load_settings(file: Path) -> Settings:
     for key in ("province", "department"):
         if not str(unit.get(key, "")).strip():
             raise _wrong(file, f"unit.{key}", "missing", _KNOWN["unit"])
+    database = str(tables["register"].get("database", "sqlite:///tthc.db"))
+    if has_password(database):
+        raise PasswordWrittenError(file=str(file))
     rules, removal = tables["rules"], tables["removal"]
     folders = _texts(file, "rules.overlays", rules.get("overlays", []))
     return Settings(
         province=str(unit["province"]),
         department=str(unit["department"]),
-        database=locate(str(tables["register"].get("database", "sqlite:///tthc.db")), file.parent),
+        database=locate(database, file.parent),
         profiles=_profiles(file, rules.get("profiles", [])),
         own_overlays=tuple(file.parent / folder for folder in folders),
         due_soon=_days(file, "audit.due_soon", audit.get("due_soon", 1)),

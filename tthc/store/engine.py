@@ -15,7 +15,6 @@ from tthc.store.sqlite import open_file
 __all__ = [
     "Connection",  # for app, which knows no SQLAlchemy
     "file_of",
-    "has_password",
     "open_engine",
     "show_address",
     "transaction",
@@ -63,12 +62,9 @@ def transaction(engine: Engine, shown: str, *, keep: bool = True) -> Generator[C
 
 def show_address(url: str) -> str:
     """Give an address as messages may show it: a bare path, or without its password."""
-    return url.removeprefix(SQLITE) if url.startswith(SQLITE) else _parse(url).render_as_string()
-
-
-def has_password(url: str) -> bool:
-    """Say whether an address holds a password in plain words."""
-    return not url.startswith(SQLITE) and _parse(url).password is not None
+    if url.startswith(SQLITE):
+        return url.removeprefix(SQLITE)
+    return _parse(url).difference_update_query(["password"]).render_as_string()
 
 
 def _parse(url: str) -> URL:
