@@ -59,8 +59,10 @@ def read_dispatch(raw: RawRow, unit: Unit) -> RowRead:
     if row is not None:
         if own and row.signed_on is None and "signed_on" not in faults:
             draft.refuse("signed_on", BLANK)
-        named = [(number, row.signed_on)] if own else named
-        _tell(row, named, draft, unit)
+        if own:
+            _tell(row, [(number, row.signed_on)], draft, unit)
+        else:  # who forwards a decision has not issued it
+            _tell(row.model_copy(update={"issuer": None}), named, draft, unit)
     return draft.done()
 
 

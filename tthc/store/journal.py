@@ -1,9 +1,9 @@
 """How facts enter the journal (sổ sự kiện): numbered, once each, never changed afterwards.
 
 A fact is known already when one of the same unit, kind, day, decision, procedure, document, place
-and change (of an assignment also its note) was ever recorded, even if it was voided since:
-importing a file again adds nothing and brings nothing back. Recording by hand may state a voided
-fact again.
+and change (of an assignment also its note, of what names its subject also the names) was ever
+recorded, even if it was voided since: importing a file again adds nothing, renames nothing and
+brings nothing back. Recording by hand may state a voided fact again.
 """
 
 from collections.abc import Sequence
@@ -134,6 +134,7 @@ class Journal:
             if generation != _KNOWN:
                 generations[key] = _KNOWN
                 self._touch(row)
+                self._resolver.name(row)
                 place = Place(self._next, self._entry_number(), self._home, source, generation)
                 fresh.append(self._linked(fact_row(row, place)))
                 self._next += 1

@@ -1,13 +1,21 @@
-"""What decisions, procedures and documents are called, as the latest list that names them says."""
+"""What decisions, procedures and documents are called, as the facts of the journal say in turn."""
 
-from sqlalchemy import Connection, Table, Update, bindparam, update
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Table, Update, bindparam, select, update
 
 from tthc.compliance.identifiers import fold
+from tthc.store.saying import Called
 from tthc.store.tables import decision, document, procedure
 from tthc.store.units import UnitKey
 
 CALLED = ("title", "issuer", "folded")
 """The columns that say what a decision is called, and by which it is found."""
+
+_MANY = 5000  # parameters of one query; SQLite takes 32,766
+
+_Texts = tuple[str | None, ...]
 
 
 def decision_names(
@@ -22,59 +30,108 @@ def _fold_all(*parts: str | None) -> str:
     return " ".join([folded for part in parts if part and (folded := fold(part))])
 
 
+class _Said(NamedTuple):
+    """Names that facts give: the last of those that name, the first of those that yield."""
+
+    named: _Texts
+    spoken: _Texts
+
+
+class _Called:
+    """One table of names: what facts say of its rows, until it is written."""
+
+    def __init__(self, table: Table, key: str, names: tuple[str, ...]) -> None:
+        self._table = table
+        self._key = table.c[key]
+        self._names = [table.c[name] for name in names]
+        self._folds = "folded" in table.c
+        self._nothing: _Texts = (None,) * len(names)
+        self._said: dict[tuple[UnitKey, int], _Said] = {}
+
+    def say(self, unit: UnitKey, id_: int, names: _Texts, *, yields: bool = False) -> None:
+        """Note names; what is not said leaves what was."""
+        if not any(names):
+            return
+        said = self._said.get((unit, id_), _Said(self._nothing, self._nothing))
+        said = (
+            said._replace(spoken=_first(said.spoken, names))
+            if yields
+            else said._replace(named=_first(names, said.named))
+        )
+        self._said[unit, id_] = said
+
+    def flush(self, connection: Connection) -> None:
+        """Write the names that differ from those that stand."""
+        units = sorted({unit for unit, _ in self._said})
+        rows = [row for unit in units for row in self._renamed(connection, unit)]
+        if rows:
+            connection.execute(self._statement(), rows)
+        self._said.clear()
+
+    def _renamed(self, connection: Connection, unit: UnitKey) -> Iterator[dict[str, object]]:
+        table = self._table.c
+        ids = sorted(id_ for of, id_ in self._said if of == unit)
+        for part in (ids[at : at + _MANY] for at in range(0, len(ids), _MANY)):
+            here = (table.province == unit.province) & (table.department == unit.department)
+            query = select(table.id, self._key, *self._names).where(here, table.id.in_(part))
+            for row in connection.execute(query).all():
+                values: tuple[Any, ...] = tuple(row)
+                stands: _Texts = values[2:]
+                named, spoken = self._said[unit, values[0]]
+                names = _first(named, _first(stands, spoken))
+                if names != stands:
+                    yield self._row(unit, values[0], values[1], names)
+
+    def _row(self, unit: UnitKey, id_: int, key: str, names: _Texts) -> dict[str, object]:
+        row: dict[str, object] = dict(zip([c.name for c in self._names], names, strict=True))
+        if self._folds:
+            row["folded"] = _fold_all(key, *names)
+        return row | {
+            "of_province": unit.province,
+            "of_department": unit.department,
+            "of_id": id_,
+        }
+
+    def _statement(self) -> Update:
+        table = self._table.c
+        found = (
+            (table.province == bindparam("of_province"))
+            & (table.department == bindparam("of_department"))
+            & (table.id == bindparam("of_id"))
+        )
+        columns = [column.name for column in self._names] + ["folded"] * self._folds
+        values: dict[str, object] = {name: bindparam(name) for name in columns}
+        return update(self._table).where(found).values(values)
+
+
+def _first(one: Sequence[str | None], other: Sequence[str | None]) -> _Texts:
+    """Take each text of the one, where it has none that of the other."""
+    return tuple(text or rest for text, rest in zip(one, other, strict=True))
+
+
 class Names:
     """Names to be written with the facts that gave them."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._decisions: dict[tuple[UnitKey, int], dict[str, object]] = {}
-        self._procedures: dict[tuple[UnitKey, int], dict[str, object]] = {}
-        self._documents: dict[tuple[UnitKey, int], dict[str, object]] = {}
+        self._decisions = _Called(decision, "number", ("title", "issuer"))
+        self._procedures = _Called(procedure, "code", ("name", "field"))
+        self._documents = _Called(document, "number", ("title",))
 
-    def name_decision(
-        self, unit: UnitKey, id_: int, number: str, title: str | None, issuer: str | None
-    ) -> None:
+    def name_decision(self, unit: UnitKey, id_: int, called: Called) -> None:
         """Note a decision's title (trích yếu) and issuer."""
-        row = zip(CALLED, decision_names(number, title, issuer), strict=True)
-        self._decisions[unit, id_] = {**_where(unit, id_), **dict(row)}
+        title, issuer, yields = called
+        self._decisions.say(unit, id_, (title, issuer), yields=yields)
 
-    def name_procedure(
-        self, unit: UnitKey, id_: int, code: str, name: str, field: str | None
-    ) -> None:
+    def name_procedure(self, unit: UnitKey, id_: int, name: str | None, field: str | None) -> None:
         """Note a procedure's name and field (lĩnh vực)."""
-        row = {"name": name, "field": field, "folded": _fold_all(code, name, field)}
-        self._procedures[unit, id_] = {**_where(unit, id_), **row}
+        self._procedures.say(unit, id_, (name, field))
 
-    def name_document(self, unit: UnitKey, id_: int, title: str) -> None:
+    def name_document(self, unit: UnitKey, id_: int, title: str | None) -> None:
         """Note a document's title (trích yếu)."""
-        self._documents[unit, id_] = {**_where(unit, id_), "title": title}
+        self._documents.say(unit, id_, (title,))
 
     def flush(self) -> None:
         """Write the names."""
-        for statement, rows in (
-            (_NAME_DECISION, self._decisions),
-            (_NAME_PROCEDURE, self._procedures),
-            (_NAME_DOCUMENT, self._documents),
-        ):
-            if rows:
-                self._connection.execute(statement, list(rows.values()))
-                rows.clear()
-
-
-def _where(unit: UnitKey, id_: int) -> dict[str, object]:
-    return {"of_province": unit.province, "of_department": unit.department, "of_id": id_}
-
-
-def _rename(table: Table, *columns: str) -> Update:
-    found = (
-        (table.c.province == bindparam("of_province"))
-        & (table.c.department == bindparam("of_department"))
-        & (table.c.id == bindparam("of_id"))
-    )
-    values: dict[str, object] = {name: bindparam(name) for name in columns}
-    return update(table).where(found).values(values)
-
-
-_NAME_DECISION = _rename(decision, *CALLED)
-_NAME_PROCEDURE = _rename(procedure, "name", "field", "folded")
-_NAME_DOCUMENT = _rename(document, "title")
+        for called in (self._decisions, self._procedures, self._documents):
+            called.flush(self._connection)

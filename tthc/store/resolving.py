@@ -21,13 +21,14 @@ from tthc.store.saying import (
     content_key,
     date_of_decision,
     date_of_document,
+    decision_called,
     proving_paper,
     voiding_key,
 )
 from tthc.store.tables import fact, void
 from tthc.store.units import UnitKey, ensure_unit
 from tthc.store.voiding import Unvoidable, Voidings
-from tthc.workflows.facts import Content, FactKind
+from tthc.workflows.facts import Content
 
 
 class Resolved(NamedTuple):
@@ -85,6 +86,20 @@ class Resolver:
                 if refused:
                     return refused
         return [self._resolve(content) for content in contents]
+
+    def name(self, row: Resolved) -> None:
+        """Take up what a fact that the journal did not know calls what it speaks of.
+
+        Nothing else names anything, so that every name can be read off the journal.
+        """
+        content, unit = row.content, row.unit
+        if row.decision and "decision" not in row.new:  # a new one was numbered with its names
+            self._names.name_decision(unit, row.decision, decision_called(content))
+        if row.procedure and content.kind in NAMED_BY_TITLE:
+            self._names.name_procedure(unit, row.procedure, content.title, content.field)
+        alone = not (row.decision or row.procedure) and content.place is None
+        if row.document and alone and content.kind in TITLES_DOCUMENT:
+            self._names.name_document(unit, row.document, content.title)
 
     def flush(self) -> None:
         """Write what was numbered, before the facts that name it."""
@@ -182,36 +197,22 @@ class Resolver:
         return self._connection.execute(query.limit(1)).scalar()
 
     def _decision(self, unit: UnitKey, content: Content, found: Found) -> int | None:
-        if content.decision is None:
-            return None
-        if not isinstance(found, int):
-            title = None if content.procedure else content.title
-            names = decision_names(content.decision, title, content.issuer)
-            return self._decisions.add(unit, content.decision, date_of_decision(content), names)
-        if content.kind is FactKind.DECISION_ISSUED and content.title and not content.procedure:
-            self._names.name_decision(unit, found, content.decision, content.title, content.issuer)
-        return found
+        if content.decision is None or isinstance(found, int):
+            return found if isinstance(found, int) else None
+        title, issuer, _ = decision_called(content)
+        names = decision_names(content.decision, title, issuer)
+        return self._decisions.add(unit, content.decision, date_of_decision(content), names)
 
     def _procedure(self, unit: UnitKey, content: Content) -> int | None:
         code = content.procedure
-        if code is None:
-            return None
-        found = self._procedures.number(unit, code)
-        if content.title and content.kind in NAMED_BY_TITLE:
-            self._names.name_procedure(unit, found, code, content.title, content.field)
-        return found
+        return self._procedures.number(unit, code) if code else None
 
     def _successor(self, unit: UnitKey, content: Content) -> int | None:
         code = content.successor
         return self._procedures.number(unit, code) if code else None
 
     def _document(self, unit: UnitKey, content: Content) -> int | None:
-        paper = proving_paper(content)
-        found = self._paper(unit, content, paper, date_of_document(content))
-        alone = not (content.decision or content.procedure) and content.place is None
-        if found and alone and content.title and content.kind in TITLES_DOCUMENT:
-            self._names.name_document(unit, found, content.title)
-        return found
+        return self._paper(unit, content, proving_paper(content), date_of_document(content))
 
     def _cause(self, unit: UnitKey, content: Content) -> int | None:
         return self._paper(unit, content, content.cause, content.cause_date)

@@ -15,7 +15,12 @@ NAMED_BY_TITLE = frozenset(
         FactKind.PORTAL_CHANGED,
     }
 )
-"""Kinds whose title is what their subject is called."""
+"""Kinds whose title is what their subject is called, with a decision's issuer, a code's field."""
+
+_SPEAKS_OF_DECISION = frozenset(
+    {FactKind.PORTAL_UPDATED, FactKind.DECISION_RECEIVED, FactKind.DISPATCH_REGISTERED}
+)
+"""Kinds that say what a ministry's decision is called as long as nothing names it."""
 
 TITLES_DOCUMENT = frozenset(
     {
@@ -27,9 +32,6 @@ TITLES_DOCUMENT = frozenset(
     }
 )
 """Kinds whose title, where they are about a document alone, is its subject (trích yếu)."""
-
-_TOLD_APART_BY_TITLE = NAMED_BY_TITLE - {FactKind.DECISION_ISSUED}
-"""A decision is issued once: a list that words its title better only renames it."""
 
 _TOLD_APART_BY_NOTE = frozenset({FactKind.NOTE_ADDED, FactKind.CASE_ASSIGNED})
 """Kinds whose note is what they say: a remark, and to whom a case was assigned."""
@@ -61,6 +63,22 @@ def voiding_key(content: Content) -> str:
     return _hash((content.kind.value, content.happened_on, content.corrects))
 
 
+class Called(NamedTuple):
+    """What a fact calls a decision; `yields` to what names it, whichever is recorded first."""
+
+    title: str | None
+    issuer: str | None
+    yields: bool
+
+
+def decision_called(content: Content) -> Called:
+    """Give what a fact calls the decision it is about: nothing where its title is another's."""
+    named = content.kind is FactKind.DECISION_ISSUED
+    if not named and content.kind not in _SPEAKS_OF_DECISION:
+        return Called(None, None, yields=True)
+    return Called(None if content.procedure else content.title, content.issuer, not named)
+
+
 class Numbers(NamedTuple):
     """What a fact speaks of, by numbers in the register."""
 
@@ -74,7 +92,6 @@ class Numbers(NamedTuple):
 def content_key(content: Content, of: Numbers) -> str:
     """Tell facts apart by what they say, whatever the spelling of their numbers."""
     said = content.note if content.kind in _TOLD_APART_BY_NOTE else None
-    named = content.title if content.kind in _TOLD_APART_BY_TITLE else None
     listed = None if content.kind is FactKind.PROCEDURE_LISTED else content.happened_on
     arrival = content.document if of.document is None else None
     parts = (
@@ -89,9 +106,17 @@ def content_key(content: Content, of: Numbers) -> str:
         content.change_kind,
         content.place,
         said,
-        named,
+        *_names(content),
     )
     return _hash(parts + _special(content, of))
+
+
+def _names(content: Content) -> tuple[str | None, ...]:
+    """Give what a fact calls its subject: whatever renames something stands in the journal."""
+    if content.kind not in NAMED_BY_TITLE:
+        return None, None, None
+    issuer = content.issuer if content.kind is FactKind.DECISION_ISSUED else None
+    return content.title, issuer, content.field if content.procedure else None
 
 
 def _special(content: Content, of: Numbers) -> tuple[object, ...]:
