@@ -96,6 +96,41 @@ def test_a_chain_of_events_is_followed_to_the_day_at_its_end() -> None:
     assert found[B].in_force == found[C].in_force == day("2026-03-01")
 
 
+def test_a_tied_force_ends_when_the_other_document_ends() -> None:
+    tied = "2026-05-20 force.tied A by B"
+    assert reviews(cases(tied)["D11"]) == [("end_unknown", day("2026-05-20"), FOR_GOOD, "b/tt")]
+    begun = lives(tied, "2026-07-01 document.in_force B")
+    assert begun[A].turns == ()
+    known = lives(tied, "2026-07-01 document.in_force B", "2027-02-28 force.ended B")
+    assert ends(known[A]) == [day("2027-02-28")]
+
+
+def test_ties_are_followed_to_the_end_at_their_end() -> None:
+    found = lives(
+        "2026-05-20 force.tied A by B",
+        "2026-05-20 force.tied D part by A",
+        "2026-05-20 force.tied B by C",
+        "2027-02-28 force.ended C",
+    )
+    assert ends(found[A]) == ends(found[B]) == [day("2027-02-28")]
+    assert [(end.on, end.whole) for end in found[D].ends] == [(day("2027-02-28"), False)]
+
+
+def test_a_tied_force_looks_at_the_end_after_a_return() -> None:
+    returned = (
+        "2020-01-01 force.ended B",
+        "2021-01-01 force.restored B",
+        "2027-02-28 force.ended B",
+    )
+    assert ends(lives("2026-05-20 force.tied A by B", *returned)[A]) == [day("2027-02-28")]
+    assert ends(lives("2020-06-01 force.tied A by B", *returned)[A]) == [day("2020-01-01")]
+
+
+def test_documents_tied_to_one_another_end_on_no_day() -> None:
+    found = lives("2026-05-20 force.tied A by B", "2026-05-20 force.tied B by A")
+    assert (found[A].circular, found[A].turns) == (True, ())
+
+
 def test_a_diamond_of_events_ends_once() -> None:
     found = cases(
         "2025-12-01 force.bound A by B",

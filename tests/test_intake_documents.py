@@ -153,6 +153,45 @@ def test_a_term_that_cannot_be_read_leaves_an_end_on_a_day_not_known(unit: Unit)
     assert [one["check"] for one in shown["findings"]] == ["end_unknown"]
 
 
+TIED = """\
+100/2026/NQ-CP||18/05/2026|01/07/2026|28/02/2027||||||
+11/2026/TT-BKHCN||20/05/2026||kể từ ngày Nghị quyết 100/2026/NQ-CP hết hiệu lực||||||
+12/2026/TT-BKHCN||20/05/2026||cùng ngày với Nghị quyết 100/2026/NQ-CP||||||
+13/2026/TT-BKHCN||20/05/2026||theo Nghị quyết 100/2026/NQ-CP|||||1.000008|
+14/2026/TT-BKHCN||20/05/2026||cùng thời điểm hết hiệu lực của Nghị quyết 100/2026/NQ-CP||||||
+15/2026/TT-BKHCN||20/05/2026||cùng ngày Nghị quyết 100/2026/NQ-CP có hiệu lực||||||
+16/2026/TT-BKHCN||20/05/2026||cùng ngày với Nghị quyết 100/2026/NQ-CP||100/2026/NQ-CP||||
+"""
+
+
+def test_what_ends_with_another_document_ends_when_that_ends(unit: Unit) -> None:
+    unit.call("import", write(unit.folder, HEADER, TIED))
+    listed = unit.ask("document", "list", "--ending", "--within", "5000", "--as-of", "20/05/2026")
+    assert {one["number"]: one["ends_on"] for one in listed["documents"]} == {
+        "100/2026/NQ-CP": "2027-02-28",
+        "11/2026/TT-BKHCN": "2027-02-28",
+        "12/2026/TT-BKHCN": "2027-02-28",
+        "13/2026/TT-BKHCN": "2027-02-28",
+        "14/2026/TT-BKHCN": "2027-02-28",
+        "15/2026/TT-BKHCN": "2026-07-01",
+        "16/2026/TT-BKHCN": "2026-07-01",
+    }
+    planned = unit.ask("removal", "plan", "--as-of", "01/01/2027", "--until", "01/04/2027")
+    assert "1.000008" in {one["number"] for one in planned["ending"]}
+
+
+def test_a_procedure_ends_with_the_end_of_the_document_it_is_tied_to(unit: Unit) -> None:
+    tied = ("--procedure", "1.000701", "--cause", "100/2026/NQ-CP")
+    unit.record("force.tied", "20/05/2026", *tied)
+    waits = unit.ask("removal", "plan", "--as-of", "01/06/2026", "--until", "01/04/2027")
+    assert [one["number"] for one in waits["undated"]] == ["1.000701"]
+    unit.record("force.ended", "28/02/2027", "--document", "100/2026/NQ-CP")
+    plan = unit.ask("removal", "plan", "--as-of", "01/06/2026", "--until", "01/04/2027")
+    ends = {one["number"]: one["ends_on"] for one in plan["ending"]}
+    assert ends == {"1.000701": "2027-02-28", "100/2026/NQ-CP": "2027-02-28"}
+    assert plan["undated"] == []
+
+
 def test_documents_are_listed_by_their_end(unit: Unit) -> None:
     unit.call("import", write(unit.folder, HEADER, DOCUMENTS))
     unit.record("force.ended", "2027-02-28", "--document", "66.18/2026/NQ-CP")

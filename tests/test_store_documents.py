@@ -11,7 +11,7 @@ from tests.registers import SIGNED, Unit
 from tthc.app.register import writing
 from tthc.store.journal import Item, Journal
 from tthc.store.projection import rebuild, refresh
-from tthc.workflows.facts import ChangeKind, Content, Extent, FactKind, Origin
+from tthc.workflows.facts import BOUND_KINDS, ChangeKind, Content, Extent, FactKind, Origin
 
 NAMED = """
     SELECT c.id, s."first", s."last", {columns} FROM tracked_case c
@@ -26,12 +26,13 @@ CODES = ("1.000001", "1.000002", "1.000003")
 DECISIONS = ("10/QĐ-BTP", "11/QĐ-BTP")
 ABOUT_PAPERS = (
     *(FactKind.FORCE_ENDED, FactKind.FORCE_BOUND, FactKind.FORCE_RESTORED),
-    *(FactKind.DOCUMENT_IN_FORCE, FactKind.REMOVAL_DONE),
+    *(FactKind.DOCUMENT_IN_FORCE, FactKind.REMOVAL_DONE, FactKind.FORCE_TIED),
 )
 ABOUT_CODES = (
     *(FactKind.PROCEDURE_BASED, FactKind.PROCEDURE_BASED, FactKind.PROCEDURE_BASED),
     *(FactKind.PROCEDURE_REPLACED, FactKind.FORCE_BOUND, FactKind.PROCEDURE_LISTED),
     *(FactKind.DECISION_ISSUED, FactKind.REMOVAL_DONE, FactKind.DECISION_RECEIVED),
+    FactKind.FORCE_TIED,
 )
 
 
@@ -40,7 +41,7 @@ def any_fact(random: Random) -> Content:
     kind = random.choice(ABOUT_PAPERS if paper else ABOUT_CODES)
     decided = not paper and (kind is FactKind.DECISION_ISSUED or random.random() < 0.3)
     tied = paper or kind in (FactKind.PROCEDURE_BASED, FactKind.PROCEDURE_LISTED)
-    caused = kind in (FactKind.FORCE_ENDED, FactKind.FORCE_BOUND, FactKind.DOCUMENT_IN_FORCE)
+    caused = kind in BOUND_KINDS | {FactKind.FORCE_ENDED, FactKind.DOCUMENT_IN_FORCE}
     part = kind is FactKind.FORCE_ENDED and random.random() < 0.3
     row = part or kind is FactKind.PROCEDURE_LISTED
     return Content(

@@ -7,14 +7,14 @@ from tthc.intake.problems import Problem, Severity
 from tthc.store.annexes import listed_rows
 from tthc.store.engine import Connection
 from tthc.store.resolving import Resolved
-from tthc.workflows.facts import Extent, FactKind
+from tthc.workflows.facts import BOUND_KINDS, Extent, FactKind
 
 ROW_NOT_LISTED: Final = (
     "Row {row}: nothing in the register says which procedures stand in {rows} of {document}, so"
     " nothing ends with them yet. Record procedure.listed with that document and place; the end is"
     " kept and holds from then on."
 )
-_ENDS = frozenset({FactKind.FORCE_ENDED, FactKind.FORCE_BOUND})
+_ENDS = BOUND_KINDS | {FactKind.FORCE_ENDED}
 
 RowEnds = tuple[int, list[Resolved]]
 """A row of the file, and the ends of annex rows that it states."""

@@ -9,12 +9,12 @@ from tthc.app.case_view import read_names
 from tthc.app.register import Register, Sitting, bring_up_to_date, reading
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.cases import gather
-from tthc.compliance.documents import live, papers_of
+from tthc.compliance.documents import bound_day, live, papers_of
 from tthc.compliance.judgement import Bench, judge
 from tthc.compliance.removals import last_end
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.told import read_all
-from tthc.workflows.facts import ENDING_CHANGES, Extent, FactKind
+from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, Extent, FactKind
 from tthc.workflows.removal import REMOVAL
 from tthc.workflows.table import Occurrence
 
@@ -86,7 +86,7 @@ def _planned(sitting: Sitting, ahead: list[_Ahead]) -> list[Planned]:
                 case=one.key.id,
                 number=f"{number} ({one.row})" if one.row else number,
                 name=about.title if about else None,
-                ends_on=None if one.end.kind is FactKind.FORCE_BOUND else one.end.on,
+                ends_on=None if one.end.kind in BOUND_KINDS else one.end.on,
                 under=_under(lines.get(one.end.fact)),
                 gone_by=one.gone_by,
                 fact=one.end.fact,
@@ -120,7 +120,7 @@ def _ends(tracked: TrackedCase, as_of: date, until: date) -> Iterator[Occurrence
     yield from ahead.values()
     if last_end(case.occurrences, as_of) is None:
         known = {o.fact for o in case.occurrences if o.kind is FactKind.FORCE_ENDED}
-        waiting = (f for f in told if f.kind is FactKind.FORCE_BOUND and f.id not in known)
+        waiting = (f for f in told if f.kind in BOUND_KINDS and f.id not in known)
         yield from (fact.occurrence for fact in waiting if fact.on <= as_of)
 
 
@@ -141,11 +141,10 @@ def _waiting(facts: list[Told], as_of: date) -> Iterator[_Ahead]:
     """Give the procedures that end with the coming of a document whose day is not known."""
     lives = live(papers_of(facts))
     for fact in facts:
-        if fact.kind is FactKind.FORCE_BOUND and fact.procedure and fact.on <= as_of:
-            cause = lives.get(fact.cause or 0)
-            if cause is None or cause.in_force is None:
-                key = CaseKey(REMOVAL.name, fact.decision or 0, fact.procedure)
-                yield _Ahead(key, fact.occurrence)
+        told = fact.kind in BOUND_KINDS and fact.on <= as_of
+        if told and fact.procedure and bound_day(fact, lives) is None:
+            key = CaseKey(REMOVAL.name, fact.decision or 0, fact.procedure)
+            yield _Ahead(key, fact.occurrence)
 
 
 def _under(line: FactLine | None) -> str | None:

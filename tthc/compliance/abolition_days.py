@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tthc.compliance.case import Told
-from tthc.workflows.facts import FactKind
+from tthc.workflows.facts import BOUND_KINDS, FactKind
 
 
 def as_they_end(told: list[Told]) -> list[Told]:
@@ -34,7 +34,7 @@ def _day(signed: Told, told: list[Told]) -> date | None:
     if stated:
         return max(signed.on, min(stated))
     known = {fact.id for fact in ends}
-    if any(fact.kind is FactKind.FORCE_BOUND and fact.id not in known for fact in told):
+    if any(fact.kind in BOUND_KINDS and fact.id not in known for fact in told):
         return None
     return min(_in_force(signed, told), default=signed.on)
 

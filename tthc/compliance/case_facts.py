@@ -1,6 +1,6 @@
 """Which kinds of facts make a case, tell it something, or give nobody anything to do."""
 
-from tthc.workflows.facts import FactKind
+from tthc.workflows.facts import BOUND_KINDS, FactKind
 
 REMOVAL_FACTS = frozenset(
     {
@@ -44,6 +44,7 @@ SILENT = frozenset(
         FactKind.DOCUMENT_IN_FORCE,
         FactKind.DOCUMENT_AMENDED,
         FactKind.FORCE_BOUND,
+        FactKind.FORCE_TIED,
         FactKind.PORTAL_SHOWN,
         FactKind.PORTAL_GONE,
         FactKind.PORTAL_CHANGED,
@@ -53,5 +54,5 @@ SILENT = frozenset(
 )
 """Kinds that by themselves give nobody anything to do."""
 
-FOLLOWED = REMOVAL_FACTS | {FactKind.FORCE_BOUND}
+FOLLOWED = REMOVAL_FACTS | BOUND_KINDS
 """Kinds that make a document something to follow until it is gone."""

@@ -14,7 +14,7 @@ from tthc.compliance.learning import learn
 from tthc.compliance.reuse import find_removed, mark_reuse
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.workflows.announcement import ANNOUNCEMENT
-from tthc.workflows.facts import FactKind
+from tthc.workflows.facts import BOUND_KINDS, FactKind
 from tthc.workflows.removal import REMOVAL
 
 
@@ -75,7 +75,7 @@ def _of_document(life: DocumentLife, reviews: tuple[Review, ...]) -> TrackedCase
     told += [
         end.fact._replace(kind=FactKind.FORCE_ENDED, on=end.on)
         for end in life.ends
-        if end.fact.kind is FactKind.FORCE_BOUND and end.whole and end.on is not None
+        if end.fact.kind in BOUND_KINDS and end.whole and end.on is not None
     ]
     tracked = track(CaseKey(REMOVAL.name, 0, 0, life.document), told, None)
     case = replace(

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tthc.compliance.cascade import TYING, derive, losses, rows_ended
 from tthc.compliance.case import Told
-from tthc.compliance.documents import DocumentLife
-from tthc.workflows.facts import FactKind
+from tthc.compliance.documents import DocumentLife, bound_day
+from tthc.workflows.facts import BOUND_KINDS, FactKind
 
 
 class Piles(NamedTuple):
@@ -30,7 +30,7 @@ class Piles(NamedTuple):
         for fact in facts:
             if fact.kind in TYING:
                 piles.tied.append(fact)
-            elif fact.kind is FactKind.FORCE_BOUND and (fact.decision or fact.procedure):
+            elif fact.kind in BOUND_KINDS and (fact.decision or fact.procedure):
                 piles.bound.append(fact)
             if fact.decision:
                 piles.decisions[fact.decision].append(fact)
@@ -42,11 +42,10 @@ class Piles(NamedTuple):
 
 
 def bind(piles: Piles, lives: dict[int, DocumentLife]) -> None:
-    """End what is bound to the coming into force of a document, once its day is known."""
+    """End what is bound to the beginning or the end of a document, once its day is known."""
     for fact in piles.bound:
-        life = lives.get(fact.cause or 0)
-        if life is not None and life.in_force is not None:
-            ended = fact._replace(kind=FactKind.FORCE_ENDED, on=life.in_force)
+        if (on := bound_day(fact, lives)) is not None:
+            ended = fact._replace(kind=FactKind.FORCE_ENDED, on=on)
             if fact.decision:
                 piles.decisions[fact.decision].append(ended)
             else:

@@ -58,13 +58,20 @@ class DocumentLife(NamedTuple):
         passed = [turn for turn in self.turns if turn.on <= as_of]
         return passed[-1] if passed and not passed[-1].in_force else None
 
+    def end_from(self, on: date) -> date | None:
+        """Give the day by which it is out of force on a day, else the next on which it ends."""
+        passed = self.ended(on)
+        ahead = (turn.on for turn in self.turns if turn.on > on and not turn.in_force)
+        return passed.on if passed else next(ahead, None)
+
 
 def live(papers: Mapping[int, Sequence[Told]]) -> dict[int, DocumentLife]:
     """Work out the life of every document from the facts that are about it alone.
 
     A force that is bound (`force.bound`) ends on the day its cause comes into force, which may
-    itself be bound (a `document.in_force` with a cause): chains are followed, once for each
-    document. On a cycle what is bound stays unknown.
+    itself be bound (a `document.in_force` with a cause), one that is tied (`force.tied`) on the day
+    its cause ends: chains are followed, once for each document. On a cycle what is bound or tied
+    stays unknown.
     """
     causes = {document: _causes(told) for document, told in papers.items()}
     order = _causes_first(causes)
@@ -72,18 +79,21 @@ def live(papers: Mapping[int, Sequence[Told]]) -> dict[int, DocumentLife]:
     begun: dict[int, date | None] = {}
     for document in order:
         begun[document] = _begins(papers.get(document, ()), begun, bound=document not in circular)
-    return {
-        document: _life(document, told, begun, circular=document in circular)
-        for document, told in papers.items()
-    }
+    lives: dict[int, DocumentLife] = {}
+    for document in order:
+        told, cut = papers.get(document, ()), document in circular
+        ends = tuple(_ends(told, {} if cut else begun, {} if cut else lives))
+        turns = tuple(_turns(ends, told))
+        lives[document] = DocumentLife(document, tuple(told), begun[document], ends, turns, cut)
+    return {document: lives[document] for document in papers}
 
 
-def _life(
-    document: int, told: Sequence[Told], begun: Mapping[int, date | None], *, circular: bool
-) -> DocumentLife:
-    ends = tuple(_ends(told, {} if circular else begun))
-    turns = tuple(_turns(ends, told))
-    return DocumentLife(document, tuple(told), begun[document], ends, turns, circular)
+def bound_day(fact: Told, lives: Mapping[int, DocumentLife]) -> date | None:
+    """Give the day on which something ends with another document, as far as it is known."""
+    life = lives.get(fact.cause or 0)
+    if life is None:
+        return None
+    return life.end_from(fact.on) if fact.kind is FactKind.FORCE_TIED else life.in_force
 
 
 def _begins(told: Sequence[Told], begun: Mapping[int, date | None], *, bound: bool) -> date | None:
@@ -96,7 +106,9 @@ def _begins(told: Sequence[Told], begun: Mapping[int, date | None], *, bound: bo
     return min((day for day in known if day is not None), default=None)
 
 
-def _ends(told: Sequence[Told], begun: Mapping[int, date | None]) -> Iterator[End]:
+def _ends(
+    told: Sequence[Told], begun: Mapping[int, date | None], lives: Mapping[int, DocumentLife]
+) -> Iterator[End]:
     for fact in told:
         whole = fact.extent is not Extent.PART
         if fact.kind is FactKind.FORCE_ENDED:
@@ -104,6 +116,8 @@ def _ends(told: Sequence[Told], begun: Mapping[int, date | None]) -> Iterator[En
         elif fact.kind is FactKind.FORCE_BOUND:
             on = begun.get(fact.cause) if fact.cause is not None else None
             yield End(fact, on, whole)
+        elif fact.kind is FactKind.FORCE_TIED:
+            yield End(fact, bound_day(fact, lives), whole)
 
 
 def _turns(ends: Iterable[End], told: Sequence[Told]) -> Iterator[Turn]:
@@ -125,9 +139,10 @@ def _turns(ends: Iterable[End], told: Sequence[Told]) -> Iterator[Turn]:
 
 
 def _causes(told: Sequence[Told]) -> list[int]:
-    """Name the papers that bring it into force or end it wholly."""
+    """Name the papers that bring it into force or end it wholly, and those it is tied to."""
     kinds = (FactKind.FORCE_ENDED, FactKind.FORCE_BOUND, FactKind.DOCUMENT_IN_FORCE)
-    found = (f.cause for f in told if f.kind in kinds and f.extent is not Extent.PART)
+    wholes = (f for f in told if f.kind in kinds and f.extent is not Extent.PART)
+    found = (f.cause for f in (*wholes, *(f for f in told if f.kind is FactKind.FORCE_TIED)))
     return [cause for cause in found if cause is not None]
 
 

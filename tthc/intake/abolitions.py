@@ -145,7 +145,7 @@ def _of_code(row: AbolitionRow, code: str, decision: Named, ending: Ending) -> I
     cause = ending.cause or (basis if ending.on else None)
     yield replace(
         whole,
-        kind=FactKind.FORCE_ENDED if ending.on else FactKind.FORCE_BOUND,
+        kind=ending.kind,
         happened_on=ending.on or decision.day or date.min,
         document=None if ministry else decision.number,
         document_date=None if ministry else decision.day,
@@ -167,7 +167,7 @@ def _of_rows(row: AbolitionRow, decision: Named, unit: Unit, draft: Draft) -> It
         yield Content(
             province=unit.province,
             department=unit.department,
-            kind=FactKind.FORCE_ENDED if ending.on else FactKind.FORCE_BOUND,
+            kind=ending.kind,
             happened_on=ending.on or decision.day or unit.today,
             document=listed.number,
             document_date=listed.day,

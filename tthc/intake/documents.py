@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator
 
+from tthc.compliance.identifiers import number_key
 from tthc.intake.cells import split_cell
 from tthc.intake.document_numbers import Named, find_named, read_named
 from tthc.intake.drafts import Draft, RawRow, Unit
@@ -84,7 +85,7 @@ def _end(about: _About, draft: Draft) -> Iterator[Content]:
         day = ending.on or (cause.day if cause else None) or row.issued_on or about.unit.today
         yield _content(
             about,
-            FactKind.FORCE_ENDED if ending.on else FactKind.FORCE_BOUND,
+            ending.kind,
             day,
             cause=cause.number if cause else None,
             cause_date=cause.day if cause else None,
@@ -106,11 +107,24 @@ def _ending(about: _About, causes: list[Named], draft: Draft) -> Ending | None:
         else:
             if not (ending.on or ending.cause):
                 draft.warn("ended", CAUSE_MISSING, value=row.ended)
+            ending = ending._replace(tied=_tied(ending, causes))
     if not (ending.stated or causes or says_ended(row.extent) or about.named.part):
         return None
     if not (ending.on or ending.cause) and (ending.stated or not causes):
         draft.warn("ended", END_NOT_STATED, number=about.named.number)
     return ending
+
+
+def _tied(ending: Ending, causes: list[Named]) -> bool:
+    """Say whether it ends as the other document ends, which "cùng ngày với ..." leaves open.
+
+    With the document that replaces it, it ends as that comes into force; with any other, at its
+    end: this is the column of the ends.
+    """
+    if ending.tied is not None or ending.cause is None:
+        return bool(ending.tied)
+    number = number_key(ending.cause.number)
+    return number not in {number_key(cause.number) for cause in causes}
 
 
 def _causes(about: _About) -> list[Named]:

@@ -9,7 +9,7 @@ from tthc.compliance.timeline import ONE_DAY
 from tthc.intake.cells import read_date, read_written_day
 from tthc.intake.document_numbers import Named, find_named, stand_in
 from tthc.intake.problems import DATE_PLACEHOLDER, UnreadableCellError
-from tthc.workflows.facts import Extent
+from tthc.workflows.facts import Extent, FactKind
 
 _DAY = (
     r"(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}"
@@ -28,6 +28,8 @@ _SIGNING = re.compile(r"\bngay (?:ky|ban hanh)\b")
 _WITH = re.compile(
     r"\bcung (?:ngay|thoi diem)\b|\bsame as\b|\btheo (?:vb|van ban)\b|co hieu luc\b|\btheo\b.*@"
 )
+_ITS_START = re.compile(r"\bco hieu luc\b")
+_ITS_END = re.compile(r"@.*\bhet (?:hieu luc|han)\b|\bhet (?:hieu luc|han) cua\b")
 _STANDS = re.compile(
     r"\b(?:con hieu luc|chua co hieu luc|chua xac dinh|khong (?:xac dinh )?thoi han|vo thoi han)\b"
 )
@@ -37,16 +39,26 @@ _ENDED = re.compile(r"\b(?:het hieu luc|bi bai bo|bi thay the|ngung hieu luc)\b"
 class Ending(NamedTuple):
     """What a cell says of the end: a day, a document with which it comes, or neither.
 
-    `on` is the first day without force. An end that is `stated` with neither is not known.
+    `on` is the first day without force. An end that is `stated` with neither is not known. `tied`
+    says that it comes with the end of that document, not with its coming into force; None, that the
+    text leaves it open ("cùng ngày với Nghị quyết ...").
     """
 
     on: date | None = None
     cause: Named | None = None
     stated: bool = False
+    tied: bool | None = False
+
+    @property
+    def kind(self) -> FactKind:
+        """The kind of fact that states it."""
+        if self.on is not None:
+            return FactKind.FORCE_ENDED
+        return FactKind.FORCE_TIED if self.tied else FactKind.FORCE_BOUND
 
 
 def read_ending(text: str, cause: Named | None, province: str) -> Ending:
-    """Read when a force ends: a day, "kể từ ngày Thông tư ... có hiệu lực", or "cùng ngày".
+    """Read when a force ends: a day, "kể từ ngày Thông tư ... có hiệu lực", or "cùng ngày với ...".
 
     What holds through a day ("đến hết ngày 31/12/2026", "01/7/2025-31/12/2026") ends on the next.
 
@@ -94,7 +106,16 @@ def _in_words(text: str, cause: Named | None, province: str) -> Ending | None:
         return None
     if _SIGNING.search(folded):
         return Ending(by.day, named, stated=True) if by and by.day else None
-    return Ending(None, by, stated=True) if _WITH.search(folded) else None
+    if not _WITH.search(folded) and not (named and _ITS_END.search(folded)):
+        return None
+    return Ending(None, by, stated=True, tied=_tied(folded) if named else False)
+
+
+def _tied(folded: str) -> bool | None:
+    """Say whether the text means the document's end; None where it leaves that open."""
+    if _ITS_START.search(folded):
+        return False
+    return True if _ITS_END.search(folded) else None
 
 
 def _day_in(text: str) -> date | None:

@@ -58,6 +58,7 @@ FACTS = {
     FactKind.DOCUMENT_IN_FORCE: "document in force",
     FactKind.DOCUMENT_AMENDED: "document amended",
     FactKind.FORCE_BOUND: "force ends with another document",
+    FactKind.FORCE_TIED: "force ends when another document ends",
     FactKind.PROCEDURE_BASED: "procedure rests on the document",
     FactKind.PROCEDURE_REPLACED: "procedure replaced by another code",
     FactKind.PORTAL_SHOWN: "first seen on the portal",

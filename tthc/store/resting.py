@@ -6,12 +6,12 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from tthc.store.numbering import CHUNK
 from tthc.store.tables import fact
-from tthc.workflows.facts import FactKind
+from tthc.workflows.facts import BOUND_KINDS, FactKind
 
 _LISTED = (fact.c.kind == FactKind.PROCEDURE_LISTED.value) & fact.c.place.is_not(None)
 _BASED = (fact.c.kind == FactKind.PROCEDURE_BASED.value) | _LISTED
 """Facts that tie a procedure to a document: it rests on it, or is a row of its annex."""
-_BOUND = fact.c.kind == FactKind.FORCE_BOUND.value
+_BOUND = fact.c.kind.in_(sorted(kind.value for kind in BOUND_KINDS))
 _BARE = fact.c.decision_id.is_(None) & fact.c.procedure_id.is_(None)
 
 

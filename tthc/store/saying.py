@@ -28,6 +28,7 @@ TITLES_DOCUMENT = frozenset(
         FactKind.DOCUMENT_IN_FORCE,
         FactKind.FORCE_ENDED,
         FactKind.FORCE_BOUND,
+        FactKind.FORCE_TIED,
         FactKind.NOTE_ADDED,
     }
 )

@@ -42,6 +42,7 @@ class FactKind(StrEnum):
     DOCUMENT_IN_FORCE = "document.in_force"  # văn bản có hiệu lực; may lie ahead
     DOCUMENT_AMENDED = "document.amended"  # được sửa đổi, bổ sung: còn hiệu lực
     FORCE_BOUND = "force.bound"  # hết hiệu lực kể từ ngày một văn bản khác có hiệu lực
+    FORCE_TIED = "force.tied"  # hết hiệu lực cùng lúc một văn bản khác hết hiệu lực
     PROCEDURE_BASED = "procedure.based"  # TTHC căn cứ vào văn bản
     PROCEDURE_REPLACED = "procedure.replaced"  # mã cũ được thay bằng mã mới
     # What the National Portal showed (ảnh chụp danh sách trên Cổng)
@@ -75,6 +76,7 @@ PAPER_KINDS = frozenset(
         FactKind.FORCE_ENDED,
         FactKind.FORCE_RESTORED,
         FactKind.FORCE_BOUND,
+        FactKind.FORCE_TIED,
         FactKind.REMOVAL_PROPOSED,
         FactKind.REMOVAL_DONE,
         FactKind.DOCUMENT_ISSUED,
@@ -83,6 +85,9 @@ PAPER_KINDS = frozenset(
     }
 )
 """Kinds that may be about a document alone, named by its number without decision or procedure."""
+
+BOUND_KINDS = frozenset({FactKind.FORCE_BOUND, FactKind.FORCE_TIED})
+"""Kinds by which something ends with another document, on a day that may not be known yet."""
 
 DERIVED_KINDS = frozenset({FactKind.REMOVAL_PART_DONE})
 """Kinds that are worked out from others and never recorded."""

@@ -27,6 +27,7 @@ _BEFORE_THE_END = (
     # A document that was amended, or will end with the coming of another, is in force.
     FactKind.DOCUMENT_AMENDED,
     FactKind.FORCE_BOUND,
+    FactKind.FORCE_TIED,
 )
 
 REMOVAL = Workflow(
