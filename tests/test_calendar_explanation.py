@@ -7,7 +7,7 @@ import pytest
 from tthc.calendar.days import DayKind
 from tthc.calendar.deadlines import Deadline, explain_due
 from tthc.calendar.limits import Direction, Limit, Roll, Unit
-from tthc.calendar.steps import Role
+from tthc.calendar.steps import Role, Run, walk_term
 from tthc.calendar.working_days import WorkingCalendar, load_calendar
 
 
@@ -151,3 +151,43 @@ def test_any_day_can_be_described(
     assert (known.kind, known.name_vi, known.name_en) == (kind, name_vi, name_en)
     assert known.date == day
     assert known.basis
+
+
+def ran(calendar: WorkingCalendar, limit: Limit, run: Run, until: int) -> list[str]:
+    """Walk a term from Mon 02/03/2026; each day with its number and what it was to the term."""
+    start, last = date(2026, 3, 2), date(2026, 3, until)
+    steps = walk_term(calendar, limit, run, start=start, until=last)
+    return [f"{step.date.day} {step.counted or '-'} {step.role.value}" for step in steps]
+
+
+def test_a_term_in_calendar_days_counts_days_off_but_not_those_on_which_it_stood_still(
+    calendar: WorkingCalendar,
+) -> None:
+    run = Run(date(2026, 3, 10), ((date(2026, 3, 4), date(2026, 3, 7)),))
+
+    assert ran(calendar, Limit(4, Unit.CALENDAR_DAY), run, 10) == [
+        *["2 - start", "3 1 counted", "4 - stands_still", "5 - stands_still", "6 - stands_still"],
+        *["7 2 counted", "8 3 counted", "9 4 counted", "10 - due"],
+    ]
+
+
+def test_a_term_in_months_numbers_no_day_and_one_that_stands_still_has_no_due_day(
+    calendar: WorkingCalendar,
+) -> None:
+    run = Run(None, ((date(2026, 3, 4), None),))
+
+    assert ran(calendar, Limit(1, Unit.MONTH), run, 5) == [
+        *["2 - start", "3 - counted", "4 - stands_still", "5 - stands_still"],
+    ]
+
+
+def test_days_off_are_passed_over_and_the_days_a_document_added_have_no_number(
+    calendar: WorkingCalendar,
+) -> None:
+    assert ran(calendar, Limit(2, Unit.WORKING_DAY), Run(date(2026, 3, 6)), 6)[2:] == [
+        *["4 2 counted", "5 - past_count", "6 - due"],
+    ]
+    assert ran(calendar, Limit(6, Unit.WORKING_DAY), Run(date(2026, 3, 9)), 9)[5:] == [
+        *["7 - skipped", "8 - skipped", "9 5 due"],
+    ]
+    assert ran(calendar, Limit(2, Unit.WORKING_DAY), Run(None), 2) == ["2 - start"]

@@ -18,7 +18,7 @@ from tthc.calendar.working_days import load_calendar
 from tthc.compliance.case import Case
 from tthc.compliance.checks import Check, find_all
 from tthc.compliance.judgement import Duty, judge
-from tthc.compliance.ledger import Effect
+from tthc.compliance.ledger import Effect, standstills
 from tthc.compliance.obligations import Obligation, apply_rule
 from tthc.compliance.rule import Rule, StartPolicy
 from tthc.compliance.verdicts import Verdict
@@ -536,3 +536,13 @@ def test_the_ledger_ends_where_a_clock_lived_through_day_by_day_ends(
     assert (owed.suspended is None) is (owed.due is not None)
     last = owed.ledger[-1]
     assert last.due == owed.due
+
+
+def test_the_days_on_which_a_term_stood_still_are_those_of_facts_that_count() -> None:
+    again = [stop("03-04"), stop("03-05"), go("03-09"), go("03-10"), stop("03-10", "rule=gone")]
+    once_more = [*again[:3], stop("03-10")]
+    mar = [date(2026, 3, day) for day in range(1, 11)]
+
+    assert standstills(applied(RECEIVED, *again).ledger) == ((mar[3], mar[8]),)
+    stopped = ((mar[3], mar[8]), (mar[9], None))
+    assert standstills(applied(RECEIVED, *once_more).ledger) == stopped

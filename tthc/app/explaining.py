@@ -13,8 +13,10 @@ from tthc.calendar.deadlines import Deadline, compute_due, explain_due
 from tthc.calendar.known import calendar_known_on, declared_later
 from tthc.calendar.limits import Direction
 from tthc.calendar.readings import Reading, other_readings
+from tthc.calendar.steps import Run, Step, walk_term
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.judgement import Duty, seen_by
+from tthc.compliance.ledger import standstills
 from tthc.compliance.obligations import Obligation, View, apply_rule
 from tthc.compliance.rule import StartPolicy
 from tthc.compliance.rule_versions import NoVersion, version_on
@@ -43,6 +45,8 @@ class Counted:
     """A due day with every day of its span and all that stands beside it.
 
     `uncovered` are the years of the span that no notice covers; `readings` lead to another day.
+    All this is by rule and calendar alone; `term` are the days as the term ran, where what was
+    decided about it gives another due day, or none while it stands still.
     """
 
     deadline: Deadline
@@ -50,6 +54,7 @@ class Counted:
     moved: Moved | None
     uncovered: tuple[int, ...]
     readings: tuple[Reading, ...]
+    term: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,20 @@ def _counted(obligation: Obligation, view: CaseView, shown: Shown) -> Counted | 
     asked = shown.viewpoint
     caveats = find_caveats(whole, deadline, as_of=asked.as_of, known_at=asked.known_at)
     moved, uncovered = _moved(known, deadline), _uncovered(known, deadline)
-    return Counted(deadline, caveats, moved, uncovered, _readings(known, deadline))
+    readings, term = _readings(known, deadline), _term(obligation, known, deadline)
+    return Counted(deadline, caveats, moved, uncovered, readings, term)
+
+
+def _term(
+    obligation: Obligation, calendar: WorkingCalendar, deadline: Deadline
+) -> tuple[Step, ...]:
+    """Lay out the days of a term that ends on another day than rule and calendar give."""
+    due, suspended = obligation.due, obligation.suspended
+    until = due or (suspended and max(suspended.on, deadline.start))
+    if until is None or due == obligation.original_due:
+        return ()
+    run = Run(due, standstills(obligation.ledger))
+    return tuple(walk_term(calendar, deadline.limit, run, start=deadline.start, until=until))
 
 
 def _readings(calendar: WorkingCalendar, deadline: Deadline) -> tuple[Reading, ...]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from tthc.calendar.days import DayKind
-from tthc.calendar.limits import Unit
+from tthc.calendar.limits import Limit, Unit
 from tthc.calendar.working_days import WorkingCalendar
 
 
@@ -17,6 +18,8 @@ class Role(StrEnum):
     COUNTED = "counted"  # được tính
     SKIPPED = "skipped"  # không tính
     ROLLED = "rolled"  # the last day is a day off, so the end moves over this day
+    STANDS_STILL = "stands_still"  # thời hạn đang tạm dừng
+    PAST_COUNT = "past_count"  # the count is over, and a document names a later due day
     DUE = "due"  # ngày đến hạn, hết 24 giờ (Civil Code 91/2015/QH13, art. 148(6))
 
 
@@ -34,6 +37,16 @@ class Step:
     role: Role
 
 
+class Run(NamedTuple):
+    """What was decided about a term: its due day, None while it stands still.
+
+    `stopped` are the days from which it stood still, each with the day on which it ran again.
+    """
+
+    due: date | None
+    stopped: tuple[tuple[date, date | None], ...] = ()
+
+
 def walk_steps(
     calendar: WorkingCalendar, unit: Unit, *, start: date, last_day: date, due: date
 ) -> Iterator[Step]:
@@ -49,6 +62,32 @@ def walk_steps(
         yield from _counted(calendar, unit, start, last_day, end)
     for day in _walk(last_day, due):
         yield _step(calendar, day, None, Role.DUE if day == due else Role.ROLLED)
+
+
+def walk_term(
+    calendar: WorkingCalendar, limit: Limit, run: Run, *, start: date, until: date
+) -> Iterator[Step]:
+    """Walk a term as it really ran, from `start` to `until`.
+
+    Days on which it stood still are not counted, and none past the number of the limit. Of a limit
+    in months no day has a number.
+    """
+    yield _step(calendar, start, None, Role.START)
+    counted = 0
+    for day in _walk(start, until):
+        role = _role(calendar, limit, run, day, counted)
+        counted += role is Role.COUNTED and limit.unit is not Unit.MONTH
+        number = counted if role is Role.COUNTED and counted else None
+        yield _step(calendar, day, number, Role.DUE if day == run.due else role)
+
+
+def _role(calendar: WorkingCalendar, limit: Limit, run: Run, day: date, counted: int) -> Role:
+    if any(first <= day and (again is None or day < again) for first, again in run.stopped):
+        return Role.STANDS_STILL
+    if counted == limit.number:
+        return Role.PAST_COUNT
+    takes = limit.unit is not Unit.WORKING_DAY or calendar.is_working(day)
+    return Role.COUNTED if takes else Role.SKIPPED
 
 
 def _counted(

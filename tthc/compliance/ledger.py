@@ -110,6 +110,18 @@ def replay_term(term: Term, told: Iterable[Occurrence]) -> tuple[Standing, tuple
     return standing, tuple(entries)
 
 
+def standstills(ledger: Iterable[Entry]) -> tuple[tuple[date, date | None], ...]:
+    """Give the days from which a term stood still (tạm dừng), each with that of its resumption."""
+    found: list[tuple[date, date | None]] = []
+    for entry in ledger:
+        told = entry.occurrence
+        if entry.effect is Effect.COUNTS and told.kind is FactKind.DEADLINE_SUSPENDED:
+            found.append((told.on, None))
+        if entry.effect is Effect.COUNTS and told.kind is FactKind.DEADLINE_RESUMED:
+            found[-1] = (found[-1][0], told.on)
+    return tuple(found)
+
+
 def flaw_of(occurrence: Occurrence) -> Effect | None:
     """Say what a fact about a term lacks, so that it counts for no duty."""
     kept = occurrence.kind is FactKind.DEADLINE_KEPT

@@ -14,7 +14,7 @@ from tthc.report.caveats import known_lines
 from tthc.report.findings import finding_message
 from tthc.report.grouping import group_alike
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
-from tthc.report.term import TAKEN_UP
+from tthc.report.term import TAKEN_UP, original_lines
 from tthc.report.words import FACTS, STATES, VERDICTS
 from tthc.store.facts import FactLine
 from tthc.workflows.facts import Content
@@ -180,11 +180,17 @@ def _duties(view: CaseView, say: Catalogue) -> Sheet:
             duty.obligation.met.on if duty.obligation.met else None,
             say.say(VERDICTS[duty.verdict]),
             duty.days,
-            remark(duty, say),
+            _remark(duty, view, say),
         )
         for duty in duties
     )
     return Sheet(say.say("Duties"), columns, rows, tuple(duty.verdict.value for duty in duties))
+
+
+def _remark(duty: Duty, view: CaseView, say: Catalogue) -> str:
+    """Add how late a duty is against the due day before anything was decided about its term."""
+    original = original_lines(duty, view.judgement.as_of, say)
+    return " ".join(part for part in (remark(duty, say), *original) if part)
 
 
 def remark(duty: Duty, say: Catalogue) -> str:
@@ -230,7 +236,7 @@ def _table(shown: Shown, say: Catalogue) -> Sheet:
             duty.obligation.met.on if duty.obligation.met else None,
             duty.verdict.value,
             duty.days,
-            remark(duty, say),
+            _remark(duty, view, say),
         )
         for view in shown.cases
         for duty in view.judgement.duties

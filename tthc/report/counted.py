@@ -5,9 +5,16 @@ from collections.abc import Iterator
 from tthc.app.explaining import Counted, Moved
 from tthc.calendar.caveats import Caveats
 from tthc.calendar.readings import Reading, ReadingName
+from tthc.compliance.obligations import Obligation
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import beside_lines, caveat_data, days_data, declared_lines
-from tthc.report.deadline import deadline_sheet, due_sentence, steps_data
+from tthc.report.deadline import (
+    deadline_sheet,
+    due_sentence,
+    due_words,
+    steps_data,
+    term_sheet,
+)
 from tthc.report.paper import Part
 from tthc.report.words import READINGS
 
@@ -17,14 +24,25 @@ _NOTHING_BESIDE = Caveats(None, (), None)
 def span_parts(
     counted: Counted, title: str, spans: dict[object, str], say: Catalogue
 ) -> Iterator[Part]:
-    """Lay the days out; a span that another duty has too is laid out once."""
-    steps = counted.deadline.steps
-    if steps in spans:
-        yield say.say("Day by day as for “{title}”.", title=spans[steps])
+    """Lay the days out, as the term ran; a span that another duty has too is laid out once."""
+    deadline, term = counted.deadline, counted.term
+    days = (deadline.steps, term)
+    if days in spans:
+        yield say.say("Day by day as for “{title}”.", title=spans[days])
     else:
-        spans[steps] = title
-        yield deadline_sheet(counted.deadline, say)
-    yield due_sentence(counted.deadline, say)
+        spans[days] = title
+        yield term_sheet(deadline, term, say) if term else deadline_sheet(deadline, say)
+
+
+def due_parts(counted: Counted, owed: Obligation, say: Catalogue) -> Iterator[str]:
+    """Say the due day; where something was decided about the term, also the one by law alone."""
+    if owed.due == counted.deadline.due:
+        yield due_sentence(counted.deadline, say)
+        return
+    if owed.due:
+        yield due_words(owed.due, say)
+    by_law = due_sentence(counted.deadline, say)
+    yield say.say("By rule and calendar alone: {due}", due=by_law[0].lower() + by_law[1:])
 
 
 def beside_parts(counted: Counted, say: Catalogue) -> Iterator[str]:
@@ -63,7 +81,8 @@ def counted_data(counted: Counted | None, say: Catalogue) -> dict[str, object]:
     return {
         "last_day": deadline.last_day if deadline else None,
         "calendar": deadline.calendar_label if deadline else None,
-        "steps": steps_data(deadline, say) if deadline else [],
+        "steps": steps_data(deadline.steps if deadline else (), say),
+        "term_steps": steps_data(counted.term if counted else (), say),
         "uncovered_years": list(counted.uncovered) if counted else [],
         "due_known_at_start": moved.due_then if moved else None,
         "declared_since_start": days_data(moved.since if moved else (), say),

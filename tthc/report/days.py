@@ -24,7 +24,7 @@ def add_paper(deadline: Deadline, caveats: Caveats, number: int, say: Catalogue)
         "unit": deadline.limit.unit.value,
         "due": deadline.due,
         "provisional": deadline.provisional,
-        "steps": steps_data(deadline, say),
+        "steps": steps_data(deadline.steps, say),
         "calendar": deadline.calendar_label,
         **caveat_data(caveats, say),
     }

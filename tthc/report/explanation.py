@@ -72,6 +72,6 @@ def _days_table(explained: tuple[Explained, ...], say: Catalogue) -> Sheet:
         for one in explained
         for reason in one.reasons
         if reason.counted
-        for step in reason.counted.deadline.steps
+        for step in reason.counted.term or reason.counted.deadline.steps
     )
     return Sheet("", tuple(Column(key, key) for key in keys), rows)

@@ -13,10 +13,10 @@ from tthc.compliance.verdicts import Verdict
 from tthc.report.case_data import why_no_day
 from tthc.report.cases import remark, source_of
 from tthc.report.catalogue import Catalogue
-from tthc.report.counted import beside_parts, counted_data, span_parts
+from tthc.report.counted import beside_parts, counted_data, due_parts, span_parts
 from tthc.report.findings import days_text
 from tthc.report.paper import Heading, Part
-from tthc.report.term import line_of, term_lines, what_happened
+from tthc.report.term import line_of, original_lines, term_lines, what_happened
 from tthc.report.words import CARRIED, CONFIDENCE, FACTS, POLICIES, UNITS, VERDICTS
 from tthc.store.facts import FactLine
 from tthc.workflows.facts import FactKind
@@ -51,11 +51,13 @@ def reason_parts(reason: Reason, told: Told, say: Catalogue) -> Iterator[Part]:
         yield _limit(owed.version, say)
         yield from _transition(owed.transition, say)
         yield from span_parts(reason.counted, title, told.spans, say)
+        yield from due_parts(reason.counted, owed, say)
         yield from beside_parts(reason.counted, say)
     yield from term_lines(owed, told.view, say)
     yield from _done(reason, say)
     if owed.starts:
         yield _verdict(reason, told, say)
+        yield from original_lines(duty, told.viewpoint.as_of, say)
     if owed.version:
         yield from _basis(owed.version.basis, say)
 

@@ -1,11 +1,14 @@
 """How is it told what suspensions, extensions and kept days made of a due day?"""
 
 from collections.abc import Iterator
+from datetime import date
 
 from tthc.app.case_view import CaseView
+from tthc.compliance.judgement import Duty
 from tthc.compliance.ledger import Effect, Entry
 from tthc.compliance.obligations import Obligation
 from tthc.report.catalogue import Catalogue
+from tthc.report.findings import days_text
 from tthc.report.words import EFFECTS, FACTS
 from tthc.store.facts import FactLine
 from tthc.workflows.facts import Content, FactKind
@@ -37,6 +40,19 @@ def term_lines(owed: Obligation, view: CaseView, say: Catalogue) -> Iterator[str
             )
     if owed.pinned_by and owed.due:
         yield say.say("Kept by fact {fact}: due {due}.", fact=owed.pinned_by.fact, due=owed.due)
+
+
+def original_lines(duty: Duty, as_of: date, say: Catalogue) -> Iterator[str]:
+    """Say how late it is against the day by rule and calendar alone."""
+    owed = duty.obligation
+    if owed.original_due is None or owed.original_due == owed.due:
+        return
+    day, done = owed.original_due, owed.met.on if owed.met else as_of
+    days = days_text(duty.original_days, owed.version, say)
+    if done > day and days:
+        yield say.say("By rule and calendar alone, due {day}: {days} late.", day=day, days=days)
+    else:
+        yield say.say("By rule and calendar alone, due {day}: not late.", day=day)
 
 
 def term_data(owed: Obligation) -> dict[str, object]:
