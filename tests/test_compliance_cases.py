@@ -201,6 +201,14 @@ def test_facts_that_name_only_a_procedure_are_its_own_cases() -> None:
     assert found["A0-7"].case.change_kind is NEW
 
 
+def test_a_locked_intake_of_what_has_ended_belongs_to_the_removal_alone() -> None:
+    ended = told(5, "force.ended", procedure=7)
+    locked = told(6, "intake.locked", procedure=7)
+
+    assert {key: numbers(one) for key, one in cases_of(ended, locked).items()} == {"R0-7": [6, 5]}
+    assert cases_of(locked) == {}
+
+
 def test_a_document_whose_force_ended_is_a_case() -> None:
     ended = told(1, "force.ended", document=3)
     found = cases_of(ended, told(2, "removal.done", document=3), told(3, "note.added", document=4))

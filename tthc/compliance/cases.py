@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tthc.compliance.cascade import announce, bases_of, review, unknown_ends
 from tthc.compliance.case import CaseKey, Review, Told, TrackedCase
-from tthc.compliance.case_facts import FOLLOWED, REMOVAL_FACTS, SILENT
+from tthc.compliance.case_facts import FOLLOWED, HEARD_BY_REMOVALS, REMOVAL_FACTS, SILENT
 from tthc.compliance.decision_cases import of_decision
 from tthc.compliance.derived_ends import Piles, bind, derived_ends
 from tthc.compliance.document_conflicts import find_document_conflicts
@@ -61,7 +61,7 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
 
 
 def _of_procedure(procedure: int, told: list[Told], removing: bool) -> Iterator[TrackedCase]:  # noqa: FBT001
-    if any(fact.kind not in REMOVAL_FACTS | SILENT for fact in told):
+    if any(fact.kind not in HEARD_BY_REMOVALS | SILENT for fact in told):
         yield track(CaseKey(ANNOUNCEMENT.name, 0, procedure), told, change_of(told))
     if not removing and any(fact.kind in REMOVAL_FACTS for fact in told):
         facts = removal_facts(told, None)
