@@ -78,7 +78,9 @@ def view_cases(
     for (unit, tracked), about, unknown in zip(found, told, later, strict=True):
         key, case, own = tracked.key, tracked.case, bench.of(unit)
         judgement = judge(case, viewpoint.as_of, own, viewpoint.policy)
-        findings, lines = find_all(judgement, case), tuple(facts[fact.id] for fact in about)
+        # One fact may tell a case two things: that a force is bound, and that it ended.
+        lines = tuple(facts[id_] for id_ in dict.fromkeys(fact.id for fact in about))
+        findings = find_all(judgement, case)
         who = (key, case, unit, units[unit], own)
         views.append(CaseView(*who, *names.of(key), judgement, findings, lines, unknown))
     return tuple(views)

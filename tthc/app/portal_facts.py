@@ -15,6 +15,7 @@ from tthc.clock import today
 from tthc.compliance.snapshots import Difference, Listing, differ
 from tthc.store.journal import Item, Journal, Signature, Touched
 from tthc.store.projection import refresh
+from tthc.store.sightings import removed_codes
 from tthc.store.snapshots import Snapshot, Standing, portal_facts, read_listing, spoken_of
 from tthc.workflows.facts import Content, FactKind, Origin
 
@@ -95,12 +96,17 @@ class Pen:
         fresh = [one for one in expected if one.key not in there]
         touched = self._void(stale, scope, why)
         added = self._append(fresh, touched)
-        self._refresh(touched)
+        self._refresh(touched, place.at)
         return added, len(stale)
 
-    def _refresh(self, touched: Touched) -> None:
-        spoken = spoken_of(self.sitting.connection, (id_ for _, id_ in touched.procedures))
+    def _refresh(self, touched: Touched, at: Snapshot) -> None:
+        """Work cases out anew; of what was removed, the list tells also that it still stands."""
+        connection, home = self.sitting.connection, self.sitting.home
+        spoken = spoken_of(connection, (id_ for _, id_ in touched.procedures))
         followed = {one for one in touched.procedures if one[1] in spoken}
+        removed = removed_codes(connection, home)
+        rows = self.listing(at) if removed else None
+        followed |= {(home, id_) for id_, key in removed if rows and key in rows}
         if followed or touched.decisions:
             touched = touched._replace(procedures=followed)
             refresh(self.sitting.connection, self.sitting.bench, touched)

@@ -1,6 +1,6 @@
 """Where something that has ended still stands (nơi còn đăng), place by place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,6 +13,7 @@ _ENDS = frozenset({FactKind.FORCE_ENDED, FactKind.ANNOUNCEMENT_SIGNED})
 _REOPENS = frozenset(
     {FactKind.FORCE_RESTORED, FactKind.DECISION_WITHDRAWN, FactKind.CASE_DISMISSED}
 )
+_LISTS = frozenset({FactKind.PORTAL_SHOWN, FactKind.PORTAL_GONE})
 DONE_KINDS = frozenset({FactKind.REMOVAL_DONE, FactKind.REMOVAL_PART_DONE})
 """A removal, whether or not it left places open."""
 
@@ -60,13 +61,26 @@ class PlaceStanding(NamedTuple):
 def settle(occurrences: tuple[Occurrence, ...], places: tuple[str, ...]) -> tuple[Occurrence, ...]:
     """Say of each removal whether it was the last (removal.done) or left places open.
 
-    A removal without a place is one from everywhere. What the portal no longer shows is gone from
-    the National Database, whoever took it away; what it shows again must go again.
+    A removal without a place is one from everywhere. What no list of the portal shows any longer is
+    gone from the National Database, whoever took it away; what one shows again must go again.
     """
-    return tuple(_settled(occurrences, places))
+    return tuple(_settled(_gone_from_all(occurrences), places))
 
 
-def _settled(occurrences: tuple[Occurrence, ...], places: tuple[str, ...]) -> Iterator[Occurrence]:
+def _gone_from_all(occurrences: tuple[Occurrence, ...]) -> Iterator[Occurrence]:
+    """Leave out that a list no longer shows what another list shows."""
+    showing: set[str | None] = set()
+    for occurrence in occurrences:
+        if occurrence.kind is FactKind.PORTAL_SHOWN:
+            showing.add(occurrence.place)
+        elif occurrence.kind is FactKind.PORTAL_GONE:
+            showing.discard(occurrence.place)
+            if showing:
+                continue
+        yield occurrence
+
+
+def _settled(occurrences: Iterable[Occurrence], places: tuple[str, ...]) -> Iterator[Occurrence]:
     remaining, ended, gone = set(places), False, None
     for occurrence in occurrences:
         kind = occurrence.kind
@@ -75,16 +89,15 @@ def _settled(occurrences: tuple[Occurrence, ...], places: tuple[str, ...]) -> It
             continue
         yield occurrence
         if kind in _REOPENS:
-            remaining, ended, gone = set(places), False, None
+            remaining, ended = set(places), False
         elif kind is FactKind.PORTAL_SHOWN and NATIONAL_DATABASE in places:
             remaining.add(NATIONAL_DATABASE)
             gone = None
-        elif kind is FactKind.PORTAL_GONE and NATIONAL_DATABASE in remaining:
+        elif kind is FactKind.PORTAL_GONE:
             gone = occurrence
         ended = ended or kind in _ENDS
-        if ended and gone:
+        if ended and gone and NATIONAL_DATABASE in remaining:
             yield _removed(_by_itself(gone, occurrence.on), places, remaining)
-            gone = None
 
 
 def _by_itself(gone: Occurrence, on: date) -> Occurrence:
@@ -117,18 +130,26 @@ def stand(
     occurrences: tuple[Occurrence, ...], places: tuple[str, ...]
 ) -> tuple[PlaceStanding, ...]:
     """Say how each place stands after settled facts: the required ones, then others named."""
-    standing = _everywhere_open(places)
+    standing, seen = _everywhere_open(places), None
     for occurrence in occurrences:
         if occurrence.kind in _REOPENS:
-            standing = _everywhere_open(places)
+            standing = _everywhere_open(places, seen)
+        elif occurrence.kind in _LISTS:
+            seen = occurrence
         for place in _touched(occurrence, places):
             before = standing.get(place) or PlaceStanding(place, required=False)
             standing[place] = _next(before, occurrence)
     return tuple(standing.values())
 
 
-def _everywhere_open(places: tuple[str, ...]) -> dict[str, PlaceStanding]:
-    return {place: PlaceStanding(place, required=True) for place in places}
+def _everywhere_open(
+    places: tuple[str, ...], seen: Occurrence | None = None
+) -> dict[str, PlaceStanding]:
+    """Begin anew in each place; what the lists of the portal last told still holds."""
+    standing = {place: PlaceStanding(place, required=True) for place in places}
+    if seen is not None and NATIONAL_DATABASE in places:
+        standing[NATIONAL_DATABASE] = _next(standing[NATIONAL_DATABASE], seen)
+    return standing
 
 
 def _touched(occurrence: Occurrence, places: tuple[str, ...]) -> tuple[str, ...]:
@@ -149,7 +170,7 @@ _SPEAKS_OF = {
 def _next(before: PlaceStanding, occurrence: Occurrence) -> PlaceStanding:
     if occurrence.kind in DONE_KINDS:
         if before.state is PlaceState.GONE and _same_fact(before.known_by, occurrence):
-            return before
+            return before._replace(removed=occurrence)
         first = before.removed if before.state is PlaceState.REMOVED else None
         removed = first or occurrence
         return before._replace(state=PlaceState.REMOVED, known_by=removed, removed=removed)

@@ -20,6 +20,7 @@ from tthc.store.resting import (
     reach_documents,
     resting_procedures,
 )
+from tthc.store.sightings import with_sightings
 from tthc.store.tables import fact, void
 from tthc.store.units import UnitKey
 from tthc.workflows.facts import ChangeKind, Extent, FactKind
@@ -45,7 +46,7 @@ def read_all(connection: Connection, before: datetime | None = None) -> dict[Uni
     With `before`, here as below, the register is read as it stood at that instant: what was
     recorded later is left out, and a fact that was voided later still stands.
     """
-    return _by_unit(connection, [None], _STANDING, before)
+    return with_sightings(connection, _by_unit(connection, [None], _STANDING, before), before)
 
 
 def reach(connection: Connection, touched: Touched) -> Reached:
@@ -107,7 +108,8 @@ def read_reached(
     """
     conditions = (*about(reached), *_beside(connection, reached))
     found = _by_unit(connection, conditions, _STANDING, before)
-    return {unit: [*{one.id: one for one in told}.values()] for unit, told in found.items()}
+    once = {unit: [*{one.id: one for one in told}.values()] for unit, told in found.items()}
+    return with_sightings(connection, once, before)
 
 
 def _beside(connection: Connection, reached: Reached) -> Iterator[ColumnElement[bool]]:
