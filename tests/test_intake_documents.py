@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from tests.registers import Unit
-from tthc.intake.abolitions import read_positions
 from tthc.intake.document_numbers import Named, read_named
 from tthc.intake.endings import read_ending
 from tthc.intake.problems import UnreadableCellError
@@ -274,16 +273,17 @@ def _warnings(done: dict[str, Any], words: str) -> list[dict[str, Any]]:
     return [one for one in done["problems"] if words in one["message"]]
 
 
-@pytest.mark.parametrize(
-    ("text", "rows"),
-    [
-        ("17, 18 Mục I", ["I/17", "I/18"]),
-        ("1594, 1595, 1647-1649", ["1594", "1595", "1647", "1648", "1649"]),
-        ("", []),
-    ],
-)
-def test_positions_in_an_annex_are_read(text: str, rows: list[str]) -> None:
-    assert read_positions(text) == rows
+def test_rows_are_read_from_one_sentence_and_found_however_they_were_listed(unit: Unit) -> None:
+    listed = ("--document", "719/QĐ-UBND", "--document-date", "11/04/2024", "--place")
+    for code, place in (("1.000017", "i/17"), ("1.000018", "Mục I, số 18"), ("1.000003", "II/3")):
+        unit.record("procedure.listed", "11/04/2024", "--procedure", code, *listed, place)
+    sentence = "số thứ tự 17, 18 Mục I; số 3 Mục II Danh mục kèm theo QĐ 719/QĐ-UBND ngày 11/4/2024"
+    rows = f"|{sentence}|Nghị định 100/2025/NĐ-CP|1805/QĐ-UBND|18/11/2025|||\n"
+    done = unit.ask("import", write(unit.folder, ABOLISHED, rows), "--as", "abolitions")
+    assert done["problems"] == []
+    listed_ = unit.ask("removal", "list", "--as-of", "20/11/2025")["removals"]
+    ended = {one["procedure"] for one in listed_ if one["procedure"]}
+    assert ended == {"1.000017", "1.000018", "1.000003"}
 
 
 def test_a_province_of_ones_own_is_no_part_of_a_number() -> None:

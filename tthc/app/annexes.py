@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from tthc.compliance.annex_rows import row_keys
 from tthc.intake.problems import Problem, Severity
 from tthc.store.annexes import listed_rows
 from tthc.store.engine import Connection
@@ -32,7 +33,7 @@ def unlisted(connection: Connection, ends: Iterable[RowEnds]) -> Iterator[Proble
     documents = {one.document for _, facts in ends for one in facts if one.document}
     known = listed_rows(connection, documents) if documents else set[tuple[int, str]]()
     for row, facts in ends:
-        open_ = [one for one in facts if (one.document, one.content.place) not in known]
+        open_ = [one for one in facts if not _rows(one) <= known]
         if open_:
             yield _warning(row, open_)
 
@@ -42,6 +43,10 @@ def _ends_row(one: Resolved) -> bool:
     about_document = one.document is not None and not (one.decision or one.procedure)
     part = said.kind in _ENDS and said.extent is Extent.PART
     return about_document and part and said.place is not None
+
+
+def _rows(one: Resolved) -> set[tuple[int, str]]:
+    return {(one.document or 0, row) for row in row_keys(one.content.place or "")}
 
 
 def _warning(row: int, facts: list[Resolved]) -> Problem:

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
+from tthc.compliance.annex_rows import row_keys
 from tthc.compliance.case import Review, Reviewed, Told
 from tthc.compliance.documents import DocumentLife, Turn
 from tthc.compliance.timeline import LAST_DAY, ONE_DAY
@@ -42,17 +44,20 @@ def bases_of(facts: Iterable[Told]) -> dict[int, list[int]]:
 def rows_ended(facts: Iterable[Told], lives: Mapping[int, DocumentLife]) -> dict[int, list[Told]]:
     """Give each procedure the end of the row of an annex in which a list names it.
 
-    A row is written as its place in the document, "I/17": the end of a part that names it speaks
-    of what `procedure.listed` says stands there; of a row nobody listed, of nothing.
+    A row is written as its place in the document, "I/17" or "Mục I, số 17": the end of a part that
+    names it speaks of what `procedure.listed` says stands there, of a row nobody listed of nothing.
     """
-    rows: dict[tuple[int | None, str | None], dict[int, None]] = defaultdict(dict)
+    rows: dict[tuple[int | None, str], dict[int, None]] = defaultdict(dict)
     for fact in facts:
         if fact.kind is FactKind.PROCEDURE_LISTED and fact.procedure and fact.place:
-            rows[fact.document, fact.place][fact.procedure] = None
+            for row in row_keys(fact.place):
+                rows[fact.document, row][fact.procedure] = None
     found: dict[int, list[Told]] = {}
     for document in dict.fromkeys(document for document, _ in rows if document in lives):
         for end in lives[document or 0].ends:
-            for procedure in rows.get((document, end.fact.place), ()) if end.on else ():
+            named = row_keys(end.fact.place) if end.on and end.fact.place else ()
+            ended = (rows[document, row] for row in named if (document, row) in rows)
+            for procedure in dict.fromkeys(chain.from_iterable(ended)):
                 told = end.fact._replace(kind=FactKind.FORCE_ENDED, procedure=procedure)
                 found.setdefault(procedure, []).append(told._replace(on=end.on or told.on))
     return found

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from tthc.compliance.identifiers import is_ministry_number
+from tthc.compliance.annex_rows import annex_rows
+from tthc.compliance.identifiers import fold, is_ministry_number
 from tthc.intake.cells import Cell, read_text
 from tthc.intake.document_numbers import Named, find_named
 from tthc.intake.drafts import Draft, RawRow, Unit
@@ -24,8 +25,6 @@ from tthc.workflows.facts import ChangeKind, Content, Extent, FactKind
 
 _INHERITED = ("decision", "decided_on", "ends", "basis", "listed_in")
 _CODE = re.compile(r"[1-9]\.\d{6}(?:\.[0-9A-Z.]+)?")
-_LONGEST_ANNEX = 5000  # rows; a longer range is a typing error
-_SECTION = re.compile(r"(?:mục|phần)\s+(?P<section>[A-Z]?[IVX]*\d*)\b", re.IGNORECASE)
 
 
 class AbolitionRow(Row):
@@ -79,24 +78,17 @@ def read_abolition(raw: RawRow, unit: Unit) -> RowRead:
                 row, code, decision, _ending(row, code, decision, unit, draft)
             )
         draft.contents = [_here(one, unit) for one in draft.contents]
-    elif read_positions(row.positions or ""):
+    elif annex_rows(_positions(row)):
         draft.contents += _of_rows(row, decision, unit, draft)
     else:
         draft.refuse("procedure", CODE_MISSING, name=row.title or "")
     return draft.done()
 
 
-def read_positions(text: str) -> list[str]:
-    """Name rows of an annex: "số thứ tự 17, 18 Mục I" gives I/17 and I/18; ranges are counted."""
-    found = _SECTION.search(text)
-    section = f"{found['section'].upper()}/" if found else ""
-    rest = _SECTION.sub("", text)
-    rows: list[str] = []
-    for first, last in re.findall(r"(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?", rest):
-        start, stop = int(first), int(last or first)
-        if stop - start < _LONGEST_ANNEX:
-            rows += [f"{section}{number}" for number in range(start, stop + 1)]
-    return rows
+def _positions(row: AbolitionRow) -> str:
+    """Give the words that name rows of an earlier annex; some lists have them in the title."""
+    title = row.title or ""
+    return row.positions or (title if "so thu tu" in fold(title) else "")
 
 
 def _decision(row: AbolitionRow, unit: Unit) -> Named | None:
@@ -157,13 +149,14 @@ def _of_code(row: AbolitionRow, code: str, decision: Named, ending: Ending) -> I
 
 def _of_rows(row: AbolitionRow, decision: Named, unit: Unit, draft: Draft) -> Iterator[Content]:
     """State the end of numbered rows of an earlier list, as a part of that document."""
-    listed = next(iter(find_named(row.listed_in or "", unit.province)), None)
+    positions = _positions(row)
+    listed = next(iter(find_named(row.listed_in or positions, unit.province)), None)
     if listed is None:
-        draft.refuse("listed_in", POSITION_WITHOUT_LIST, value=row.positions or "")
+        draft.refuse("listed_in", POSITION_WITHOUT_LIST, value=positions)
         return
     ending = _ending(row, listed.number, decision, unit, draft)
     cause = ending.cause or (decision if ending.on else None)
-    for position in read_positions(row.positions or ""):
+    for position in annex_rows(positions):
         yield Content(
             province=unit.province,
             department=unit.department,

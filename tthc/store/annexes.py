@@ -4,13 +4,17 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
+from tthc.compliance.annex_rows import row_keys
 from tthc.store.tables import fact, void
 from tthc.store.told import chunks
 from tthc.workflows.facts import FactKind
 
 
 def listed_rows(connection: Connection, documents: Collection[int]) -> set[tuple[int, str]]:
-    """Find the rows that procedures stand in, each as its document and its place there."""
+    """Find the rows that procedures stand in, each as its document and its place there.
+
+    Places are given as `tthc.compliance.annex_rows` compares them.
+    """
     c = fact.c
     query = (
         select(c.document_id, c.place)
@@ -19,8 +23,9 @@ def listed_rows(connection: Connection, documents: Collection[int]) -> set[tuple
         .distinct()
     )
     return {
-        (document, place)
+        (document, row)
         for part in chunks(c.document_id, sorted(documents))
         for document, place in connection.execute(query.where(part))
         if document is not None
+        for row in row_keys(place)
     }
