@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.registers import Unit
-from tthc.intake.document_numbers import Named, read_named
+from tthc.intake.document_numbers import Named, find_named, read_named
 from tthc.intake.endings import read_ending
 from tthc.intake.problems import UnreadableCellError
 
@@ -284,6 +284,30 @@ def test_rows_are_read_from_one_sentence_and_found_however_they_were_listed(unit
     listed_ = unit.ask("removal", "list", "--as-of", "20/11/2025")["removals"]
     ended = {one["procedure"] for one in listed_ if one["procedure"]}
     assert ended == {"1.000017", "1.000018", "1.000003"}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Luật 148/2025/QH15; Luật Công nghệ số 71/2025/QH15.", "148/2025/QH15 71/2025/QH15"),
+        ("Nghị quyết 66.18/2026/NQ-CP ngày 18/5/2026", "66.18/2026/NQ-CP"),
+        ("73/2005/QĐ.UBT, 20.2015/QĐ-UBND", "73/2005/QĐ.UBT 20.2015/QĐ-UBND"),
+        ("4054-QĐ/UBND và 28/CP", "4054-QĐ/UBND 28/CP"),
+        ("59/2015/TTLT-BTC-BKHCN, 02a/QĐ-BTP", "59/2015/TTLT-BTC-BKHCN 02a/QĐ-BTP"),
+        ("Nghị quyết 190/2025/UBTVQH15", "190/2025/UBTVQH15"),
+        ("Thủ tục 1.000105", ""),
+    ],
+)
+def test_numbers_of_documents_are_read_whole(text: str, numbers: str) -> None:
+    assert " ".join(named.number for named in find_named(text, "Tỉnh Cao Bằng")) == numbers
+
+
+def test_what_waits_for_a_law_falls_with_its_coming(unit: Unit) -> None:
+    law = "kể từ ngày Luật Công nghệ số 71/2025/QH15 có hiệu lực"
+    unit.call("import", write(unit.folder, HEADER, f"11/2025/TT-BKHCN||10/11/2025||{law}||||||\n"))
+    unit.record("document.in_force", "01/01/2026", "--document", "71/2025/QH15")
+    listed = unit.ask("document", "list", "--ended", "--as-of", "01/01/2026")["documents"]
+    assert [one["number"] for one in listed] == ["11/2025/TT-BKHCN"]
 
 
 def test_a_province_of_ones_own_is_no_part_of_a_number() -> None:

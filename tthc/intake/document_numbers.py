@@ -8,7 +8,11 @@ from tthc.compliance.identifiers import fold, normalise
 from tthc.intake.cells import read_date
 from tthc.intake.problems import UnreadableCellError
 
-_NUMBER = r"\d{1,6}[A-Za-z]?(?:[/.]\d{4})?[/-][A-Za-zĐđ][A-Za-zĐđ.]*(?:[-/][A-Za-zĐđ&\d]+)*"
+# "66.18/2026/NQ-CP" carries a number of its own series, "71/2025/QH15" the legislature.
+_NUMBER = (
+    r"(?:\d{1,3}\.)?\d{1,6}[A-Za-z]?(?:[/.]\d{4})?"
+    r"[/-][A-Za-zĐđ](?:[A-Za-zĐđ.]*[A-Za-zĐđ])?\d{0,2}(?:[-/][A-Za-zĐđ&\d]+)*"
+)
 _NAMED = re.compile(
     rf"(?P<number>{_NUMBER})(?P<place>\s*\([^()]*\))?"
     r"(?:\s*,?\s*ngày\s+(?P<day>\d{1,2} tháng \d{1,2} năm \d{4}|[\d/.-]+\d))?"
