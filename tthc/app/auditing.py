@@ -28,11 +28,11 @@ from tthc.store.engine import Connection
 from tthc.store.findings import FindingLine, count_standing, read_true
 from tthc.store.journal import Signature
 from tthc.store.mending import mend
-from tthc.store.settling import settle_findings
+from tthc.store.settling import await_turned, end_settling, settle_findings
 from tthc.store.tally import count_verdicts
 
 LISTED = 10_000
-"""So many findings are all listed; of more, those about cases that are done with only while new."""
+"""So many findings are all listed; of more only those that are new."""
 
 _RUNNING = frozenset({Check.OVERDUE.value, Check.DUE_TODAY.value, Check.DUE_SOON.value})
 
@@ -53,7 +53,7 @@ class Audited:
     `repeated`: the same night over the same facts was audited before, so nothing was written.
     `retrospective`: a later night was audited before, so findings are shown but not settled.
     `mended` are cases whose kept judgement could not be read and was worked out anew; `unlisted`
-    counts the findings about finished cases that were reported before and are not among `findings`.
+    counts the findings that stand from nights before and are not among `findings`.
     """
 
     run: Run
@@ -114,9 +114,11 @@ def _audit(sitting: Sitting, night: _Night, mended: tuple[str, ...]) -> Audited:
     retrospective = latest is not None and latest > as_of
     run = before or _record(sitting, night, latest, counts, len(mended))
     if not before and not retrospective:
-        settle_findings(connection, run.id, as_of, _since(settled, run))
+        await_turned(connection, _since(settled, run), as_of)
+        settle_findings(connection, run.id, as_of)
         if as_of <= today(night.signature.at):
             raise_alerts(sitting, run, night.register.settings.alerts.long_overdue)
+        end_settling(connection)
     standing = count_standing(connection)
     whole = night.whole or retrospective or standing <= LISTED
     lines = read_true(connection, as_of, 0 if before else run.id, whole=whole)

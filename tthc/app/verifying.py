@@ -12,7 +12,7 @@ from tthc.app.initialising import FolderLockedError
 from tthc.app.register import Register, Sitting, reading
 from tthc.errors import InputFileError
 from tthc.store.audit_tables import audit_run
-from tthc.store.audits import Run, read_runs
+from tthc.store.audits import Run, last_settled
 from tthc.store.cache import tracked_case
 from tthc.store.flaws import Flaw, Found
 from tthc.store.heads import Head, Link, read_head
@@ -151,8 +151,7 @@ def _look(sitting: Sitting, wanted: Head | None, *, settled: bool) -> Iterator[F
 
 def _last_run(sitting: Sitting) -> Run | None:
     """Give the run that settled the findings, if nothing has changed since."""
-    runs = list(read_runs(sitting.connection))
-    last = max(runs, key=lambda run: (run.as_of, run.id), default=None)
+    last = last_settled(sitting.connection)
     if last is None or last.last_fact != read_head(sitting.connection).fact.number:
         return None
     return last if last.fingerprints == sitting.marks else None

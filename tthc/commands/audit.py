@@ -18,7 +18,7 @@ from tthc.commands.options import (
     place_options,
     policy_option,
 )
-from tthc.compliance.checks import SEVERITY, Check, Severity
+from tthc.compliance.checks import Check
 
 if TYPE_CHECKING:
     from tthc.app.register import Register
@@ -44,7 +44,7 @@ _FAIL_ON = ("new", *(check.value for check in Check))
     "whole",
     is_flag=True,
     default=False,
-    help=_("List every finding, also of more than 10,000 those about finished cases."),
+    help=_("List every finding; of more than 10,000 only the new ones are listed."),
 )
 @policy_option
 @actor_option
@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         emit(suppose_paper(supposed, catalogue()), form)
         found = supposed.findings
     else:
-        whole = whole or _names_finished(fail_on)
+        whole = whole or not {"new"}.issuperset(fail_on)
         audited = audit(register, viewpoint.as_of, sign(actor), whole=whole)
         emit(audit_paper(audited, catalogue()), form)
         found, errors = audited.findings, audited.run.errors
@@ -91,12 +91,6 @@ def command(  # noqa: PLR0913 - one parameter for each option
         return 1
     fails = {one.line.check for one in found} | {"new" for one in found if one.line.new}
     return int(not fails.isdisjoint(fail_on))
-
-
-def _names_finished(fail_on: tuple[str, ...]) -> bool:
-    """Say whether a finding is asked for that may be about a case that is done with."""
-    checks = (Check(name) for name in fail_on if name != "new")
-    return any(SEVERITY[check] is not Severity.ERROR for check in checks)
 
 
 def _check_runs(register: "Register", day: date, form: str) -> int:

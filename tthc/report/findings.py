@@ -48,7 +48,8 @@ def audit_paper(audited: Audited, say: Catalogue) -> Paper:
         "milliseconds": run.milliseconds,
         "fingerprints": marks,
     }
-    return _paper((Heading(title), *notes), head | tail, audited.counts, audited.findings, say)
+    told = (Heading(title), *notes)
+    return _paper(told, head | tail, audited.counts, audited.findings, say, audited.unlisted)
 
 
 def _mended(case: str, say: Catalogue) -> str:
@@ -61,8 +62,8 @@ def _mended(case: str, say: Catalogue) -> str:
 
 def _unlisted(number: int, say: Catalogue) -> str:
     return say.say(
-        "{number} findings about finished cases were reported before and are not listed;"
-        " tthc audit --all lists them.",
+        "{number} findings stand from nights before and are not listed; tthc audit --all lists"
+        " them.",
         number=number,
     )
 
@@ -131,10 +132,11 @@ def _paper(
     counts: dict[Verdict, int],
     found: tuple[Reported, ...],
     say: Catalogue,
+    unlisted: int = 0,
 ) -> Paper:
     sheet = _sheet(found, say)
     summary = ", ".join(f"{say.say(VERDICTS[verdict])} {n}" for verdict, n in counts.items() if n)
-    nothing = () if found else (say.say("Nothing to report."),)
+    nothing = () if found or unlisted else (say.say("Nothing to report."),)
     whole = data | {
         "counts": {verdict.value: n for verdict, n in counts.items()},
         "findings": [_data(one, say) for one in found],

@@ -7,12 +7,11 @@ from collections import defaultdict
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, Subquery, and_, func, select, union
+from sqlalchemy import Connection, Select, Subquery, and_, func, select
 
 from tthc.store.audit_tables import finding
-from tthc.store.cache import course, finding_span, tracked_case, verdict_span
+from tthc.store.cache import finding_span, tracked_case, verdict_span
 from tthc.store.reading import belongs
-from tthc.store.settling import of_course, of_spans
 from tthc.store.tables import decision, document, procedure
 from tthc.store.units import UnitKey, unit_names
 
@@ -63,14 +62,14 @@ def read_true(
 ) -> tuple[FindingLine, ...]:
     """Read what is true on a day; new is what `run` reported first (0: nothing is new).
 
-    Without `whole`, of cases that are done with only what is new.
+    Without `whole` only what is new.
     """
     units = unit_names(connection)
     courses = _courses(as_of, None if whole else run)
     said = _read_said(connection, as_of, courses)
     fresh = _first_reported(connection, run)
     found: list[FindingLine] = []
-    for province, department, course_id, done, case, *named in connection.execute(_cases(courses)):
+    for province, department, course_id, case, *named in connection.execute(_cases(courses)):
         if not case:
             continue
         number, code, cited = named
@@ -78,30 +77,21 @@ def read_true(
         new = fresh.get(case, ())
         of_course = said[province, department, course_id]
         lines = (FindingLine(*about, *one, new=one[:4] in new) for one in of_course)
-        found += lines if whole or done > as_of else (line for line in lines if line.new)
+        found += lines if whole else (line for line in lines if line.new)
     found.sort(key=lambda line: (line.due or date.max, line.decision or "", line.case))
     return tuple(found)
 
 
 def _courses(as_of: date, run: int | None) -> Subquery:
-    """Select the courses of which something is true on the day.
-
-    With `run`, those of cases that are not done with, and those of what the run reported first.
-    """
-    c, f, n = course.c, finding_span.c, finding.c
-    columns = (c.province, c.department, c.id.label("course_id"), c.closed_from)
-    true = (
-        select(*columns)
-        .distinct()
-        .join_from(course, finding_span, of_spans(finding_span))
-        .where(f.first <= as_of, f.last >= as_of)
-    )
+    """Select the courses of which something is true on the day; with `run`, what it reported."""
+    f, n = finding_span.c, finding.c
+    key = (f.province, f.department, f.course_id)
     if run is None:
-        return true.subquery()
-    same_case = belongs(finding, n.case_id == tracked_case.c.id)
-    new = select(*columns).join_from(finding, tracked_case, same_case)
-    new = new.join(course, of_course(course)).where(n.first_run == run)
-    return union(true.where(c.closed_from > as_of), new).subquery()
+        return select(*key).distinct().where(f.first <= as_of, f.last >= as_of).subquery()
+    t = tracked_case.c
+    same_case = belongs(finding, n.case_id == t.id)
+    new = select(t.province, t.department, t.course_id).distinct()
+    return new.join_from(finding, tracked_case, same_case).where(n.first_run == run).subquery()
 
 
 def _read_said(
@@ -146,5 +136,5 @@ def _cases(courses: Subquery) -> Select[*tuple[Any, ...]]:
         .outerjoin(document, belongs(document, document.c.id == t.document_id))
     )
     names = (decision.c.number, procedure.c.code, document.c.number)
-    key = (t.province, t.department, t.course_id, c.closed_from, t.id)
+    key = (t.province, t.department, t.course_id, t.id)
     return select(*key, *names).select_from(tables)

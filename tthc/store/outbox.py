@@ -15,7 +15,7 @@ from tthc.compliance.rungs import RUNG_CHECKS, Rung
 from tthc.store.alert_tables import alert, alert_step
 from tthc.store.bulk import insert_rows, iso
 from tthc.store.cache import course, finding_span, tracked_case
-from tthc.store.settling import of_course, of_spans
+from tthc.store.settling import looked_at, of_course, of_spans
 from tthc.store.units import UnitKey
 
 LongFrom = Callable[[UnitKey, date], date]
@@ -141,11 +141,13 @@ def _duties() -> Join:
 def _speaking(after: date, until: date) -> tuple[ColumnElement[bool], ...]:
     """Keep the running duties whose spans speak of a day in (after, until].
 
-    Of a case that was done with before nothing speaks any more.
+    Of a case that was done with before nothing speaks any more; of one that this night does not
+    look at, a rung begins only when it becomes long overdue.
     """
     f = finding_span.c
     running = (f.first <= until, f.last > after, f.check.in_(RUNG_CHECKS), f.due.is_not(None))
-    return course.c.closed_from > after, *running
+    may_be_long = f.check == Rung.OVERDUE.value
+    return course.c.closed_from > after, *running, or_(may_be_long, looked_at())
 
 
 def _unwritten(after: date, until: date) -> Select[*tuple[Any, ...]]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     and_,
     delete,
+    exists,
     func,
     insert,
     literal,
@@ -34,19 +35,33 @@ EVERY_CASE = "*"
 _UNIT = ("province", "department")
 
 
-def settle_findings(connection: Connection, run: int, as_of: date, since: date | None) -> None:
-    """Report what is true on a day: new findings enter, those no longer true are resolved.
+def await_turned(connection: Connection, since: date | None, as_of: date) -> None:
+    """Have those looked at of which a finding began or ended between two nights.
 
-    `since` is the night that was settled last, by the same rules and program; None: compare all.
+    `since` is the night that was settled last, by the same rules and program; None: look at all.
     """
-    waiting = unsettled.c.case_id
-    every = (
-        since is None or connection.execute(select(waiting).where(waiting == EVERY_CASE)).first()
-    )
-    if since is not None and not every:
-        _await_turned(connection, since, as_of)
-    _resolve(connection, run, as_of, every=bool(every))
-    _report(connection, run, as_of, every=bool(every))
+    if since is None:
+        await_settling_all(connection)
+    elif not _awaits_all(connection):
+        _await(connection, _turned(since, as_of))
+
+
+def settle_findings(connection: Connection, run: int, as_of: date) -> None:
+    """Report what is true on a day: new findings enter, those no longer true are resolved."""
+    every = _awaits_all(connection)
+    _resolve(connection, run, as_of, every=every)
+    _report(connection, run, as_of, every=every)
+
+
+def looked_at() -> ColumnElement[bool]:
+    """Keep the cases that this night looks at."""
+    t = tracked_case.c
+    every = exists().where(unsettled.c.case_id == EVERY_CASE)
+    return or_(every, _waits(t.province, t.department, t.id))
+
+
+def end_settling(connection: Connection) -> None:
+    """Strike out the cases that were looked at."""
     connection.execute(delete(unsettled))
 
 
@@ -97,18 +112,21 @@ def of_spans(spans: Table) -> ColumnElement[bool]:
     return and_(spans.c.course_id == c.id, *same_unit)
 
 
-def _await_turned(connection: Connection, since: date, as_of: date) -> None:
-    """Have those looked at of which a finding began or ended between two nights."""
+def _awaits_all(connection: Connection) -> bool:
+    query = select(unsettled.c.case_id).where(unsettled.c.case_id == EVERY_CASE)
+    return connection.execute(query).first() is not None
+
+
+def _turned(since: date, as_of: date) -> Select[*tuple[Any, ...]]:
     c, f, t = course.c, finding_span.c, tracked_case.c
     began = and_(f.first > since, f.first <= as_of)
     ended = and_(f.last >= since, f.last < as_of)
-    turned = (
+    return (
         select(t.province, t.department, t.id)
         .join_from(course, finding_span, of_spans(finding_span))
         .join(tracked_case, of_course(course))
         .where(c.closed_from > since, or_(began, ended))
     )
-    _await(connection, turned)
 
 
 def _await(connection: Connection, cases: Select[*tuple[Any, ...]]) -> None:

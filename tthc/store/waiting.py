@@ -12,6 +12,7 @@ from tthc.store.alert_tables import alert, alert_step
 from tthc.store.cache import finding_span, obligation, tracked_case
 from tthc.store.outbox import StepKind, last_turn, of_alert
 from tthc.store.reading import belongs
+from tthc.store.settling import looked_at
 from tthc.store.tables import decision, document, fact, procedure, void
 from tthc.store.told import chunks
 from tthc.store.units import UnitKey
@@ -82,7 +83,7 @@ def read_doubtful(connection: Connection, day: date) -> list[AlertLine]:
     late = a.rung.in_((Rung.OVERDUE.value, Rung.LONG_OVERDUE.value))
     moved = f.due != func.coalesce(alert_step.c.due, a.due)
     doubtful = or_(f.check.is_(None), lower, and_(late, f.check != Rung.OVERDUE.value), moved)
-    query = _alerts(day).where(_open(), doubtful).order_by(a.id)
+    query = _alerts(day).where(_open(), doubtful, looked_at()).order_by(a.id)
     return [_line(row, {}) for row in connection.execute(query)]
 
 
