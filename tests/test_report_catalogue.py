@@ -64,7 +64,7 @@ CHOSEN: dict[tuple[str, str], Texts] = {
     ("report/law.py", "key.capitalize()"): ("State", "Fact", "Next", "Order"),
     ("report/runs.py", "h"): (
         *("Run", "Night of", "Since the night of", "Started (UTC)", "Cases", "Errors"),
-        *("Milliseconds", "By"),
+        *("Milliseconds", "By", "Made"),
     ),
     ("report/consistency.py", "heading"): (
         *("Standing", "Code", "Name", "Announced", "Shown", "List", "List of", "Ended"),

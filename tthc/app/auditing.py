@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from tthc.app.basis import bench_of
 from tthc.app.raising import raise_alerts
-from tthc.app.register import Register, Sitting, reading, writing
+from tthc.app.register import Register, Sitting, writing
 from tthc.clock import stopwatch, today
 from tthc.compliance.checks import Check
 from tthc.compliance.judgement import Bench, days_until
@@ -20,7 +20,6 @@ from tthc.store.audits import (
     last_settled,
     next_run,
     read_nights,
-    read_runs,
     record_run,
     same_run,
 )
@@ -65,28 +64,6 @@ class Audited:
     unlisted: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """Every run, and the nights between the first run and a day that have none."""
-
-    runs: tuple[Run, ...]
-    missing: tuple[date, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Punctual:
-    """The night of the last run without errors, how many working days ago, and missing nights."""
-
-    last: date | None
-    working_days: int | None
-    missing: tuple[date, ...]
-
-    @property
-    def in_time(self) -> bool:
-        """Whether a run is at most one working day old."""
-        return self.working_days is not None and self.working_days <= 1
-
-
 class _Night(NamedTuple):
     register: Register
     as_of: date
@@ -109,7 +86,7 @@ def audit(register: Register, as_of: date, signature: Signature, *, whole: bool 
 def _audit(sitting: Sitting, night: _Night, mended: tuple[str, ...]) -> Audited:
     connection, as_of = sitting.connection, night.as_of
     counts = count_verdicts(connection, as_of)
-    before = None if mended else same_run(connection, as_of, sitting.marks)
+    before = None if mended else _made_before(sitting, night)
     latest, settled = _latest_night(connection), last_settled(connection)
     retrospective = latest is not None and latest > as_of
     run = before or _record(sitting, night, latest, counts, len(mended))
@@ -133,6 +110,13 @@ def _audit(sitting: Sitting, night: _Night, mended: tuple[str, ...]) -> Audited:
     )
 
 
+def _made_before(sitting: Sitting, night: _Night) -> Run | None:
+    """Give the run that this one would repeat; one made before its night came told nobody."""
+    run = same_run(sitting.connection, night.as_of, sitting.marks)
+    ahead = run is not None and today(run.started_at) < run.as_of <= today(night.signature.at)
+    return None if ahead else run
+
+
 def _since(settled: Run | None, run: Run) -> date | None:
     """Give the night since which only what turned must be compared; None: everything must."""
     if settled is None or settled.fingerprints != run.fingerprints or settled.as_of > run.as_of:
@@ -153,30 +137,6 @@ def report(bench: Bench, lines: Iterable[FindingLine], as_of: date) -> tuple[Rep
             days = days_until(own, version.limit.unit, line.due, as_of)
         found.append(Reported(line, rule, version, days))
     return tuple(found)
-
-
-def runs(register: Register, as_of: date) -> Ledger:
-    """Give the ledger of runs up to a day, with the nights that are missing."""
-    with reading(register) as sitting:
-        found = tuple(read_runs(sitting.connection))
-    nights = {run.as_of for run in found}
-    first = min(nights, default=as_of)
-    span = (first + timedelta(days=days) for days in range((as_of - first).days + 1))
-    return Ledger(found, tuple(night for night in span if night not in nights) if found else ())
-
-
-def check_runs(register: Register, as_of: date) -> Punctual:
-    """Say whether the last good run is at most one working day old, by the unit's calendar.
-
-    The night of the day itself has not come yet, so that it is not missing.
-    """
-    ledger = runs(register, as_of - timedelta(days=1))
-    with reading(register) as sitting:
-        calendar = sitting.bench.of(register.home).calendar
-    good = (r.as_of for r in ledger.runs if not r.errors and r.as_of <= today(r.started_at))
-    last = max((night for night in good if night <= as_of), default=None)
-    late = None if last is None else calendar.count(last, as_of)
-    return Punctual(last, late, ledger.missing)
 
 
 def _law(bench: Bench, rule: str, version: str) -> tuple[Rule | None, RuleVersion | None]:

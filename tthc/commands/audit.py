@@ -94,7 +94,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
 
 def _check_runs(register: "Register", day: date, form: str) -> int:
-    from tthc.app.auditing import check_runs  # noqa: PLC0415
+    from tthc.app.nights import check_runs  # noqa: PLC0415
     from tthc.report.runs import check_paper  # noqa: PLC0415
 
     punctual = check_runs(register, day)

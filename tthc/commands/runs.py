@@ -24,7 +24,7 @@ def command(
     form: str,
 ) -> None:
     """Show every run, and the nights that have none."""
-    from tthc.app.auditing import runs  # noqa: PLC0415 - brings the store along
+    from tthc.app.nights import runs  # noqa: PLC0415 - brings the store along
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.runs import runs_paper  # noqa: PLC0415
 

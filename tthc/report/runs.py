@@ -2,22 +2,34 @@
 
 from datetime import date, timedelta
 
-from tthc.app.auditing import Ledger, Punctual
+from tthc.app.nights import Ledger, Punctual, ran
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Part, Sheet
+from tthc.report.words import RAN
+from tthc.store.audits import Run
 
 
 def runs_paper(ledger: Ledger, say: Catalogue) -> Paper:
     """Show every run; a night without one is named."""
-    keys = ("run", "as_of", "since", "started_at", "cases", "errors", "milliseconds", "actor")
+    keys = (
+        "run",
+        "as_of",
+        "since",
+        "started_at",
+        "ran",
+        "cases",
+        "errors",
+        "milliseconds",
+        "actor",
+    )
     headings = (
-        *("Run", "Night of", "Since the night of", "Started (UTC)"),
+        *("Run", "Night of", "Since the night of", "Started (UTC)", "Made"),
         *("Cases", "Errors", "Milliseconds", "By"),
     )
     columns = tuple(Column(k, say.say(h)) for k, h in zip(keys, headings, strict=True))
     rows = tuple(
         (
-            *(run.id, run.as_of, run.previous, run.started_at),
+            *(run.id, run.as_of, run.previous, run.started_at, say.say(RAN[ran(run)])),
             *(run.cases, run.errors, run.milliseconds, run.actor),
         )
         for run in ledger.runs
@@ -27,25 +39,27 @@ def runs_paper(ledger: Ledger, say: Catalogue) -> Paper:
     sheet = Sheet("", columns, rows)
     parts: tuple[Part, ...] = tuple(part for part in (sheet, missing, none) if part)
     data: dict[str, object] = {
-        "runs": [
-            {
-                "run": run.id,
-                "as_of": run.as_of,
-                "since": run.previous,
-                "started_at": run.started_at,
-                "milliseconds": run.milliseconds,
-                "cases": run.cases,
-                "errors": run.errors,
-                "counts": run.counts,
-                "last_fact": run.last_fact,
-                "fingerprints": run.fingerprints._asdict(),
-                "actor": run.actor,
-            }
-            for run in ledger.runs
-        ],
+        "runs": [_run(run) for run in ledger.runs],
         "missing": list(ledger.missing),
     }
     return Paper(parts, sheet, data)
+
+
+def _run(run: Run) -> dict[str, object]:
+    return {
+        "run": run.id,
+        "as_of": run.as_of,
+        "since": run.previous,
+        "started_at": run.started_at,
+        "ran": ran(run).value,
+        "milliseconds": run.milliseconds,
+        "cases": run.cases,
+        "errors": run.errors,
+        "counts": run.counts,
+        "last_fact": run.last_fact,
+        "fingerprints": run.fingerprints._asdict(),
+        "actor": run.actor,
+    }
 
 
 def check_paper(punctual: Punctual, say: Catalogue) -> Paper:

@@ -1,5 +1,6 @@
 """What verdicts, facts, checks and days are called; English here, Vietnamese in the catalogue."""
 
+from tthc.app.ran import Ran
 from tthc.calendar.days import DayKind
 from tthc.calendar.readings import ReadingName
 from tthc.compliance.checks import Check
@@ -283,3 +284,5 @@ DAY_FILE_WORDS = (
     "closure",
 )
 """What may be written into a file of days off, as its errors say it (`TthcError.spoken`)."""
+
+RAN = {Ran.IN_TIME: "", Ran.LATE: "afterwards", Ran.AHEAD: "ahead of its night"}

@@ -1,0 +1,84 @@
+"""Can a night that did not run be made to look as if it had?"""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.registers import Unit
+from tthc.app.auditing import audit
+from tthc.store.journal import Signature
+
+NIGHTS = (12, 14, 15)
+
+
+def _run(unit: Unit, night: date, at: datetime) -> None:
+    audit(unit.register, night, Signature("An", at))
+
+
+@pytest.fixture
+def three(unit: Unit) -> Unit:
+    """Audit the nights of 12, 14 and 15/01/2026, each at half past midnight in Viet Nam."""
+    for day in NIGHTS:
+        _run(unit, date(2026, 1, day), datetime(2026, 1, day - 1, 17, 30, tzinfo=UTC))
+    return unit
+
+
+def _missing(unit: Unit, day: str) -> list[str]:
+    return unit.ask("runs", "--as-of", day)["missing"]
+
+
+def _ran(unit: Unit) -> list[tuple[str, str]]:
+    return [(one["as_of"], one["ran"]) for one in unit.ask("runs")["runs"]]
+
+
+def test_a_night_audited_after_a_later_one_stays_missing_and_is_marked(three: Unit) -> None:
+    _run(three, date(2026, 1, 13), datetime(2026, 11, 27, 3, 0, tzinfo=UTC))
+    assert _missing(three, "15/01/2026") == ["2026-01-13"]
+    assert _ran(three)[-1] == ("2026-01-13", "late")
+    assert "chạy bù" in " ".join(three.call("runs", "--as-of", "15/01/2026").out.split())
+
+
+def test_a_night_audited_before_it_came_is_missing_and_marked(three: Unit) -> None:
+    _run(three, date(2026, 1, 17), datetime(2026, 1, 15, 3, 0, tzinfo=UTC))
+    assert _missing(three, "18/01/2026") == ["2026-01-13", "2026-01-16", "2026-01-17", "2026-01-18"]
+    assert _ran(three)[-1] == ("2026-01-17", "ahead")
+    _run(three, date(2026, 1, 17), datetime(2026, 1, 16, 17, 30, tzinfo=UTC))
+    assert _missing(three, "17/01/2026") == ["2026-01-13", "2026-01-16"], "and then on its night"
+
+
+def test_a_night_audited_ahead_raises_its_alerts_when_it_comes(three: Unit) -> None:
+    """Received Mon 12/01/2026: due Thu 15/01, so that Wed 14/01 is the day to warn."""
+    three.record("decision.received", "12/01/2026", "--decision", "970/QĐ-BYT")
+    _run(three, date(2026, 1, 16), datetime(2026, 1, 15, 3, 0, tzinfo=UTC))
+    assert three.sql("SELECT count(*) FROM alert") == [(0,)]
+    _run(three, date(2026, 1, 16), datetime(2026, 1, 15, 17, 30, tzinfo=UTC))
+    assert three.sql("SELECT rung FROM alert") == [("overdue",)]
+    _run(three, date(2026, 1, 16), datetime(2026, 1, 15, 18, 30, tzinfo=UTC))
+    assert three.sql("SELECT count(*) FROM audit_run") == [(5,)], "the third repeats the second"
+
+
+def test_a_register_audited_ahead_alone_has_no_night_yet(unit: Unit) -> None:
+    _run(unit, date(2026, 1, 17), datetime(2026, 1, 15, 3, 0, tzinfo=UTC))
+    assert _missing(unit, "18/01/2026") == []
+    assert unit.call("audit", "--check-runs", "--as-of", "18/01/2026").code == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "ran"),
+    [
+        (datetime(2026, 1, 15, 17, 0, tzinfo=UTC), "in_time"),  # 16/01, 00:00
+        (datetime(2026, 1, 17, 16, 59, tzinfo=UTC), "in_time"),  # 17/01, 23:59
+        (datetime(2026, 1, 17, 17, 0, tzinfo=UTC), "late"),  # 18/01, 00:00
+        (datetime(2026, 1, 15, 16, 59, tzinfo=UTC), "ahead"),  # 15/01, 23:59
+    ],
+)
+def test_a_run_is_in_time_on_its_day_and_the_next(at: datetime, ran: str, three: Unit) -> None:
+    _run(three, date(2026, 1, 16), at)
+    assert _ran(three)[-1] == ("2026-01-16", ran)
+
+
+def test_nights_made_up_in_their_order_count_and_are_marked(three: Unit) -> None:
+    for day in (16, 17):
+        _run(three, date(2026, 1, day), datetime(2026, 1, 19, 3, day, tzinfo=UTC))
+    assert _missing(three, "17/01/2026") == ["2026-01-13"]
+    assert _ran(three)[-2:] == [("2026-01-16", "late"), ("2026-01-17", "late")]
