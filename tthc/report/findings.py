@@ -49,7 +49,7 @@ def audit_paper(audited: Audited, say: Catalogue) -> Paper:
         "fingerprints": marks,
     }
     told = (Heading(title), *notes)
-    return _paper(told, head | tail, audited.counts, audited.findings, say, audited.unlisted)
+    return _paper(told, head | tail, audited.counts, audited.findings, say)
 
 
 def _mended(case: str, say: Catalogue) -> str:
@@ -132,11 +132,10 @@ def _paper(
     counts: dict[Verdict, int],
     found: tuple[Reported, ...],
     say: Catalogue,
-    unlisted: int = 0,
 ) -> Paper:
     sheet = _sheet(found, say)
     summary = ", ".join(f"{say.say(VERDICTS[verdict])} {n}" for verdict, n in counts.items() if n)
-    nothing = () if found or unlisted else (say.say("Nothing to report."),)
+    nothing = () if found or data.get("findings_unlisted") else (say.say("Nothing to report."),)
     whole = data | {
         "counts": {verdict.value: n for verdict, n in counts.items()},
         "findings": [_data(one, say) for one in found],
