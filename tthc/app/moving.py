@@ -30,6 +30,7 @@ class Change(NamedTuple):
     A day is None where there is no due day, or no such duty. `keepable` says whether the due day
     of what is closed can be kept, `instrument` which text the duty would then rest on.
     `started_on` is the starting day of the due day before.
+    `provisional` tells of `before` and of `after` whether it rests on a year without a notice.
     """
 
     kind: MoveKind
@@ -42,6 +43,7 @@ class Change(NamedTuple):
     keepable: bool = False
     instrument: str | None = None
     started_on: date | None = None
+    provisional: tuple[bool, bool] = (False, False)
 
 
 class Move(NamedTuple):
@@ -106,7 +108,17 @@ def _change(
     instrument = after.version.basis.instrument if after.version else None
     days = (owed.due, after.due, owed.met_on)
     keepable = kind is not MoveKind.DUE and after.met is not None
-    return Change(kind, after.rule.id, *days, *verdicts, keepable, instrument, owed.started_on)
+    provisional = owed.provisional, after.provisional
+    return Change(
+        kind,
+        after.rule.id,
+        *days,
+        *verdicts,
+        keepable,
+        instrument,
+        owed.started_on,
+        provisional,
+    )
 
 
 def _closed_anew(before: Duties, judgement: Judgement) -> Iterator[Change]:
@@ -130,6 +142,7 @@ def _closed_anew(before: Duties, judgement: Judgement) -> Iterator[Change]:
             owed.met_on if owed else None,
             verdict,
             becomes,
+            provisional=(bool(owed and owed.provisional), bool(after and after.provisional)),
         )
 
 

@@ -25,13 +25,17 @@ LAST_DAY = date(9999, 12, 31)
 
 
 class VerdictSpan(NamedTuple):
-    """From `first` to `last`, both included, the case takes `verdict` because of `rule`."""
+    """From `first` to `last`, both included, the case takes `verdict` because of `rule`.
+
+    `provisional`: the due day rests on a year that no notice covers.
+    """
 
     first: date
     last: date
     verdict: Verdict
     rule: str
     due: date | None
+    provisional: bool
     version: str
 
 
@@ -169,7 +173,8 @@ def _extend_verdicts(verdicts: list[VerdictSpan], judgement: Judgement, last: da
 def _span(judgement: Judgement, last: date) -> VerdictSpan:
     first, verdict = judgement.as_of, judgement.verdict
     if judgement.pressing is None:
-        return VerdictSpan(first, last, verdict, "", None, "")
+        return VerdictSpan(first, last, verdict, "", None, provisional=False, version="")
     owed = judgement.pressing.obligation
     version = owed.version.label if owed.version else ""
-    return VerdictSpan(first, last, verdict, owed.rule.id, owed.due, version)
+    provisional = owed.provisional and owed.due is not None
+    return VerdictSpan(first, last, verdict, owed.rule.id, owed.due, provisional, version)

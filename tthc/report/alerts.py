@@ -4,6 +4,7 @@ from datetime import date
 
 from tthc.app.alerting import Alerts, Sending, Sent
 from tthc.report.catalogue import Catalogue
+from tthc.report.caveats import marked_day
 from tthc.report.paper import Column, Paper, Part, Sheet, Value
 from tthc.report.words import ALERT_STEPS, QUIET, RUNGS
 from tthc.store.outbox import StepKind
@@ -22,7 +23,7 @@ def alerts_paper(alerts: Alerts, say: Catalogue) -> Paper:
         Column("due", say.say("Due day")),
         Column("state", say.say("State"), wide=True),
     )
-    rows = tuple(_row(line, say) for line in alerts.lines)
+    rows = tuple(_row(line, _marked(line, say), say) for line in alerts.lines)
     sheet = Sheet("", columns, rows)
     waiting = sum(line.open for line in alerts.lines)
     head = say.say("{count} alerts wait to be sent", count=waiting)
@@ -31,7 +32,16 @@ def alerts_paper(alerts: Alerts, say: Catalogue) -> Paper:
         "waiting": waiting,
         "alerts": [_data(line) for line in alerts.lines],
     }
-    return Paper((head, sheet) if rows else (head,), sheet, data)
+    return Paper((head, sheet) if rows else (head,), _for_scripts(alerts, sheet, say), data)
+
+
+def _for_scripts(alerts: Alerts, shown: Sheet, say: Catalogue) -> Sheet:
+    """Give the days as they are, and beside them what is provisional."""
+    rows = tuple(
+        (*_row(line, line.due, say), str(line.standing.provisional).lower())
+        for line in alerts.lines
+    )
+    return Sheet("", (*shown.columns, Column("provisional", "provisional")), rows)
 
 
 def sending_paper(done: Sending, say: Catalogue, *, dry_run: bool) -> Paper:
@@ -95,11 +105,15 @@ def _letter_data(one: Sent) -> dict[str, object]:
     }
 
 
-def _row(line: AlertLine, say: Catalogue) -> tuple[Value, ...]:
+def _marked(line: AlertLine, say: Catalogue) -> Value:
+    return marked_day(line.due, say, provisional=line.standing.provisional)
+
+
+def _row(line: AlertLine, due: Value, say: Catalogue) -> tuple[Value, ...]:
     about = line.subject
     return (
         *(line.id, line.case, about.decision or about.document, about.procedure),
-        *(say.say(RUNGS[line.rung]), line.since, line.due, _state(line, say)),
+        *(say.say(RUNGS[line.rung]), line.since, due, _state(line, say)),
     )
 
 
@@ -141,6 +155,7 @@ def _data(line: AlertLine) -> dict[str, object]:
         "rung": line.rung.value,
         "since": line.since,
         "due": line.due,
+        "provisional": line.standing.provisional,
         "run": line.run,
         "waiting": line.open,
         "state": last.kind.value if last else "waiting",

@@ -9,7 +9,15 @@ from tthc.calendar.days import OfficialDay
 from tthc.calendar.unsettled import Unsettled
 from tthc.errors import FieldValue
 from tthc.report.catalogue import Catalogue
+from tthc.report.paper import Value
 from tthc.report.words import WEEKDAYS
+
+
+def marked_day(due: date | None, say: Catalogue, *, provisional: bool) -> Value:
+    """Give a due day for a cell, with the word that it is provisional where it is."""
+    if due is None or not provisional:
+        return due
+    return say.say("{day} (provisional)", day=due)
 
 
 def caveat_lines(caveats: Caveats, due: date, say: Catalogue) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """How days off, working-day counts and the differences to the library are shown."""
 
+from dataclasses import replace
 from datetime import date
 
 from tthc.calendar.caveats import Caveats
@@ -31,7 +32,14 @@ def add_paper(deadline: Deadline, caveats: Caveats, number: int, say: Catalogue)
     sheet = deadline_sheet(deadline, say)
     calendar = say.say("Calendar: {label}", label=deadline.calendar_label)
     notes = caveat_lines(caveats, deadline.due, say)
-    return Paper((Heading(due_sentence(deadline, say)), sheet, *notes, calendar), sheet, data)
+    parts = (Heading(due_sentence(deadline, say)), sheet, *notes, calendar)
+    return Paper(parts, _for_scripts(sheet, deadline), data)
+
+
+def _for_scripts(sheet: Sheet, deadline: Deadline) -> Sheet:
+    """Say beside each day whether the due day is provisional: a table has no other place for it."""
+    rows = tuple((*row, str(deadline.provisional).lower()) for row in sheet.rows)
+    return replace(sheet, columns=(*sheet.columns, Column("provisional", "provisional")), rows=rows)
 
 
 def count_paper(first: date, last: date, table: KnownCalendar, say: Catalogue) -> Paper:

@@ -4,9 +4,10 @@ from tthc.app.alerting import Rendered
 from tthc.app.digests import Digest, Item
 from tthc.compliance.rungs import Rung
 from tthc.report.catalogue import Catalogue
+from tthc.report.caveats import marked_day
 from tthc.report.findings import days_text
 from tthc.report.page import page_html
-from tthc.report.paper import Column, Heading, Paper, Part, Sheet
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet, show_value
 from tthc.report.words import FACTS, RUNGS
 
 
@@ -48,7 +49,9 @@ def _paper(digest: Digest, head: str, foot: str, say: Catalogue) -> Paper:
 def _what(item: Item, say: Catalogue) -> str:
     """Say how it stands: the rung, the due day, and the days late or left."""
     rung = say.say(RUNGS[item.now]).upper()
-    due, days = item.line.standing.due or item.line.due, days_text(item.days, item.version, say)
+    standing, days = item.line.standing, days_text(item.days, item.version, say)
+    day = marked_day(standing.due or item.line.due, say, provisional=standing.provisional)
+    due = show_value(day)
     if item.now is Rung.DUE_TODAY:
         return say.say("{rung} ({due}, until 24:00)", rung=rung, due=due)
     if item.now is Rung.DUE_SOON:

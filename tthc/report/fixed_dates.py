@@ -20,9 +20,10 @@ def fixed_date_paper(found: FixedDate, table: KnownCalendar, say: Catalogue) -> 
         "known_at": table.known_at,
         "calendar": table.calendar.label,
     }
-    row = ((found.stated, found.wording.value, found.last_day, found.safe_day),)
-    keys = ("stated", "wording", "last_day", "safe_day")
-    sheet = Sheet("", tuple(Column(key, key) for key in keys), row)
+    days = (found.stated, found.wording.value, found.last_day, found.safe_day)
+    row = (*days, str(found.provisional).lower())
+    keys = ("stated", "wording", "last_day", "safe_day", "provisional")
+    sheet = Sheet("", tuple(Column(key, key) for key in keys), (row,))
     label = say.say("Calendar: {label}", label=table.calendar.label)
     return Paper((Heading(title), *_notes(found, say), label), sheet, data)
 

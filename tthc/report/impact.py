@@ -1,12 +1,14 @@
 """What a notice or a change of rules moves: which cases, from which day to which, and why."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tthc.app.moving import MoveKind
 from tthc.app.noticing import Noticed
 from tthc.app.taking_up import Impact, Moved, Outcome
 from tthc.calendar.unit_notices import DeclaredDay
 from tthc.report.catalogue import Catalogue
+from tthc.report.caveats import marked_day
 from tthc.report.coverage import change_data
 from tthc.report.grouping import Subject, group_alike, name_group
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value, show_value
@@ -80,7 +82,8 @@ def _ending(impact: Impact, closed: bool, say: Catalogue) -> str:  # noqa: FBT00
 
 def _told(moves: list[Moved], say: Catalogue) -> Sheet:
     """Tell cases of one decision that move alike in one line, and only what is not plain."""
-    whole = _sheet([_row(one, subject, say) for one, subject in _groups(moves, say)], say)
+    groups = _groups(moves, say)
+    whole = _sheet([_row(one, subject, _days(one, say), say) for one, subject in groups], say)
     plain = {"province"} if len({one.unit for one in moves}) > 1 else {"province", "department"}
     plain |= {"met_on", "verdict", "becomes", "outcome"}
     shown = [number for number, column in enumerate(whole.columns) if column.key not in plain]
@@ -91,7 +94,7 @@ def _told(moves: list[Moved], say: Catalogue) -> Sheet:
 def _closed_lines(moves: list[Moved], say: Catalogue) -> Iterator[str]:
     """Tell them in sentences: so many columns would be cut off on a screen."""
     for one, subject in _groups(moves, say):
-        row = [show_value(value) or "-" for value in _row(one, subject, say)]
+        row = [show_value(value) or "-" for value in _row(one, subject, _days(one, say), say)]
         case, _, department, decision, procedure, *told = row
         about = (case, decision, procedure, department)
         duty, before, after, met_on, verdict, becomes, outcome = told
@@ -116,7 +119,15 @@ def _groups(moves: list[Moved], say: Catalogue) -> Iterator[tuple[Moved, Subject
 
 
 def _whole(impact: Impact, say: Catalogue) -> Sheet:
-    return _sheet([_row(one, _subject(one), say) for one in impact.moves], say)
+    """Set all moves in a table for scripts: days as they are, beside them what is provisional."""
+    rows: list[tuple[Value, ...]] = []
+    for one in impact.moves:
+        change = one.change
+        marks = (str(mark).lower() for mark in change.provisional)
+        rows.append((*_row(one, _subject(one), (change.before, change.after), say), *marks))
+    sheet = _sheet(rows, say)
+    keys = ("before_provisional", "after_provisional")
+    return replace(sheet, columns=(*sheet.columns, *(Column(key, key) for key in keys)))
 
 
 def _sheet(rows: list[tuple[Value, ...]], say: Catalogue) -> Sheet:
@@ -137,7 +148,9 @@ def _sheet(rows: list[tuple[Value, ...]], say: Catalogue) -> Sheet:
     return Sheet("", columns, tuple(rows))
 
 
-def _row(moved: Moved, subject: Subject, say: Catalogue) -> tuple[Value, ...]:
+def _row(
+    moved: Moved, subject: Subject, days: tuple[Value, Value], say: Catalogue
+) -> tuple[Value, ...]:
     change, named = moved.change, moved.decision or moved.document
     return (
         subject.case,
@@ -145,12 +158,20 @@ def _row(moved: Moved, subject: Subject, say: Catalogue) -> tuple[Value, ...]:
         named.number if named else None,
         subject.procedure,
         say.of(*moved.title),
-        change.before,
-        change.after,
+        *days,
         change.met_on,
         say.say(VERDICTS[change.verdict]),
         say.say(VERDICTS[change.becomes]),
         _outcome(moved.outcome, say),
+    )
+
+
+def _days(moved: Moved, say: Catalogue) -> tuple[Value, Value]:
+    change = moved.change
+    before, after = change.provisional
+    return (
+        marked_day(change.before, say, provisional=before),
+        marked_day(change.after, say, provisional=after),
     )
 
 
@@ -225,6 +246,8 @@ def _move_data(moved: Moved, say: Catalogue) -> dict[str, object]:
         "title": say.of(*moved.title),
         "before": change.before,
         "after": change.after,
+        "before_provisional": change.provisional[0],
+        "after_provisional": change.provisional[1],
         "met_on": change.met_on,
         "verdict": change.verdict.value,
         "becomes": change.becomes.value,

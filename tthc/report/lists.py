@@ -6,6 +6,7 @@ from tthc.app.status import Listed, Listing, Picture
 from tthc.compliance.rule import RuleBook
 from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
+from tthc.report.caveats import marked_day
 from tthc.report.grouping import Subject, group_alike, name_group
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
 from tthc.report.words import VERDICTS
@@ -53,6 +54,7 @@ def case_sheet(found: tuple[Listed, ...], say: Catalogue, title: str) -> Sheet:
         Column("verdict", say.say("Verdict")),
         Column("due", say.say("Due day")),
         Column("days", say.say("Days")),
+        Column("provisional", say.say("Provisional")),
         Column("unit", say.say("Unit"), wide=True),
     )
     rows = tuple(_row(one) for one in found)
@@ -67,23 +69,24 @@ def case_data(listed: Listed) -> dict[str, object]:
 def grouped_sheet(found: tuple[Listed, ...], book: RuleBook, say: Catalogue, title: str) -> Sheet:
     """Set cases in a table, procedures of one decision that stand alike in one line.
 
-    The unit is shown only where there are several.
+    The unit is shown only where there are several; a provisional due day says so itself.
     """
     groups = group_alike(found, _alike)
     whole = case_sheet(tuple(group[0] for group in groups), say, title)
+    *columns, _, unit = whole.columns
     rows = tuple(
-        (*_subject(group, say, row), *_judged(group[0], book, say), *row[6:])
+        (*_subject(group, say, row), *_judged(group[0], book, say), *row[7:-2], row[-1])
         for group, row in zip(groups, whole.rows, strict=True)
     )
     if len({(one.line.province, one.line.department) for one in found}) > 1:
-        return replace(whole, rows=rows)
-    return replace(whole, columns=whole.columns[:-1], rows=tuple(row[:-1] for row in rows))
+        return replace(whole, columns=(*columns, unit), rows=rows)
+    return replace(whole, columns=tuple(columns), rows=tuple(row[:-1] for row in rows))
 
 
 def _alike(one: Listed) -> tuple[object, ...]:
     line = one.line
     about = (line.province, line.department, line.workflow, line.decision or line.case)
-    return (*about, one.verdict, line.rule, line.due)
+    return (*about, one.verdict, line.rule, line.due, line.provisional)
 
 
 def _subject(
@@ -95,10 +98,11 @@ def _subject(
     return case, row[1], procedure, name
 
 
-def _judged(one: Listed, book: RuleBook, say: Catalogue) -> tuple[str, str]:
+def _judged(one: Listed, book: RuleBook, say: Catalogue) -> tuple[Value, ...]:
     rule = book.named(one.line.rule)
     duty = say.of(rule.title_vi, rule.title_en) if rule else ""
-    return duty, say.say(VERDICTS[one.verdict])
+    due = marked_day(one.line.due, say, provisional=one.line.provisional)
+    return duty, say.say(VERDICTS[one.verdict]), due
 
 
 def _row(one: Listed) -> tuple[Value, ...]:
@@ -112,6 +116,7 @@ def _row(one: Listed) -> tuple[Value, ...]:
         one.verdict.value,
         line.due,
         one.days,
+        str(line.provisional).lower(),
         f"{line.department}, {line.province}",
     )
 

@@ -47,6 +47,7 @@ verdict_span = Table(
     Column("verdict", Text, nullable=False),
     Column("rule", Text, nullable=False),
     Column("due", Day),
+    Column("provisional", Number, nullable=False),
     Column("version", Text, nullable=False),
     PrimaryKeyConstraint("province", "department", "course_id", "first"),
     _of_course(),

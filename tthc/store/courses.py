@@ -119,7 +119,8 @@ def _special(occurrence: Occurrence) -> tuple[object, ...]:
 def _verdicts(timeline: Timeline) -> Iterator[_Row]:
     for span in timeline.verdicts:
         verdict, due = span.verdict.value, iso(span.due)
-        yield iso(span.first), iso(span.last), verdict, span.rule, due, span.version
+        days = (iso(span.first), iso(span.last))
+        yield *days, verdict, span.rule, due, int(span.provisional), span.version
 
 
 def _findings(timeline: Timeline) -> Iterator[_Row]:
@@ -153,7 +154,7 @@ _CASE = (
     *(*_UNIT, "id", "workflow", "decision_id", "procedure_id", "document_id"),
     *("change_kind", "course_id"),
 )
-_VERDICTS = ("first", "last", "verdict", "rule", "due", "version")
+_VERDICTS = ("first", "last", "verdict", "rule", "due", "provisional", "version")
 _FINDINGS = ("position", "first", "last", "check", "rule", "due", "detail", "version")
 _OBLIGATIONS = (
     *("rule", "version", "start_kind", "start_on", "due", "met_on"),

@@ -17,6 +17,7 @@ class Owed(NamedTuple):
     met_on: date | None
     counted: bool
     started_on: date | None = None
+    provisional: bool = False
 
 
 Duties = dict[str, Owed]
@@ -35,11 +36,12 @@ def read_courses(connection: Connection) -> dict[tuple[UnitKey, str], int]:
 def read_owed(connection: Connection) -> dict[tuple[UnitKey, int], Duties]:
     """Give what every course owes."""
     c = obligation.c
-    columns = (c.due, c.met_on, c.counted, c.start_on)
+    course = (c.province, c.department, c.course_id)
+    query = select(*course, c.rule, c.due, c.met_on, c.counted, c.start_on, c.provisional)
     found: dict[tuple[UnitKey, int], Duties] = defaultdict(dict)
-    for province, department, course, rule, due, met_on, counted, start in connection.execute(
-        select(c.province, c.department, c.course_id, c.rule, *columns)
-    ):
-        owed = Owed(due, met_on, bool(counted), start)
-        found[UnitKey(province, department), course][rule] = owed
+    for province, department, id_, rule, *owed in connection.execute(query):
+        due, met_on, counted, start, provisional = owed
+        found[UnitKey(province, department), id_][rule] = Owed(
+            due, met_on, bool(counted), start, bool(provisional)
+        )
     return found

@@ -13,7 +13,10 @@ from tthc.store.units import slug
 
 
 class CaseLine(NamedTuple):
-    """One case as a list shows it; `rule` and `due` belong to its most pressing duty."""
+    """One case as a list shows it; `rule` and `due` belong to its most pressing duty.
+
+    `provisional`: the due day rests on a year that no notice covers.
+    """
 
     case: str
     province: str
@@ -27,6 +30,7 @@ class CaseLine(NamedTuple):
     verdict: str
     rule: str
     due: date | None
+    provisional: bool
     version: str
 
 
@@ -58,7 +62,8 @@ def list_cases(connection: Connection, as_of: date, wanted: Filter) -> list[Case
             )
         )
     query = query.order_by(s.due.is_(None), s.due, t.decision_id, t.procedure_id, t.id)
-    return [CaseLine(*row) for row in connection.execute(query) if row[0]]
+    lines = (CaseLine(*row) for row in connection.execute(query) if row[0])
+    return [line._replace(provisional=bool(line.provisional)) for line in lines]
 
 
 def _lines() -> Select[*tuple[Any, ...]]:
@@ -76,8 +81,8 @@ def _lines() -> Select[*tuple[Any, ...]]:
         .outerjoin(document, belongs(document, document.c.id == t.document_id))
     )
     shown = (t.id, u.province_name, u.department_name, t.workflow, d.number, d.title)
-    columns = (*shown, p.code, p.name, document.c.number, s.verdict, s.rule, s.due, s.version)
-    return select(*columns).select_from(tables)
+    columns = (*shown, p.code, p.name, document.c.number, s.verdict, s.rule)
+    return select(*columns, s.due, s.provisional, s.version).select_from(tables)
 
 
 def belongs(table: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -20,12 +20,16 @@ from tthc.workflows.facts import FactKind
 
 
 class Standing(NamedTuple):
-    """How the duty of an alert stands on a day; `check` None: it is not running, or not yet due."""
+    """How the duty of an alert stands on a day; `check` None: it is not running, or not yet due.
+
+    `provisional`: its due day rests on a year that no notice covers.
+    """
 
     check: str | None
     due: date | None
     version: str | None
     met_on: date | None
+    provisional: bool
 
 
 class Subject(NamedTuple):
@@ -133,7 +137,14 @@ def _alerts(day: date) -> Select[*tuple[Any, ...]]:
         func.coalesce(s.since, a.since).label("since"),
         func.coalesce(s.due, a.due).label("due"),
         *(s.id.label("turn"), s.kind.label("turned")),
-        *(f.check, f.due.label("now_due"), f.version, o.met_on, o.due.label("owed_due")),
+        *(
+            f.check,
+            f.due.label("now_due"),
+            f.version,
+            o.met_on,
+            o.due.label("owed_due"),
+            o.provisional,
+        ),
         *(decision.c.number, decision.c.title, procedure.c.code, procedure.c.name),
         *(document.c.number.label("paper"), t.decision_id, t.procedure_id),
     ).select_from(tables)
@@ -153,7 +164,7 @@ def _line(row: Any, steps: dict[tuple[UnitKey, int], list[Any]]) -> AlertLine:  
         due=row.due,
         run=row.run,
         open=is_open,
-        standing=Standing(row.check, row.now_due or row.owed_due, row.version, row.met_on),
+        standing=_standing(row),
         subject=Subject(
             *(row.number, row.title, row.code, row.name, row.paper),
             *(row.decision_id, row.procedure_id),
@@ -164,6 +175,11 @@ def _line(row: Any, steps: dict[tuple[UnitKey, int], list[Any]]) -> AlertLine:  
             if one.id > begun
         ),
     )
+
+
+def _standing(row: Any) -> Standing:  # noqa: ANN401
+    due = row.now_due or row.owed_due
+    return Standing(row.check, due, row.version, row.met_on, bool(row.provisional))
 
 
 def _steps(connection: Connection, *, closed: bool) -> dict[tuple[UnitKey, int], list[Any]]:

@@ -332,6 +332,7 @@ CREATE TABLE verdict_span (
     verdict TEXT NOT NULL,
     rule TEXT NOT NULL,
     due DATE,
+    provisional BIGINT NOT NULL,
     version TEXT NOT NULL,
     PRIMARY KEY (province, department, course_id, first),
     FOREIGN KEY(province, department, course_id) REFERENCES course (province, department, id) ON DELETE CASCADE
