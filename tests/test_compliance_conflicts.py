@@ -118,7 +118,12 @@ def test_an_announcement_cannot_be_older_than_the_decision_it_answers() -> None:
     facts = [registered("2026-03-05", "2026-03-10"), signed("2026-03-06")]
 
     assert find_contradictions(facts) == (
-        Contradiction(Conflict.SIGNED_BEFORE_DECISION, date(2026, 3, 6), "06/03/2026 < 10/03/2026"),
+        Contradiction(
+            Conflict.SIGNED_BEFORE_DECISION,
+            date(2026, 3, 6),
+            "06/03/2026 < 10/03/2026",
+            date(2026, 3, 10),
+        ),
     )
 
 

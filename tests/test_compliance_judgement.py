@@ -109,10 +109,19 @@ def test_a_signing_dated_before_the_ministry_signed_is_neither_in_time_nor_late(
         case.workflow,
         case.change_kind,
         (Occurrence(FactKind.ANNOUNCEMENT_SIGNED, date(2024, 11, 5), 3), *case.occurrences),
-        (Contradiction(Conflict.SIGNED_BEFORE_DECISION, date(2025, 11, 3), "05/11/2024 < ..."),),
+        (SIGNED_TOO_EARLY,),
     )
+    found = judge(doubtful, date(2025, 11, 20), BENCH)
 
-    assert verdict_on(doubtful, "2025-11-20") == ("unknown", "announcement.list")
+    assert (found.verdict.value, duty_of(found, "announcement.list").days) == ("unknown", None)
+    assert duty_of(found, "announcement.list").doubt == SIGNED_TOO_EARLY
+    assert duty_of(found, "announcement.publish").doubt == SIGNED_TOO_EARLY
+    assert duty_of(judge(doubtful, date(2025, 11, 2), BENCH), "announcement.list").doubt is None
+
+
+SIGNED_TOO_EARLY = Contradiction(
+    Conflict.SIGNED_BEFORE_DECISION, date(2025, 11, 3), "05/11/2024 < ...", date(2025, 11, 3)
+)
 
 
 def test_a_duty_fulfilled_before_the_dismissal_stands_and_the_others_are_void() -> None:

@@ -65,11 +65,15 @@ class Conflict(StrEnum):
 
 
 class Contradiction(NamedTuple):
-    """Two papers that cannot both be right: what disagrees, since when, and the two statements."""
+    """Two papers that cannot both be right: what disagrees, since when, and the two statements.
+
+    `before`: what is dated earlier than this day cannot have happened then.
+    """
 
     what: Conflict
     since: date
     shown: str
+    before: date | None = None
 
 
 class Reviewed(StrEnum):

@@ -66,7 +66,8 @@ def _signed_before_decision(
     first = min(fact.on for fact in signed)
     if first < issued:
         shown = f"{say_days([first])} < {say_days([issued])}"
-        yield Contradiction(Conflict.SIGNED_BEFORE_DECISION, max(first, stated[issued]), shown)
+        since = max(first, stated[issued])
+        yield Contradiction(Conflict.SIGNED_BEFORE_DECISION, since, shown, issued)
 
 
 def _first_told(pairs: Iterable[tuple[date, date]]) -> dict[date, date]:

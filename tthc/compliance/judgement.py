@@ -5,7 +5,7 @@ from datetime import date, time
 
 from tthc.calendar.limits import Direction, Unit
 from tthc.calendar.working_days import WorkingCalendar
-from tthc.compliance.case import Case, Conflict
+from tthc.compliance.case import Case, Conflict, Contradiction
 from tthc.compliance.kept_days import mark_outdated
 from tthc.compliance.obligations import Obligation, View, applies, apply_rule
 from tthc.compliance.places import DEFAULT_PLACES, places_of
@@ -55,7 +55,8 @@ class Duty:
     `original_days` are late against the due day before any fact about the term, 0 when in time.
 
     Index definitions, the ministry's own duties, and a limit that had run out before the province
-    could know of the decision ("trễ do Bộ") are shown beside and do not count.
+    could know of the decision ("trễ do Bộ") are shown beside and do not count. `doubt` says which
+    two days of it cannot both be right, so that nothing can be concluded.
     """
 
     obligation: Obligation
@@ -63,6 +64,7 @@ class Duty:
     days: int | None
     counted: bool
     original_days: int | None = None
+    doubt: Contradiction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,8 @@ def judge_seen(
         state = bench.tables[case.workflow].initial
         return Judgement(as_of, state, (), (), None, Verdict.UNKNOWN)
     learned = min((o.on for o in seen if o.kind in LEARNED_BY), default=None)
-    doubt = _signing_in_doubt(case, as_of)
-    duties = tuple(_duty(owed, learned, as_of, bench, doubt=doubt) for owed in obligations)
+    doubts = tuple(found for found in case.contradictions if found.since <= as_of)
+    duties = tuple(_duty(owed, learned, as_of, bench, doubts) for owed in obligations)
     counted = [duty for duty in duties if duty.counted]
     verdict = most_pressing(duty.verdict for duty in counted)
     pressing = next((duty for duty in counted if duty.verdict is verdict), None)
@@ -159,30 +161,40 @@ def days_until(bench: Bench, unit: Unit, due: date, as_of: date) -> int:
 
 
 def _duty(
-    owed: Obligation, learned: date | None, as_of: date, bench: Bench, *, doubt: bool
+    owed: Obligation,
+    learned: date | None,
+    as_of: date,
+    bench: Bench,
+    doubts: tuple[Contradiction, ...],
 ) -> Duty:
-    verdict = conclude(owed, as_of, bench.soon, bench.calendar)
-    if doubt and verdict is not Verdict.VOID and _rests_on_signing(owed):
-        verdict = Verdict.UNKNOWN
+    verdict, counted = (
+        conclude(owed, as_of, bench.soon, bench.calendar),
+        _counts(owed, learned, as_of),
+    )
+    doubt = next((found for found in doubts if _rests_on(found, owed)), None)
+    if doubt and verdict is not Verdict.VOID:
+        return Duty(owed, Verdict.UNKNOWN, None, counted, doubt=doubt)
     past = original = days_past(owed, owed.due, as_of, bench.calendar)
     if owed.original_due != owed.due:
         original = days_past(owed, owed.original_due, as_of, bench.calendar)
     days = None if past is None else abs(past)
     late = None if original is None else max(original, 0)
-    return Duty(owed, verdict, days, _counts(owed, learned, as_of), late)
+    return Duty(owed, verdict, days, counted, late)
 
 
-def _signing_in_doubt(case: Case, as_of: date) -> bool:
-    """Say whether the province is said to have signed before the ministry: a date is wrong."""
-    return any(
-        found.what is Conflict.SIGNED_BEFORE_DECISION and found.since <= as_of
-        for found in case.contradictions
-    )
+_DOUBTED = {
+    Conflict.SIGNED_BEFORE_DECISION: frozenset({FactKind.ANNOUNCEMENT_SIGNED}),
+}
+"""Of which facts the day cannot be right, where one is dated before what it follows."""
 
 
-def _rests_on_signing(owed: Obligation) -> bool:
-    resting = (owed.met, owed.start)
-    return any(o is not None and o.kind is FactKind.ANNOUNCEMENT_SIGNED for o in resting)
+def _rests_on(found: Contradiction, owed: Obligation) -> bool:
+    """Say whether a duty starts or ends with a day that cannot be right."""
+    kinds, before = _DOUBTED.get(found.what, frozenset()), found.before
+    if before is None:
+        return False
+    resting = (o for o in (owed.met, owed.start) if o is not None and o.kind in kinds)
+    return any(o.on < before for o in resting)
 
 
 def _counts(obligation: Obligation, learned: date | None, as_of: date) -> bool:

@@ -9,6 +9,7 @@ from tthc.compliance.rule_versions import Absence, NoVersion
 from tthc.report.catalogue import Catalogue
 from tthc.report.findings import Amount, finding_message
 from tthc.report.term import term_data
+from tthc.report.words import CONFLICTS
 from tthc.store.facts import FactLine
 
 
@@ -115,7 +116,7 @@ def duty_data(duty: Duty, say: Catalogue) -> dict[str, object]:
         "days": duty.days,
         "original_days": duty.original_days,
         "provisional": owed.provisional,
-        "why": why_no_day(owed, say),
+        "why": why(duty, say),
     }
 
 
@@ -133,8 +134,19 @@ def basis_data(basis: Basis | None) -> dict[str, object] | None:
     }
 
 
-def why_no_day(owed: Obligation, say: Catalogue) -> str | None:
-    """Say why a duty has no due day, or none that binds; None where it has one."""
+def why(duty: Duty, say: Catalogue) -> str | None:
+    """Say why nothing is concluded of a duty, or why no day binds it; None where one does."""
+    if duty.doubt is not None:
+        return say.say(
+            "Not concluded: {what} ({shown}). One of the two days is wrong: void that fact and"
+            " state it again.",
+            what=say.say(CONFLICTS[duty.doubt.what]),
+            shown=duty.doubt.shown,
+        )
+    return _why_no_day(duty.obligation, say)
+
+
+def _why_no_day(owed: Obligation, say: Catalogue) -> str | None:
     if owed.absence is not None:
         return _no_version(owed.absence, owed, say)
     if owed.calendar_gap is not None:

@@ -8,7 +8,7 @@ from tthc.app.showing import Shown
 from tthc.compliance.judgement import Duty
 from tthc.compliance.rule import Bearer
 from tthc.compliance.verdicts import Verdict
-from tthc.report.case_data import amount_of, case_data, fact_data, why_no_day
+from tthc.report.case_data import amount_of, case_data, fact_data, why
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import known_lines
 from tthc.report.findings import finding_message
@@ -196,7 +196,7 @@ def _remark(duty: Duty, view: CaseView, say: Catalogue) -> str:
 def remark(duty: Duty, say: Catalogue) -> str:
     """Say what else must be known about a duty: not ours, measured beside, provisional."""
     owed = duty.obligation
-    said = [why_no_day(owed, say) or ""]
+    said = [why(duty, say) or ""]
     if owed.provisional:
         said.append(say.say("Provisional: days off not announced yet."))
     if not duty.counted:

@@ -10,7 +10,7 @@ from tthc.clock import today
 from tthc.compliance.rule import Basis, RuleVersion, Transition
 from tthc.compliance.starts import Start
 from tthc.compliance.verdicts import Verdict
-from tthc.report.case_data import why_no_day
+from tthc.report.case_data import why
 from tthc.report.cases import remark, source_of
 from tthc.report.catalogue import Catalogue
 from tthc.report.counted import beside_parts, counted_data, due_parts, span_parts
@@ -204,7 +204,7 @@ def reason_data(reason: Reason, viewpoint: Viewpoint, say: Catalogue) -> dict[st
         "unit": limit.unit.value if limit else None,
         "direction": limit.direction.value if limit else None,
         "transition": owed.transition.applies.value if owed.transition else None,
-        "why": why_no_day(owed, say),
+        "why": why(reason.duty, say),
         **counted_data(reason.counted, say),
         "what_if": [
             {"policy": other.policy.value, "start": other.start, "due": other.due}

@@ -48,7 +48,7 @@ class _Called:
         self._nothing: _Texts = (None,) * len(names)
         self._said: dict[tuple[UnitKey, int], _Said] = {}
 
-    def say(self, unit: UnitKey, id_: int, names: _Texts, *, yields: bool = False) -> None:
+    def note(self, unit: UnitKey, id_: int, names: _Texts, *, yields: bool = False) -> None:
         """Note names; what is not said leaves what was."""
         if not any(names):
             return
@@ -121,15 +121,15 @@ class Names:
     def name_decision(self, unit: UnitKey, id_: int, called: Called) -> None:
         """Note a decision's title (trích yếu) and issuer."""
         title, issuer, yields = called
-        self._decisions.say(unit, id_, (title, issuer), yields=yields)
+        self._decisions.note(unit, id_, (title, issuer), yields=yields)
 
     def name_procedure(self, unit: UnitKey, id_: int, name: str | None, field: str | None) -> None:
         """Note a procedure's name and field (lĩnh vực)."""
-        self._procedures.say(unit, id_, (name, field))
+        self._procedures.note(unit, id_, (name, field))
 
     def name_document(self, unit: UnitKey, id_: int, title: str | None) -> None:
         """Note a document's title (trích yếu)."""
-        self._documents.say(unit, id_, (title,))
+        self._documents.note(unit, id_, (title,))
 
     def flush(self) -> None:
         """Write the names."""
