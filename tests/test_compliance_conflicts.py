@@ -124,6 +124,43 @@ def test_an_announcement_cannot_be_older_than_the_decision_it_answers() -> None:
             "06/03/2026 < 10/03/2026",
             date(2026, 3, 10),
         ),
+        Contradiction(
+            Conflict.LEARNED_BEFORE_DECISION,
+            date(2026, 3, 5),
+            "05/03/2026 < 10/03/2026",
+            date(2026, 3, 10),
+        ),
+    )
+
+
+@pytest.mark.parametrize("kind", ["portal.updated", "decision.received", "dispatch.registered"])
+def test_nothing_can_be_known_of_a_decision_that_is_not_signed_yet(kind: str) -> None:
+    facts = [
+        told(FactKind(kind), "2024-04-30"),
+        issued("2024-05-17"),
+        registered("2024-05-20", None),
+    ]
+
+    assert find_contradictions(facts) == (
+        Contradiction(
+            Conflict.LEARNED_BEFORE_DECISION,
+            date(2024, 5, 17),
+            "30/04/2024 < 17/05/2024",
+            date(2024, 5, 17),
+        ),
+    )
+
+
+def test_what_the_province_announces_is_published_afterwards() -> None:
+    published = told(FactKind.ANNOUNCEMENT_PUBLISHED, "2026-03-04")
+
+    assert find_contradictions([published, signed("2026-03-06")]) == (
+        Contradiction(
+            Conflict.PUBLISHED_BEFORE_SIGNING,
+            date(2026, 3, 6),
+            "04/03/2026 < 06/03/2026",
+            date(2026, 3, 6),
+        ),
     )
 
 
@@ -181,4 +218,4 @@ def test_a_fact_of_a_later_day_never_takes_back_or_rewords_what_was_found() -> N
         assert set(known) <= set(found)
         assert all(one.since == as_of for one in set(found) - set(known))
         known = found
-    assert len(known) == 6
+    assert len(known) == 7

@@ -124,6 +124,40 @@ SIGNED_TOO_EARLY = Contradiction(
 )
 
 
+def test_a_receipt_dated_before_the_ministry_signed_starts_no_clock_that_blames() -> None:
+    early = Contradiction(
+        Conflict.LEARNED_BEFORE_DECISION, date(2025, 11, 5), "...", date(2025, 11, 5)
+    )
+    case = announcement("2025-10-05 decision.received", "2025-11-05 decision.issued")
+    wrong = Case(case.workflow, case.change_kind, case.occurrences, (early,))
+
+    assert verdict_on(wrong, "2025-11-20") == ("unknown", "announcement.list")
+
+    # With a start that can be right, chosen for a what-if, the days are counted again.
+    case = announcement(
+        "2025-10-05 decision.received", "2025-11-05 decision.issued", "2025-11-06 portal.updated"
+    )
+    wrong = Case(case.workflow, case.change_kind, case.occurrences, (early,))
+    found = judge(wrong, date(2025, 11, 20), BENCH, StartPolicy.PORTAL_FIRST)
+    assert duty_of(found, "announcement.list").verdict.value == "overdue"
+
+
+def test_a_list_published_before_its_signing_is_not_cleared() -> None:
+    early = Contradiction(
+        Conflict.PUBLISHED_BEFORE_SIGNING, date(2026, 3, 6), "...", date(2026, 3, 6)
+    )
+    case = announcement(
+        "2026-03-03 decision.received",
+        "2026-03-04 announcement.published",
+        "2026-03-06 announcement.signed",
+    )
+    wrong = Case(case.workflow, case.change_kind, case.occurrences, (early,))
+    found = judge(wrong, date(2026, 3, 20), BENCH)
+
+    assert duty_of(found, "announcement.publish").verdict.value == "unknown"
+    assert duty_of(found, "announcement.list").verdict.value == "met"
+
+
 def test_a_duty_fulfilled_before_the_dismissal_stands_and_the_others_are_void() -> None:
     case = announcement(
         "2026-03-02 decision.received",

@@ -30,3 +30,30 @@ def test_a_signing_before_the_ministrys_is_not_concluded_and_explain_says_why(un
         " Một trong hai ngày bị sai: hãy hủy sự kiện đó và ghi lại cho đúng."
     )
     assert found["why"] in page(unit, "161/QĐ-BTP")
+
+
+def test_a_receipt_before_the_ministry_signed_is_not_counted_and_explain_says_why(
+    unit: Unit,
+) -> None:
+    of = ("--decision", "855/QĐ-BTP", "--decision-date", "17/05/2024")
+    unit.record("dispatch.registered", "30/04/2024", *of)
+
+    assert duty(unit, "855/QĐ-BTP")["verdict"] == "unknown"
+    assert (
+        "Chưa kết luận: cập nhật, nhận hoặc vào sổ trước khi Bộ ký quyết định"
+        " (30/04/2024 < 17/05/2024)."
+    ) in page(unit, "855/QĐ-BTP")
+
+
+def test_a_list_published_before_its_signing_is_not_concluded_and_explain_says_why(
+    unit: Unit,
+) -> None:
+    of = ("--decision", "10/QĐ-BTP", "--document", "5/QĐ-UBND")
+    unit.record("announcement.published", "05/01/2026", *of)
+    unit.record("announcement.signed", "07/01/2026", *of)
+
+    assert duty(unit, "10/QĐ-BTP", "announcement.publish")["verdict"] == "unknown"
+    assert (
+        "Chưa kết luận: công khai trước khi ký quyết định công bố của tỉnh"
+        " (05/01/2026 < 07/01/2026)."
+    ) in page(unit, "10/QĐ-BTP")

@@ -55,6 +55,8 @@ class Conflict(StrEnum):
     ANNOUNCEMENT_DATE = "announcement_date"  # một số quyết định, hai ngày
     ARRIVAL_DAY = "arrival_day"  # một số đến, hai ngày đến
     SIGNED_BEFORE_DECISION = "signed_before_decision"  # công bố trước ngày Bộ ký
+    LEARNED_BEFORE_DECISION = "learned_before_decision"  # nhận được trước ngày Bộ ký
+    PUBLISHED_BEFORE_SIGNING = "published_before_signing"  # công khai trước ngày ký công bố
     IN_FORCE_DATE = "in_force_date"  # một văn bản, hai ngày có hiệu lực
     END_DATE = "end_date"  # một văn bản, hai ngày hết hiệu lực
     TWO_CAUSES = "two_causes"  # một văn bản, hai văn bản thay thế hoặc bãi bỏ

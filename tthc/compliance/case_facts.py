@@ -54,5 +54,12 @@ SILENT = frozenset(
 )
 """Kinds that by themselves give nobody anything to do."""
 
+LEARNED_BY = (
+    FactKind.PORTAL_UPDATED,
+    FactKind.DECISION_RECEIVED,
+    FactKind.DISPATCH_REGISTERED,
+)
+"""The facts by which a province can learn that a ministry has decided."""
+
 FOLLOWED = REMOVAL_FACTS | BOUND_KINDS
 """Kinds that make a document something to follow until it is gone."""

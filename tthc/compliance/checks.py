@@ -7,8 +7,9 @@ Run by `tthc.compliance.timeline` on every day on which something can change, an
 from collections.abc import Callable, Iterator
 
 from tthc.compliance.case import Case, Conflict, Reviewed
+from tthc.compliance.case_facts import LEARNED_BY
 from tthc.compliance.finding import PLACE_CHECKS, SEVERITY, Check, Finding, Severity
-from tthc.compliance.judgement import LEARNED_BY, Duty, Judgement, seen_by
+from tthc.compliance.judgement import Duty, Judgement, seen_by
 from tthc.compliance.ledger import Effect, concerning, flaw_of
 from tthc.compliance.obligations import Obligation
 from tthc.compliance.removal_checks import (

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tthc.compliance.case import Conflict, Contradiction, Told
+from tthc.compliance.case_facts import LEARNED_BY
 from tthc.workflows.facts import FactKind
 
 
@@ -17,7 +18,11 @@ def find_contradictions(told: Sequence[Told]) -> tuple[Contradiction, ...]:
         *_announcement_numbers(signed),
         *_dates_of_numbers(Conflict.ANNOUNCEMENT_DATE, signed),
         *_dates_of_numbers(Conflict.ARRIVAL_DAY, arrived),
-        *_signed_before_decision(stated, signed),
+        *_before_decision(Conflict.SIGNED_BEFORE_DECISION, stated, signed),
+        *_before_decision(
+            Conflict.LEARNED_BEFORE_DECISION, stated, [f for f in told if f.kind in LEARNED_BY]
+        ),
+        *_published_before_signing(told, signed),
     )
 
 
@@ -57,17 +62,33 @@ def _dates_of_numbers(what: Conflict, facts: Sequence[Told]) -> Iterator[Contrad
             yield Contradiction(what, since, f"{paper}: {shown}")
 
 
-def _signed_before_decision(
-    stated: dict[date, date], signed: Sequence[Told]
+def _before_decision(
+    what: Conflict, stated: dict[date, date], facts: Sequence[Told]
 ) -> Iterator[Contradiction]:
-    if not stated or not signed:
-        return
-    issued = min(stated, key=lambda day: (stated[day], day))
-    first = min(fact.on for fact in signed)
-    if first < issued:
-        shown = f"{say_days([first])} < {say_days([issued])}"
-        since = max(first, stated[issued])
-        yield Contradiction(Conflict.SIGNED_BEFORE_DECISION, since, shown, issued)
+    """Nothing answers, brings or shows a decision before the ministry has signed it."""
+    if stated:
+        issued = min(stated, key=lambda day: (stated[day], day))
+        yield from _earlier(what, [fact.on for fact in facts], issued, stated[issued])
+
+
+def _published_before_signing(
+    told: Sequence[Told], signed: Sequence[Told]
+) -> Iterator[Contradiction]:
+    """A list is published (công khai) once the province has announced it (công bố)."""
+    published = [fact.on for fact in told if fact.kind is FactKind.ANNOUNCEMENT_PUBLISHED]
+    if signed:
+        first = min(fact.on for fact in signed)
+        yield from _earlier(Conflict.PUBLISHED_BEFORE_SIGNING, published, first, first)
+
+
+def _earlier(
+    what: Conflict, days: Sequence[date], bound: date, known: date
+) -> Iterator[Contradiction]:
+    """Set the first of some days against the one that it must not precede, told on `known`."""
+    first = min(days, default=bound)
+    if first < bound:
+        shown = f"{say_days([first])} < {say_days([bound])}"
+        yield Contradiction(what, max(first, known), shown, bound)
 
 
 def _first_told(pairs: Iterable[tuple[date, date]]) -> dict[date, date]:

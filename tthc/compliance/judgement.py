@@ -6,6 +6,7 @@ from datetime import date, time
 from tthc.calendar.limits import Direction, Unit
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case, Conflict, Contradiction
+from tthc.compliance.case_facts import LEARNED_BY
 from tthc.compliance.kept_days import mark_outdated
 from tthc.compliance.obligations import Obligation, View, applies, apply_rule
 from tthc.compliance.places import DEFAULT_PLACES, places_of
@@ -15,13 +16,6 @@ from tthc.compliance.verdicts import Verdict, conclude, days_past, most_pressing
 from tthc.workflows.facts import FORESEEN_KINDS, FactKind
 from tthc.workflows.removal import REMOVAL
 from tthc.workflows.table import Occurrence, Table, replay
-
-LEARNED_BY = (
-    FactKind.PORTAL_UPDATED,
-    FactKind.DECISION_RECEIVED,
-    FactKind.DISPATCH_REGISTERED,
-)
-"""The facts by which a province can learn that a ministry has decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +178,8 @@ def _duty(
 
 _DOUBTED = {
     Conflict.SIGNED_BEFORE_DECISION: frozenset({FactKind.ANNOUNCEMENT_SIGNED}),
+    Conflict.LEARNED_BEFORE_DECISION: frozenset(LEARNED_BY),
+    Conflict.PUBLISHED_BEFORE_SIGNING: frozenset({FactKind.ANNOUNCEMENT_PUBLISHED}),
 }
 """Of which facts the day cannot be right, where one is dated before what it follows."""
 

@@ -159,6 +159,8 @@ CONFLICTS = {
     "announcement_date": "one announcement number with two dates",
     "arrival_day": "one arrival number with two days",
     "signed_before_decision": "announced before the ministry signed",
+    "learned_before_decision": "updated, received or registered before the ministry signed",
+    "published_before_signing": "published before the province's decision was signed",
     "in_force_date": "one document with two days of coming into force",
     "end_date": "one document with two days of end",
     "two_causes": "one document ended by two documents",
