@@ -257,7 +257,7 @@ def test_alerts_without_a_recipient_wait_and_are_named(unit: Unit, tmp_path: Pat
 
 
 def test_the_database_refuses_a_second_alert_of_a_rung_and_any_change(overdue: Unit) -> None:
-    columns = "province, department, id, case_id, rule, rung, since, due, run"
+    columns = "province, department, id, case_id, rule, rung, since, due, run, link"
     copied = columns.replace("id,", "99,", 1)
     for statement in (
         f"INSERT INTO alert ({columns}) SELECT {copied} FROM alert",  # noqa: S608

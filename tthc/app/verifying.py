@@ -17,15 +17,9 @@ from tthc.store.cache import tracked_case
 from tthc.store.flaws import Flaw, Found
 from tthc.store.heads import Head, Link, read_head
 from tthc.store.tables import fact
-from tthc.store.verifying import (
-    check_facts,
-    check_file,
-    check_head,
-    check_packs,
-    check_runs,
-    count,
-)
+from tthc.store.verifying import check_facts, check_file, check_head, count
 from tthc.store.verifying_cases import check_cases, check_findings
+from tthc.store.verifying_chains import check_chains, check_lists
 from tthc.store.verifying_names import check_names
 
 
@@ -87,12 +81,17 @@ def head_data(headed: Headed) -> dict[str, object]:
     return {
         "province": headed.province,
         "department": headed.department,
-        "facts": headed.head.fact.number,
-        "facts_hash": headed.head.fact.hash.hex(),
-        "runs": headed.head.run.number,
-        "runs_hash": headed.head.run.hash.hex(),
+        **links_data(headed.head),
         "read_at": headed.at,
     }
+
+
+def links_data(head: Head) -> dict[str, object]:
+    """Give the number and the hash of the end of each chain."""
+    data: dict[str, object] = {}
+    for name, end in zip(CHAIN_NAMES, head, strict=True):
+        data |= {name: end.number, f"{name}_hash": end.hash.hex()}
+    return data
 
 
 def keep_head(headed: Headed, file: Path) -> None:
@@ -117,13 +116,18 @@ def read_head_file(file: Path) -> Head:
     """
     try:
         data = cast("dict[str, object]", json.loads(file.read_text(encoding="utf-8")))
-        links = [Link(_number(data[k]), bytes.fromhex(str(data[f"{k}_hash"]))) for k in _CHAINS]
+        said = [name for name in CHAIN_NAMES if name in data or name in _ALWAYS]
+        links = [Link(_number(data[k]), bytes.fromhex(str(data[f"{k}_hash"]))) for k in said]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise HeadUnreadableError(file=str(file), detail=str(error)) from error
     return Head(*links)
 
 
-_CHAINS = ("facts", "runs")
+CHAIN_NAMES = ("facts", "runs", "alerts", "alert_steps", "snapshots", "packs")
+"""The names of the chains in a head that is kept, in the order of `Head`."""
+
+_ALWAYS = ("facts", "runs")
+"""A head that an older program kept says no more."""
 
 
 def _number(value: object) -> int:
@@ -134,7 +138,7 @@ def _number(value: object) -> int:
 
 def _look(sitting: Sitting, wanted: Head | None, *, settled: bool) -> Iterator[Found]:
     connection = sitting.connection
-    for check in (check_file, check_facts, check_runs, check_packs, check_names):
+    for check in (check_file, check_facts, check_chains, check_lists, check_names):
         found = list(check(connection))
         yield from found
         if any(one.flaw is Flaw.FILE for one in found):

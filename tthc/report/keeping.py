@@ -1,6 +1,7 @@
 """How it is told what became of a register that was upgraded, copied, backed up or restored."""
 
 from tthc.app.keeping import Copied, Upgraded
+from tthc.app.verifying import links_data
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Sheet
 from tthc.report.verified import head_sheet
@@ -13,10 +14,7 @@ def copied_paper(done: Copied, say: Catalogue, following: str = "") -> Paper:
     data: dict[str, object] = {
         "source": done.source,
         "target": done.target,
-        "facts": done.head.fact.number,
-        "facts_hash": done.head.fact.hash.hex(),
-        "runs": done.head.run.number,
-        "runs_hash": done.head.run.hash.hex(),
+        **links_data(done.head),
     }
     return Paper(tuple(part for part in (line, sheet, following) if part), sheet, data)
 

@@ -1,10 +1,10 @@
 """How it is told whether a register is whole, and where its journal ends."""
 
-from tthc.app.verifying import Headed, Verified, head_data
+from tthc.app.verifying import CHAIN_NAMES, Headed, Verified, head_data
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Part, Sheet
 from tthc.report.words import FLAWS
-from tthc.store.heads import Head
+from tthc.store.heads import Head, Link
 
 
 def verified_paper(done: Verified, say: Catalogue) -> Paper:
@@ -28,8 +28,9 @@ def verified_paper(done: Verified, say: Catalogue) -> Paper:
         "runs": done.runs,
         "cases": done.cases,
         "cases_compared": done.settled,
-        "facts_hash": done.head.fact.hash.hex(),
-        "runs_hash": done.head.run.hash.hex(),
+        **{
+            f"{name}_hash": end.hash.hex() for name, end in zip(CHAIN_NAMES, done.head, strict=True)
+        },
         "faults": [{"what": f.flaw.value, "where": f.where} for f in done.found],
     }
     return Paper(tuple(parts), sheet, data)
@@ -43,14 +44,22 @@ def head_paper(headed: Headed, say: Catalogue) -> Paper:
 
 
 def head_sheet(title: str, head: Head, say: Catalogue) -> Sheet:
-    """Give the ends of both chains as a table."""
+    """Give the ends of the chains as a table."""
     columns = (
         Column("chain", say.say("Journal")),
         Column("number", say.say("Number")),
         Column("hash", say.say("Hash"), wide=True),
     )
     rows = (
-        (say.say("Facts"), head.fact.number, head.fact.hash.hex()),
-        (say.say("Audit runs"), head.run.number, head.run.hash.hex()),
+        (say.say("Facts"), *_written(head.fact)),
+        (say.say("Audit runs"), *_written(head.run)),
+        (say.say("Alerts"), *_written(head.alert)),
+        (say.say("Steps of alerts"), *_written(head.step)),
+        (say.say("Snapshots"), *_written(head.snapshot)),
+        (say.say("Kept rules and calendars"), *_written(head.pack)),
     )
     return Sheet(title, columns, rows)
+
+
+def _written(end: Link) -> tuple[int, str]:
+    return end.number, end.hash.hex()

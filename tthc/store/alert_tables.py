@@ -9,6 +9,7 @@ from sqlalchemy import (
     Column,
     ForeignKeyConstraint,
     Index,
+    LargeBinary,
     PrimaryKeyConstraint,
     Table,
     Text,
@@ -29,6 +30,7 @@ alert = Table(
     Column("since", Day, nullable=False),
     Column("due", Day, nullable=False),
     Column("run", Number, nullable=False),
+    Column("link", LargeBinary, nullable=False),
     PrimaryKeyConstraint("province", "department", "id"),
     UniqueConstraint("case_id", "rule", "rung", "province", "department"),
     sqlite_strict=True,
@@ -50,6 +52,7 @@ alert_step = Table(
     Column("since", Day),
     Column("due", Day),
     Column("reason", Text),
+    Column("link", LargeBinary, nullable=False),
     PrimaryKeyConstraint("province", "department", "id"),
     ForeignKeyConstraint(
         ["province", "department", "alert_id"],

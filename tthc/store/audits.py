@@ -4,14 +4,13 @@ import json
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from tthc.compliance.checks import Check
 from tthc.compliance.timeline import LAST_DAY
 from tthc.store.audit_tables import audit_run
 from tthc.store.cache import course, finding_span, tracked_case
-from tthc.store.chain import follow
-from tthc.store.heads import last_link
+from tthc.store.linking import add_linked
 from tthc.store.packs import Fingerprints
 from tthc.store.settling import of_course, of_spans
 from tthc.store.tables import fact, unit
@@ -109,8 +108,7 @@ def record_run(connection: Connection, home: UnitKey, run: Run) -> None:
         "counts": json.dumps(run.counts),
     }
     del row["fingerprints"]
-    before = last_link(connection, audit_run).hash
-    connection.execute(insert(audit_run), [{**row, "link": follow(before, row)}])
+    add_linked(connection, audit_run, [row])
 
 
 def _run(row: Any) -> Run:  # noqa: ANN401 - a row of audit_run

@@ -5,14 +5,14 @@ SQLite's insert itself (measured in bench/).
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, Table, insert
 
-from tthc.store.columns import Day
+from tthc.store.columns import Day, Instant
 
 Plain = str | int | bytes | None
-"""What a row holds as SQLite keeps it; days are ISO text (`iso`)."""
+"""What a row holds as SQLite keeps it; days and instants are ISO text (`iso`)."""
 
 
 def insert_rows(
@@ -39,10 +39,15 @@ def iso(day: date | None) -> str | None:
 
 
 def _typed(table: Table, columns: Sequence[str], row: tuple[Plain, ...]) -> dict[str, Plain | date]:
-    """Give the days of a row back their type, which other databases keep."""
+    """Give days and instants of a row back their type, which other databases keep."""
     return {
-        name: date.fromisoformat(value)
-        if isinstance(value, str) and isinstance(table.c[name].type, Day)
-        else value
+        name: _read(table, name, value) if isinstance(value, str) else value
         for name, value in zip(columns, row, strict=True)
     }
+
+
+def _read(table: Table, name: str, value: str) -> str | date:
+    if isinstance(table.c[name].type, Day):
+        return date.fromisoformat(value)
+    is_instant = isinstance(table.c[name].type, Instant)
+    return datetime.fromisoformat(value) if is_instant else value

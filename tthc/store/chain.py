@@ -24,7 +24,7 @@ def canonical(record: Mapping[str, object]) -> bytes:
 def canonical_row(names: Iterable[str], values: Iterable[object]) -> bytes:
     """Write a record of plain values whose names are sorted already."""
     said = {n: v for n, v in zip(names, values, strict=True) if v is not None}
-    return _encode(said).encode()
+    return _encode(said).encode(errors="surrogateescape")
 
 
 def digest(record: Mapping[str, object]) -> bytes:
@@ -37,9 +37,9 @@ def link(before: bytes, entry: bytes, fact: bytes) -> bytes:
     return sha256(before + entry + fact).digest()
 
 
-def follow(before: bytes, record: Mapping[str, object]) -> bytes:
-    """Hash a record that belongs to no entry (an audit run) after the one before it."""
-    return sha256(before + canonical(record)).digest()
+def follow(before: bytes, record: bytes) -> bytes:
+    """Hash a record in canonical form that belongs to no entry after the link before it."""
+    return sha256(before + record).digest()
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

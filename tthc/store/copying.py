@@ -11,7 +11,8 @@ from tthc.store.heads import Head, read_head
 from tthc.store.projection import CACHE
 from tthc.store.schema import RECORDS, create_schema, has_schema, require_schema
 from tthc.store.tables import alembic_version, metadata, pack
-from tthc.store.verifying import check_facts, check_packs, check_runs
+from tthc.store.verifying import check_facts
+from tthc.store.verifying_chains import check_chains, check_lists
 
 AT_ONCE = 5000
 
@@ -61,7 +62,7 @@ def copy_records(source: Connection, target: Connection, shown: str) -> Head:
         if table not in (*CACHE, alembic_version):
             _copy(source, target, table)
     head = read_head(target)
-    flaws = [*check_facts(target), *check_runs(target), *check_packs(target)]
+    flaws = [*check_facts(target), *check_chains(target), *check_lists(target)]
     where = flaws[0].where if flaws else "head"
     if flaws or head != read_head(source):
         raise CopyDiffersError(database=shown, where=where)

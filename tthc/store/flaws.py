@@ -12,6 +12,7 @@ class Flaw(StrEnum):
     GAP = "gap"  # thiếu sự kiện
     ENTRY = "entry"  # lần ghi không có sự kiện nào
     RUN = "run"  # lần kiểm tra không khớp mắt xích
+    RECORD = "record"  # cảnh báo, bước gửi, ảnh chụp bị đổi hay mất
     PACK = "pack"  # bản quy định, lịch đã lưu bị đổi
     NAME = "name"  # số, tên không có trong sự kiện nào
     HEAD = "head"  # không khớp với mắt xích đã lưu bên ngoài

@@ -9,12 +9,12 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Join, Select, and_, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Join, Select, and_, func, or_, select
 
 from tthc.compliance.rungs import RUNG_CHECKS, Rung
 from tthc.store.alert_tables import alert, alert_step
-from tthc.store.bulk import insert_rows, iso
 from tthc.store.cache import course, finding_span, tracked_case
+from tthc.store.linking import add_linked
 from tthc.store.settling import looked_at, of_course, of_spans
 from tthc.store.units import UnitKey
 
@@ -68,22 +68,14 @@ def write_alerts(
             key = begun[:4]
             if begun.rung.value not in (row.written, row.long_written):
                 fresh[key] = max(begun, fresh.get(key, begun), key=lambda one: one.since)
-    first = (connection.execute(select(func.max(alert.c.id))).scalar() or 0) + 1
-    rows = [
-        (*one.unit, id_, one.case, one.rule, one.rung.value, iso(one.since), iso(one.due), run)
-        for id_, one in enumerate(sorted(fresh.values()), first)
-    ]
-    insert_rows(connection, alert, alert.c.keys(), rows)
-    return len(rows)
+    add_linked(connection, alert, (_begun(one, run) for one in sorted(fresh.values())))
+    return len(fresh)
 
 
 def add_steps(connection: Connection, steps: Iterable[Step], actor: str, at: datetime) -> None:
     """Note what became of alerts."""
-    first = (connection.execute(select(func.max(alert_step.c.id))).scalar() or 0) + 1
     signed = {"actor": actor, "at": at}
-    rows = [{**_row(one), **signed, "id": id_} for id_, one in enumerate(steps, first)]
-    if rows:
-        connection.execute(insert(alert_step), rows)
+    add_linked(connection, alert_step, ({**_row(one), **signed} for one in steps))
 
 
 def renew(connection: Connection, as_of: date, long_from: LongFrom) -> Iterator[Step]:
@@ -186,6 +178,11 @@ def _of_duty(table: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a table or it
     f, t, a = finding_span.c, tracked_case.c, table.c
     unit = (a.province == t.province, a.department == t.department)
     return and_(a.case_id == t.id, a.rule == f.rule, *unit)
+
+
+def _begun(one: Begun, run: int) -> dict[str, object]:
+    said = {"case_id": one.case, "rule": one.rule, "rung": one.rung.value}
+    return {**one.unit._asdict(), **said, "since": one.since, "due": one.due, "run": run}
 
 
 def _row(step: Step) -> dict[str, object]:

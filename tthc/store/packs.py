@@ -9,9 +9,9 @@ import json
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
-from tthc.store.chain import digest
+from tthc.store.linking import add_linked
 from tthc.store.tables import pack
 from tthc.store.units import UnitKey
 
@@ -45,4 +45,4 @@ def keep_pack(connection: Connection, home: UnitKey, kept: Pack, at: datetime) -
     if connection.execute(query).first() is None:
         text = json.dumps(kept.body, ensure_ascii=False, separators=(",", ":"))
         row = {**home._asdict(), **kept._asdict(), "recorded_at": at, "body": text}
-        connection.execute(insert(pack), [{**row, "digest": digest(row)}])
+        add_linked(connection, pack, [row])

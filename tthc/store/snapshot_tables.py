@@ -1,6 +1,14 @@
 """Where the lists of the portal are kept: each list once, and on which days it stood there."""
 
-from sqlalchemy import CheckConstraint, Column, Integer, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
 
 from tthc.store.columns import Day, Instant
 from tthc.store.tables import metadata, unit_columns
@@ -31,6 +39,7 @@ snapshot = Table(
     Column("file_name", Text),
     Column("file_hash", Text),
     Column("sheet", Text),
+    Column("link", LargeBinary, nullable=False),
     PrimaryKeyConstraint("province", "department", "id"),
     CheckConstraint(
         "(withdraws IS NULL) = (fingerprint IS NOT NULL)", name="withdrawal_has_no_list"

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from tthc.compliance.snapshots import Listed, Listing
 from tthc.store.journal import Signature
+from tthc.store.linking import add_linked
 from tthc.store.snapshot_tables import listing, snapshot
 from tthc.store.tables import fact, procedure, void
 from tthc.store.told import chunks
@@ -99,7 +100,7 @@ def keep_snapshot(
     if connection.execute(same).first() is None:
         row = {**unit, "fingerprint": kept.fingerprint, "body": body}
         connection.execute(insert(listing), [row])
-    connection.execute(insert(snapshot), [{**unit, **_row(kept)}])
+    add_linked(connection, snapshot, [{**unit, **_row(kept)}])
 
 
 def withdraw_snapshot(
@@ -115,7 +116,7 @@ def withdraw_snapshot(
         "actor": signature.actor,
         "recorded_at": signature.at,
     }
-    connection.execute(insert(snapshot), [row])
+    add_linked(connection, snapshot, [row])
 
 
 def next_snapshot(connection: Connection) -> int:
@@ -126,7 +127,12 @@ def next_snapshot(connection: Connection) -> int:
 def dump(rows: Listing) -> tuple[str, str]:
     """Write a list as compact JSON; give it with its fingerprint."""
     text = json.dumps(dict(rows), ensure_ascii=False, separators=(",", ":"))
-    return text, blake2b(text.encode(), digest_size=16).hexdigest()
+    return text, fingerprint(text)
+
+
+def fingerprint(text: str) -> str:
+    """Hash a list, under which it is kept."""
+    return blake2b(text.encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 
 def load(text: str) -> Listing:

@@ -1,7 +1,7 @@
 """What the register keeps: the journal, which only grows, and what is projected from it.
 
 Province and department stand in every key, so that registers can be split by province later
-without a rewrite. Tables of record are `unit`, `entry`, `fact`, `audit_run` and `pack`; `decision`,
+without a rewrite. Tables of record are `unit` and those of `tthc.store.schema.RECORDS`; `decision`,
 `procedure` and `document` number what facts speak of; the rest is a cache that can be rebuilt.
 """
 
@@ -197,12 +197,14 @@ pack = Table(
     "pack",
     metadata,
     *unit_columns(),
+    Column("id", Number, nullable=False),
     Column("kind", Text, nullable=False),
     Column("fingerprint", Text, nullable=False),
     Column("recorded_at", Instant, nullable=False),
     Column("body", Text, nullable=False),
-    Column("digest", LargeBinary, nullable=False),
-    PrimaryKeyConstraint("province", "department", "kind", "fingerprint"),
+    Column("link", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("province", "department", "id"),
+    UniqueConstraint("kind", "fingerprint", "province", "department"),
     sqlite_strict=True,
 )
 

@@ -10,25 +10,24 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select, text
 
-from tthc.store.audit_tables import audit_run
-from tthc.store.chain import FIRST, canonical_row, digest, follow, link, plain
+from tthc.store.chain import FIRST, canonical_row, link, plain
 from tthc.store.fact_row import COLUMNS
 from tthc.store.flaws import Flaw, Found
-from tthc.store.heads import Head, link_at
-from tthc.store.tables import entry, fact, pack
+from tthc.store.heads import CHAINS, Head, link_at
+from tthc.store.tables import entry, fact
 
 
 def check_facts(connection: Connection) -> Iterator[Found]:
     """Follow the chain of facts from the first to the last; stop at the first broken link."""
     before, last = FIRST, 0
     entries = _Entries(connection)
-    for row in _rows(connection, fact, (*COLUMNS, "link")):
+    for row in raw_rows(connection, fact, (*COLUMNS, "link")):
         *said, kept = row
         number, opened = row[_ID], row[_ENTRY]
         if number != last + 1:
             yield Found(Flaw.GAP, f"fact {last + 1}")
             return
-        before = link(before, entries.hash(opened), canonical_row(COLUMNS, _plain(said)))
+        before = link(before, entries.hash(opened), canonical_row(COLUMNS, plain_row(said)))
         if before != bytes(kept):
             yield Found(Flaw.LINK, f"fact {number}")
             return
@@ -37,31 +36,9 @@ def check_facts(connection: Connection) -> Iterator[Found]:
         yield Found(Flaw.ENTRY, f"entry {entries.rest()}")
 
 
-def check_runs(connection: Connection) -> Iterator[Found]:
-    """Follow the chain of audit runs; stop at the first broken link."""
-    before = FIRST
-    rows = connection.execute(select(audit_run).order_by(audit_run.c.id)).mappings()
-    for number, row in enumerate(rows, 1):
-        said: dict[str, object] = dict(row)
-        kept = said.pop("link")
-        before = follow(before, said)
-        if said["id"] != number or before != kept:
-            yield Found(Flaw.RUN, f"audit_run {number}")
-            return
-
-
-def check_packs(connection: Connection) -> Iterator[Found]:
-    """Compare every kept rule book, calendar and workflow with its hash."""
-    query = select(pack).order_by(pack.c.kind, pack.c.fingerprint)
-    for row in connection.execute(query).mappings():
-        said: dict[str, object] = dict(row)
-        if said.pop("digest") != digest(said):
-            yield Found(Flaw.PACK, f"pack {said['kind']} {said['fingerprint']}")
-
-
 def check_head(connection: Connection, wanted: Head) -> Iterator[Found]:
     """Compare the chains with a head that was written down before."""
-    for table, said in ((fact, wanted.fact), (audit_run, wanted.run)):
+    for table, said in zip(CHAINS, wanted, strict=True):
         if link_at(connection, table, said.number) != said:
             yield Found(Flaw.HEAD, f"{table.name} {said.number}")
 
@@ -87,7 +64,7 @@ class _Entries:
     def __init__(self, connection: Connection) -> None:
         names = sorted(entry.c.keys())
         self._id = names.index("id")
-        self._rows = _rows(connection, entry, names)
+        self._rows = raw_rows(connection, entry, names)
         self._names = names
         self._number, self._hash = 0, b""
 
@@ -98,7 +75,7 @@ class _Entries:
             if row is None:
                 break
             self._number = row[self._id]
-            self._hash = sha256(canonical_row(self._names, _plain(row))).digest()
+            self._hash = sha256(canonical_row(self._names, plain_row(row))).digest()
         return self._hash
 
     def rest(self) -> int:
@@ -110,15 +87,18 @@ class _Entries:
 _ID, _ENTRY = COLUMNS.index("id"), COLUMNS.index("entry_id")
 
 
-def _rows(connection: Connection, table: Table, names: Sequence[str]) -> Iterator[Row[Any]]:
-    """Read rows by number as the database keeps them, few at a time."""
+def raw_rows(
+    connection: Connection, table: Table, names: Sequence[str], by: str = "id"
+) -> Iterator[Row[Any]]:
+    """Read rows by number, or `by` another column, as the database keeps them, few at a time."""
     columns = ", ".join(connection.dialect.identifier_preparer.quote(name) for name in names)
-    query = text(f"SELECT {columns} FROM {table.name} ORDER BY id")  # noqa: S608 - names of our own tables
+    query = text(f"SELECT {columns} FROM {table.name} ORDER BY {by}")  # noqa: S608 - names of our own tables
     with connection.execute(query.execution_options(yield_per=5000)) as rows:
         yield from rows  # closed also where reading ends at a fault
 
 
-def _plain(row: Sequence[Any]) -> list[object]:
+def plain_row(row: Sequence[Any]) -> list[object]:
+    """Write a row as SQLite keeps it, whatever database it was read from."""
     return [value if type(value) in _PLAIN else plain(value) for value in row]
 
 

@@ -8,6 +8,7 @@ CREATE TABLE alert (
     since DATE NOT NULL,
     due DATE NOT NULL,
     run BIGINT NOT NULL,
+    link BYTEA NOT NULL,
     PRIMARY KEY (province, department, id),
     UNIQUE (case_id, rule, rung, province, department)
 );
@@ -116,12 +117,14 @@ CREATE TABLE listing (
 CREATE TABLE pack (
     province TEXT NOT NULL,
     department TEXT NOT NULL,
+    id BIGINT NOT NULL,
     kind TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
     recorded_at TIMESTAMP WITH TIME ZONE NOT NULL,
     body TEXT NOT NULL,
-    digest BYTEA NOT NULL,
-    PRIMARY KEY (province, department, kind, fingerprint)
+    link BYTEA NOT NULL,
+    PRIMARY KEY (province, department, id),
+    UNIQUE (kind, fingerprint, province, department)
 );
 
 CREATE TABLE procedure (
@@ -159,6 +162,7 @@ CREATE TABLE snapshot (
     file_name TEXT,
     file_hash TEXT,
     sheet TEXT,
+    link BYTEA NOT NULL,
     PRIMARY KEY (province, department, id),
     CONSTRAINT withdrawal_has_no_list CHECK ((withdraws IS NULL) = (fingerprint IS NOT NULL))
 );
@@ -203,6 +207,7 @@ CREATE TABLE alert_step (
     since DATE,
     due DATE,
     reason TEXT,
+    link BYTEA NOT NULL,
     PRIMARY KEY (province, department, id),
     FOREIGN KEY(province, department, alert_id) REFERENCES alert (province, department, id)
 );

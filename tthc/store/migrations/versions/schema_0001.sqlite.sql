@@ -8,6 +8,7 @@ CREATE TABLE alert (
     since TEXT NOT NULL,
     due TEXT NOT NULL,
     run INTEGER NOT NULL,
+    link BLOB NOT NULL,
     PRIMARY KEY (province, department, id),
     UNIQUE (case_id, rule, rung, province, department)
 )
@@ -124,12 +125,14 @@ CREATE TABLE listing (
 CREATE TABLE pack (
     province TEXT NOT NULL,
     department TEXT NOT NULL,
+    id INTEGER NOT NULL,
     kind TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
     body TEXT NOT NULL,
-    digest BLOB NOT NULL,
-    PRIMARY KEY (province, department, kind, fingerprint)
+    link BLOB NOT NULL,
+    PRIMARY KEY (province, department, id),
+    UNIQUE (kind, fingerprint, province, department)
 )
  STRICT;
 
@@ -170,6 +173,7 @@ CREATE TABLE snapshot (
     file_name TEXT,
     file_hash TEXT,
     sheet TEXT,
+    link BLOB NOT NULL,
     PRIMARY KEY (province, department, id),
     CONSTRAINT withdrawal_has_no_list CHECK ((withdraws IS NULL) = (fingerprint IS NOT NULL))
 )
@@ -218,6 +222,7 @@ CREATE TABLE alert_step (
     since TEXT,
     due TEXT,
     reason TEXT,
+    link BLOB NOT NULL,
     PRIMARY KEY (province, department, id),
     FOREIGN KEY(province, department, alert_id) REFERENCES alert (province, department, id)
 )
@@ -395,7 +400,7 @@ CREATE TRIGGER IF NOT EXISTS entry_refuses_replace BEFORE INSERT ON entry WHEN E
 
 CREATE TRIGGER IF NOT EXISTS fact_refuses_replace BEFORE INSERT ON fact WHEN EXISTS (SELECT 1 FROM fact WHERE province = NEW.province AND department = NEW.department AND id = NEW.id) OR EXISTS (SELECT 1 FROM fact WHERE content_key = NEW.content_key AND generation = NEW.generation AND province = NEW.province AND department = NEW.department) OR EXISTS (SELECT 1 FROM fact WHERE corrects = NEW.corrects) BEGIN SELECT RAISE(ABORT, 'fact only grows: record a correcting fact'); END;
 
-CREATE TRIGGER IF NOT EXISTS pack_refuses_replace BEFORE INSERT ON pack WHEN EXISTS (SELECT 1 FROM pack WHERE province = NEW.province AND department = NEW.department AND kind = NEW.kind AND fingerprint = NEW.fingerprint) BEGIN SELECT RAISE(ABORT, 'pack only grows: record a correcting fact'); END;
+CREATE TRIGGER IF NOT EXISTS pack_refuses_replace BEFORE INSERT ON pack WHEN EXISTS (SELECT 1 FROM pack WHERE province = NEW.province AND department = NEW.department AND id = NEW.id) OR EXISTS (SELECT 1 FROM pack WHERE kind = NEW.kind AND fingerprint = NEW.fingerprint AND province = NEW.province AND department = NEW.department) BEGIN SELECT RAISE(ABORT, 'pack only grows: record a correcting fact'); END;
 
 CREATE TRIGGER IF NOT EXISTS listing_refuses_replace BEFORE INSERT ON listing WHEN EXISTS (SELECT 1 FROM listing WHERE province = NEW.province AND department = NEW.department AND fingerprint = NEW.fingerprint) BEGIN SELECT RAISE(ABORT, 'listing only grows: record a correcting fact'); END;
 

@@ -1,0 +1,224 @@
+"""Does `tthc verify` find what was done to the tables that no fact is in?"""
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.registers import EXAMPLE_UNIT, SIGNED, Unit, call
+from tthc.store.chain import FIRST, canonical, follow
+from tthc.store.engine import open_engine, transaction
+from tthc.store.outbox import Step, StepKind, add_steps
+from tthc.store.units import UnitKey
+
+Found = list[tuple[str, str]]
+UNIT = UnitKey("tinh-vi-du", "trung-tam-phuc-vu-hanh-chinh-cong-tinh")
+SQLITE_ONLY = pytest.mark.sqlite_only
+
+
+@pytest.fixture(scope="session")
+def used_folder(example_template: Unit, tmp_path_factory: pytest.TempPathFactory) -> Unit:
+    """Have a register with alerts, a step of one, a list of the portal and two audits."""
+    unit = Unit(tmp_path_factory.mktemp("used") / "unit")
+    shutil.copytree(example_template.folder, unit.folder)
+    listed = unit.folder / "ds.csv"
+    for day, rows in (("05", "1.014390,Một\n"), ("06", "1.014390,Một\n1.014391,Hai\n")):
+        listed.write_text(f"Mã số,Tên\n{rows}", encoding="utf-8")
+        taken = ("--taken-on", f"{day}/01/2026", "--scope", "Bộ Công Thương")
+        assert unit.call("import", str(listed), *taken).code == 0
+    for day in ("10/01/2026", "11/01/2026"):
+        unit.ask("audit", "--as-of", day)
+    with transaction(open_engine(unit.address, writing=True), "sổ") as connection:
+        step = Step(UNIT, 1, StepKind.FAILED, reason="máy chủ không trả lời")
+        add_steps(connection, [step, step._replace(kind=StepKind.SENDING)], *SIGNED)
+    return unit
+
+
+@pytest.fixture
+def used(used_folder: Unit, tmp_path: Path, server: str | None) -> Unit:
+    if server:
+        pytest.skip("changes the file")
+    shutil.copytree(used_folder.folder, tmp_path / "used")
+    return Unit(tmp_path / "used")
+
+
+def _verify(unit: Unit, *arguments: str) -> Found:
+    answer = unit.call("verify", *arguments, "--format", "json")
+    assert answer.err == ""
+    found = [(fault["what"], fault["where"]) for fault in json.loads(answer.out)["faults"]]
+    assert answer.code == (1 if found else 0)
+    return found
+
+
+def _tamper(unit: Unit, statement: str) -> None:
+    """Change the file past the program, as one who owns it could: without its triggers."""
+    with closing(sqlite3.connect(unit.database)) as connection, connection:
+        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'")
+        kept = triggers.fetchall()
+        for name, _ in kept:
+            connection.execute(f"DROP TRIGGER {name}")
+        assert connection.execute(statement).rowcount, statement
+        for _, made in kept:
+            connection.execute(made)
+
+
+@SQLITE_ONLY
+def test_a_register_with_all_there_is_agrees(used: Unit) -> None:
+    head = used.ask("journal", "head")
+    ends = ("alerts", "alert_steps", "snapshots", "packs", "runs")
+    assert [head[end] > 0 for end in ends] == [True] * 5
+    assert (head["alert_steps"], head["snapshots"], head["packs"], head["runs"]) == (2, 2, 4, 2)
+    assert _verify(used) == []
+
+
+CHAINED = {
+    "alert": ("case_id", "rule", "rung", "since", "due", "run"),
+    "alert_step": ("alert_id", "kind", "closes", "at", "actor", "reason", "recipient"),
+    "snapshot": ("scope", "taken_on", "codes", "actor", "recorded_at", "file_hash", "withdraws"),
+    "pack": ("kind", "fingerprint", "recorded_at"),
+    "audit_run": ("as_of", "previous", "started_at", "cases", "counts", "last_fact", "actor"),
+}
+OTHER = {
+    **dict.fromkeys(("since", "due", "taken_on", "as_of", "previous"), "'2025-11-11'"),
+    **dict.fromkeys(("at", "recorded_at", "started_at"), "'2025-11-11T00:00:00.000000+00:00'"),
+    **dict.fromkeys(("run", "closes", "codes", "cases", "last_fact"), "77"),
+    "alert_id": "2",
+    "withdraws": "1, fingerprint = NULL",
+    "counts": "'{}'",
+}
+COLUMNS = [(table, column) for table, columns in CHAINED.items() for column in columns]
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_a_changed_record_is_named_whatever_was_changed(
+    used: Unit, table: str, column: str
+) -> None:
+    to = OTHER.get(column, "'khác'")
+    _tamper(used, f"UPDATE {table} SET {column} = {to} WHERE id = 2")  # noqa: S608 - typed here
+    what = {"pack": "pack", "audit_run": "run"}.get(table, "record")
+    assert (what, f"{table} 2") in _verify(used)
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize("table", CHAINED)
+def test_a_deleted_record_is_named(used: Unit, table: str) -> None:
+    what = {"pack": "pack", "audit_run": "run"}.get(table, "record")
+    # A deleted alert takes its steps along, one by one, as whoever deletes it would see to.
+    also = "DELETE FROM alert_step WHERE alert_id = 1"
+    if table == "alert":
+        _tamper(used, also)
+    _tamper(used, f"DELETE FROM {table} WHERE id = 1")  # noqa: S608 - typed here
+    assert (what, f"{table} 1") in _verify(used)
+
+
+@SQLITE_ONLY
+def test_a_head_kept_outside_finds_every_chain_that_was_cut(used: Unit) -> None:
+    outside = used.folder / "dau.json"
+    assert used.call("journal", "head", "--output", str(outside)).code == 0
+    head = json.loads(outside.read_text(encoding="utf-8"))
+    for name, table in (("alerts", "alert"), ("alert_steps", "alert_step"),
+                        ("snapshots", "snapshot"), ("packs", "pack")):  # fmt: skip
+        last = head[name]
+        if table == "alert":
+            _tamper(used, f"UPDATE alert_step SET alert_id = {last - 1}")  # noqa: S608
+        _tamper(used, f"DELETE FROM {table} WHERE id = {last}")  # noqa: S608
+        assert ("head", f"{table} {last}") in _verify(used, "--head", str(outside))
+
+
+@SQLITE_ONLY
+def test_a_head_that_an_older_program_kept_still_speaks(used: Unit) -> None:
+    head = used.ask("journal", "head")
+    old = ("province", "department", "facts", "facts_hash", "runs", "runs_hash", "read_at")
+    outside = used.folder / "dau.json"
+    outside.write_text(json.dumps({key: head[key] for key in old}), encoding="utf-8")
+    assert _verify(used, "--head", str(outside)) == []
+
+
+LISTS = {
+    "a changed list": "UPDATE listing SET body = replace(body, 'Hai', 'Ba')",
+    "a list that is gone": "DELETE FROM listing WHERE body LIKE '%Hai%'",
+    "a list put in": "INSERT INTO listing SELECT province, department, 'a', '{}' FROM unit",
+}
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize("statement", LISTS.values(), ids=LISTS)
+def test_a_list_of_the_portal_that_is_not_what_was_kept_is_named(
+    used: Unit, statement: str
+) -> None:
+    ((kept,),) = used.sql("SELECT fingerprint FROM listing WHERE body LIKE '%Hai%'")
+    _tamper(used, statement)
+    assert ("record", f"listing {'a' if 'INSERT' in statement else kept}") in _verify(used)
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize("table", ["alert", "snapshot"])
+def test_a_backup_whose_records_were_changed_is_not_restored(
+    used: Unit, tmp_path: Path, table: str
+) -> None:
+    backup, outside = used.folder / "b.db", used.folder / "dau.json"
+    used.call("journal", "head", "--output", str(outside))
+    assert used.call("db", "backup", str(backup)).code == 0
+    changed = {"alert": "rung = 'x'", "snapshot": "taken_on = '2026-01-04'"}[table]
+    file = Unit(tmp_path / "file")
+    file.folder.mkdir()
+    backup.replace(file.database)
+    _tamper(file, f"UPDATE {table} SET {changed} WHERE id = 1")  # noqa: S608
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert call("init", *EXAMPLE_UNIT, folder=empty).code == 0
+    restored = call("db", "restore", str(file.database), "--head", str(outside), folder=empty)
+    assert restored.code == 6
+    assert f"{table} 1" in restored.err
+
+
+ALERT = {
+    "id": 1,
+    "case_id": "A1-1",
+    "rule": "announcement.time-limit",
+    "rung": "overdue",
+    "since": date(2026, 1, 10),
+    "due": date(2026, 1, 9),
+    "run": 1,
+    "province": "bac-ninh",
+    "department": "so-y-te",
+}
+WRITTEN = (
+    '{"case_id":"A1-1","department":"so-y-te","due":"2026-01-09","id":1,"province":"bac-ninh",'
+    '"rule":"announcement.time-limit","run":1,"rung":"overdue","since":"2026-01-10"}'
+)
+LINK = "16d01c1bd638d864b5e36a18fa64f5dbc8dc482b5918d56a28d3481e3427eb76"
+
+
+def test_the_link_of_an_alert_is_the_one_that_is_written_down() -> None:
+    assert canonical(ALERT).decode() == WRITTEN
+    assert follow(FIRST, canonical(ALERT)).hex() == LINK
+    assert sha256(bytes(32) + WRITTEN.encode()).hexdigest() == LINK
+    written = Path(__file__).parent.parent / "docs" / "journal.md"
+    assert WRITTEN in written.read_text(encoding="utf-8")
+    assert LINK in written.read_text(encoding="utf-8")
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [("audit_run", "runs"), ("alert", "alerts"), ("alert_step", "alert_steps"),
+     ("snapshot", "snapshots"), ("pack", "packs")],
+)  # fmt: skip
+def test_an_independent_reader_comes_to_the_same_ends(used: Unit, table: str, name: str) -> None:
+    """Only sqlite3, json and hashlib, as docs/journal.md says."""
+    head, chained, last = used.ask("journal", "head"), bytes(32), 0
+    with closing(sqlite3.connect(used.database)) as connection:
+        connection.row_factory = sqlite3.Row
+        for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):  # noqa: S608
+            said = {k: row[k] for k in row.keys() if k != "link" and row[k] is not None}  # noqa: SIM118
+            text = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+            chained, last = sha256(chained + text.encode()).digest(), row["id"]
+            assert chained == row["link"]
+    assert (head[name], head[f"{name}_hash"]) == (last, chained.hex())
