@@ -5,16 +5,11 @@ thuvienphapluat.vn (3562/QĐ-BVHTTDL), vanbanphapluat.co (119/QĐ-UBND, Bắc Gi
 """
 
 import csv
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.registers import Unit
-from tthc.intake.document_numbers import Named, find_named, read_named
-from tthc.intake.endings import read_ending
-from tthc.intake.problems import UnreadableCellError
+from tthc.intake.document_numbers import read_named
 
 HEADER = (
     *("Số, ký hiệu", "Cơ quan ban hành", "Ngày ban hành", "Ngày có hiệu lực"),
@@ -99,39 +94,54 @@ def test_the_tree_of_a_document_names_what_rests_on_it(unit: Unit) -> None:
     assert unit.call("document", "show", "9/TT-X").code != 0
 
 
-@pytest.mark.parametrize(
-    ("text", "on"),
-    [
-        ("từ ngày 01/5/2026", "2026-05-01"),
-        ("kể từ ngày 01/5/2026", "2026-05-01"),
-        ("Kể từ ngày 01 tháng 5 năm 2026", "2026-05-01"),
-        ("ngày 01 tháng 5 năm 2026", "2026-05-01"),
-        ("theo Thông tư 36/2025/TT-BCT ngày 01/12/2025, từ ngày 01/5/2026", "2026-05-01"),
-        ("trước ngày 01/5/2026", "2026-05-01"),
-        ("kể từ ngày ký", "2025-11-20"),
-        ("đến hết ngày 31/12/2026", "2027-01-01"),
-        ("đến 28/02/2027", "2027-03-01"),
-        ("01/7/2025-31/12/2026", "2027-01-01"),
-        ("từ ngày 01/7/2025 đến hết ngày 31 tháng 12 năm 2026", "2027-01-01"),
-        ("từ 01/7/2025 đến trước ngày 01/01/2027", "2027-01-01"),
-    ],
+ABOLISHED_IN = (
+    *("document_no", "document_date", "what", "expiry_date", "by_document"),
+    *("by_document_date", "kind"),
 )
-def test_a_day_is_read_from_the_words_that_state_it(text: str, on: str) -> None:
-    cause = Named("1951/QĐ-UBND", date(2025, 11, 20))
-    assert read_ending(text, cause, "Tỉnh Cao Bằng").on == date.fromisoformat(on)
+OF_DECISIONS = (
+    "4597/QĐ-BVHTTDL (mục A5 phần II, số 33)|2016-12-27|Lễ hội|"
+    "2018-09-25|3562/QĐ-BVHTTDL|2018-09-25|procedure_abolished\n"
+    "4098/QĐ-BKHCN|2015-12-31|Thủ tục xét tặng giải thưởng|"
+    "2018-07-01|1662/QĐ-BKHCN|2018-06-15|procedure_abolished\n"
+    "4098/QĐ-BKHCN|2015-12-31|Thủ tục chỉ định tổ chức|"
+    "2018-07-01|1662/QĐ-BKHCN|2018-06-15|procedure_abolished\n"
+    "2736/QĐ-BTNMT|2019-10-29|26 thủ tục hành chính|"
+    "2020-08-11|1756/QĐ-BTNMT|2020-08-11|TTHC bị bãi bỏ\n"
+    "4054-QĐ/UBND (Thái Nguyên)|2018-12-28|32 thủ tục hành chính|"
+    "||| procedure_abolished\n"
+    "1160/QĐ-BGDĐT (part)|2018-03-26|Thi và tuyển sinh|"
+    "2020-06-22|1449/QĐ-BGDĐT|2020-06-02|partial\n"
+    "1281/QĐ-UBND (Hà Tĩnh)|2014-05-13|Quyết định công bố|"
+    "2015-06-30|2519/QĐ-UBND||announcement_replaced\n"
+)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("theo Quyết định của Bộ", "45 ngày kể từ ngày 01/5/2026", "dự kiến ngày 01/5/2026"),
-        *("01/5/2026 hoặc 01/6/2026", "31/02/2026", "kể từ ngày 1/5/26", "hết năm 2026"),
-        "sau 45 ngày kể từ ngày Thông tư 36/2025/TT-BCT có hiệu lực",
-    ],
-)
-def test_words_that_state_no_day_for_certain_are_not_read(text: str) -> None:
-    with pytest.raises(UnreadableCellError):
-        read_ending(text, Named("1951/QĐ-UBND"), "Tỉnh Cao Bằng")
+def test_an_abolished_procedure_leaves_the_decision_that_announced_it_in_force(unit: Unit) -> None:
+    """Real rows of a list of expiries whose column "kind" says what ended."""
+    done = unit.ask("import", write(unit.folder, ABOLISHED_IN, OF_DECISIONS), "--as", "documents")
+    assert done["rows_refused"] == 0
+    listed = unit.ask("document", "list", "--ended", "--as-of", "01/01/2026")["documents"]
+    assert [one["number"] for one in listed] == ["1281/QĐ-UBND (Hà Tĩnh)"]
+    parts = unit.sql(
+        "SELECT document, place, note FROM fact WHERE kind LIKE 'force.%' AND extent = 'part'"
+        " ORDER BY id"
+    )
+    assert parts == [
+        ("4597/QĐ-BVHTTDL", "mục A5 phần II, số 33", "Lễ hội"),
+        ("4098/QĐ-BKHCN", "Thủ tục xét tặng giải thưởng", None),
+        ("4098/QĐ-BKHCN", "Thủ tục chỉ định tổ chức", None),
+        ("2736/QĐ-BTNMT", None, "26 thủ tục hành chính"),
+        ("4054-QĐ/UBND (Thái Nguyên)", None, "32 thủ tục hành chính"),
+        ("1160/QĐ-BGDĐT", None, "part"),
+    ]
+    (shown,) = unit.ask("document", "show", "4054-QĐ/UBND (Thái Nguyên)", "--as-of", "1/1/2026")[
+        "documents"
+    ]
+    assert [one["check"] for one in shown["findings"]] == ["end_unknown"]
+    assert (
+        unit.sql("SELECT title FROM fact WHERE kind = 'document.issued' AND title IS NULL")
+        == [(None,)] * 4
+    )
 
 
 def test_a_term_that_cannot_be_read_leaves_an_end_on_a_day_not_known(unit: Unit) -> None:
@@ -284,22 +294,6 @@ def test_rows_are_read_from_one_sentence_and_found_however_they_were_listed(unit
     listed_ = unit.ask("removal", "list", "--as-of", "20/11/2025")["removals"]
     ended = {one["procedure"] for one in listed_ if one["procedure"]}
     assert ended == {"1.000017", "1.000018", "1.000003"}
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("Luật 148/2025/QH15; Luật Công nghệ số 71/2025/QH15.", "148/2025/QH15 71/2025/QH15"),
-        ("Nghị quyết 66.18/2026/NQ-CP ngày 18/5/2026", "66.18/2026/NQ-CP"),
-        ("73/2005/QĐ.UBT, 20.2015/QĐ-UBND", "73/2005/QĐ.UBT 20.2015/QĐ-UBND"),
-        ("4054-QĐ/UBND và 28/CP", "4054-QĐ/UBND 28/CP"),
-        ("59/2015/TTLT-BTC-BKHCN, 02a/QĐ-BTP", "59/2015/TTLT-BTC-BKHCN 02a/QĐ-BTP"),
-        ("Nghị quyết 190/2025/UBTVQH15", "190/2025/UBTVQH15"),
-        ("Thủ tục 1.000105", ""),
-    ],
-)
-def test_numbers_of_documents_are_read_whole(text: str, numbers: str) -> None:
-    assert " ".join(named.number for named in find_named(text, "Tỉnh Cao Bằng")) == numbers
 
 
 def test_what_waits_for_a_law_falls_with_its_coming(unit: Unit) -> None:

@@ -1,49 +1,25 @@
 """What a list of legal documents (danh sách văn bản, tình trạng hiệu lực) says, row by row."""
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Annotated, NamedTuple
 
-from pydantic import BeforeValidator
-
+from tthc.compliance.annex_rows import annex_rows
 from tthc.compliance.identifiers import number_key
-from tthc.intake.cells import split_cell
 from tthc.intake.document_numbers import Named, find_named, read_named
+from tthc.intake.document_rows import About, DocumentRow, state
 from tthc.intake.drafts import Draft, RawRow, Unit
-from tthc.intake.endings import Ending, end_unread, read_ending, read_extent, says_ended
+from tthc.intake.endings import (
+    Ending,
+    end_unread,
+    ends_procedures,
+    read_ending,
+    read_extent,
+    says_ended,
+)
 from tthc.intake.problems import CAUSE_MISSING, END_NOT_STATED, RowRead, UnreadableCellError
-from tthc.intake.rows import AheadDay, Codes, Day, NeededMark, Row, Text, check_row
+from tthc.intake.rows import check_row
 from tthc.workflows.facts import Content, Extent, FactKind
 
 _NEEDED = frozenset({"number"})
-Parts = Annotated[tuple[str, ...], BeforeValidator(lambda cell: tuple(split_cell(cell)))]
-
-
-class DocumentRow(Row):
-    """A document (văn bản) with its life; field names are those of `tthc.intake.forms`."""
-
-    number: NeededMark
-    kind: Text = None
-    title: Text = None
-    issuer: Text = None
-    issued_on: Day = None
-    in_force_on: AheadDay = None
-    ended: Text = None
-    extent: Text = None
-    cause: Text = None
-    cause_on: Day = None
-    amended_by: Parts = ()
-    procedures: Codes = ()
-    note: Text = None
-    source: Text = None
-
-
-class _About(NamedTuple):
-    """The row, the document that it is about, and for whom it is read."""
-
-    row: DocumentRow
-    named: Named
-    unit: Unit
 
 
 def read_document(raw: RawRow, unit: Unit) -> RowRead:
@@ -52,7 +28,7 @@ def read_document(raw: RawRow, unit: Unit) -> RowRead:
     row, faults = check_row(DocumentRow, raw.cells, unit.today)
     draft.report(faults, _NEEDED)
     if row is not None:
-        about = _About(row, read_named(row.number, row.issuer, unit.province), unit)
+        about = About(row, read_named(row.number, row.issuer, unit.province), unit)
         for code in row.procedures:
             draft.check_code("procedures", code)
         draft.contents += _beginning(about)
@@ -62,39 +38,57 @@ def read_document(raw: RawRow, unit: Unit) -> RowRead:
     return draft.done()
 
 
-def _beginning(about: _About) -> Iterator[Content]:
+def _beginning(about: About) -> Iterator[Content]:
     row = about.row
     days = (
         (FactKind.DOCUMENT_ISSUED, row.issued_on),
         (FactKind.DOCUMENT_IN_FORCE, row.in_force_on),
     )
     known = [(kind, day) for kind, day in days if day is not None]
+    title = None if ends_procedures(row.extent) else row.title
     for kind, day in known or [(FactKind.NOTE_ADDED, about.unit.today)]:
-        yield _content(about, kind, day, title=row.title, issuer=row.issuer, field=row.kind)
+        yield state(about, kind, day, title=title, issuer=row.issuer, field=row.kind)
 
 
-def _end(about: _About, draft: Draft) -> Iterator[Content]:
+def _end(about: About, draft: Draft) -> Iterator[Content]:
     row = about.row
     causes = _causes(about)
     ending = _ending(about, causes, draft)
     if ending is None:
         return
     unknown = ending.stated and not (ending.on or ending.cause)
-    notes = (about.named.note, row.ended if unknown else None, row.note)
+    place, said = _part(about)
+    notes = (said, row.ended if unknown else None, row.note)
     for cause in [ending.cause] if ending.cause or unknown else (causes or [None]):
         day = ending.on or (cause.day if cause else None) or row.issued_on or about.unit.today
-        yield _content(
+        yield state(
             about,
             ending.kind,
             day,
             cause=cause.number if cause else None,
             cause_date=cause.day if cause else None,
             extent=Extent.PART if about.named.part else read_extent(row.extent),
+            place=place,
             note="; ".join(part for part in notes if part) or None,
         )
 
 
-def _ending(about: _About, causes: list[Named], draft: Draft) -> Ending | None:
+def _part(about: About) -> tuple[str | None, str | None]:
+    """Give the place in the document at which a part of it ends, and what else is said of it.
+
+    Where procedures of a decision ended, the title is theirs: it tells the ends apart, unless its
+    digits ("26 thủ tục") could be taken for rows.
+    """
+    noted = about.named.note or ""
+    title = about.row.title if ends_procedures(about.row.extent) else None
+    place = noted if about.named.part and annex_rows(noted) else None
+    if place is None and title and not annex_rows(title):
+        place = title
+    said = (part for part in (noted, title) if part and part != place)
+    return place, "; ".join(said) or None
+
+
+def _ending(about: About, causes: list[Named], draft: Draft) -> Ending | None:
     """Give the end as far as the row states one, with its day or without."""
     row = about.row
     ending = Ending()
@@ -127,7 +121,7 @@ def _tied(ending: Ending, causes: list[Named]) -> bool:
     return number not in {number_key(cause.number) for cause in causes}
 
 
-def _causes(about: _About) -> list[Named]:
+def _causes(about: About) -> list[Named]:
     """Name the papers that end it; the column of their days dates one that stands alone."""
     row, province = about.row, about.unit.province
     if row.cause is None:
@@ -138,11 +132,11 @@ def _causes(about: _About) -> list[Named]:
     return found
 
 
-def _amended(about: _About) -> Iterator[Content]:
+def _amended(about: About) -> Iterator[Content]:
     for part in about.row.amended_by:
         for cause in find_named(part, about.unit.province) or [Named(part)]:
             day = cause.day or about.row.issued_on or about.unit.today
-            yield _content(
+            yield state(
                 about,
                 FactKind.DOCUMENT_AMENDED,
                 day,
@@ -151,43 +145,8 @@ def _amended(about: _About) -> Iterator[Content]:
             )
 
 
-def _based(about: _About) -> Iterator[Content]:
+def _based(about: About) -> Iterator[Content]:
     row = about.row
     day = row.in_force_on if row.in_force_on and row.in_force_on <= about.unit.today else None
     for code in row.procedures:
-        yield _content(
-            about, FactKind.PROCEDURE_BASED, day or row.issued_on or about.unit.today, code
-        )
-
-
-def _content(  # noqa: PLR0913 - the fields that facts about documents have
-    about: _About,
-    kind: FactKind,
-    day: date,
-    procedure: str | None = None,
-    *,
-    title: str | None = None,
-    issuer: str | None = None,
-    field: str | None = None,
-    cause: str | None = None,
-    cause_date: date | None = None,
-    extent: Extent | None = None,
-    note: str | None = None,
-) -> Content:
-    return Content(
-        province=about.unit.province,
-        department=about.unit.department,
-        kind=kind,
-        happened_on=day,
-        procedure=procedure,
-        document=about.named.number,
-        document_date=about.row.issued_on,
-        title=title,
-        issuer=issuer,
-        field=field,
-        cause=cause,
-        cause_date=cause_date,
-        extent=extent,
-        note=note,
-        evidence=about.row.source,
-    )
+        yield state(about, FactKind.PROCEDURE_BASED, day or row.issued_on or about.unit.today, code)

@@ -33,7 +33,12 @@ _ITS_END = re.compile(r"@.*\bhet (?:hieu luc|han)\b|\bhet (?:hieu luc|han) cua\b
 _STANDS = re.compile(
     r"\b(?:con hieu luc|chua co hieu luc|chua xac dinh|khong (?:xac dinh )?thoi han|vo thoi han)\b"
 )
-_ENDED = re.compile(r"\b(?:het hieu luc|bi bai bo|bi thay the|ngung hieu luc)\b")
+_ENDED = re.compile(
+    r"\b(?:het hieu luc|bi bai bo|bi thay the|ngung hieu luc)\b|_(?:abolished|replaced)\b"
+)
+_OF_PROCEDURES = re.compile(
+    r"\bprocedures?_abolished\b|\b(?:thu tuc|tthc)\b.*\bbi (?:bai bo|huy bo|thay the)\b"
+)
 
 
 class Ending(NamedTuple):
@@ -83,9 +88,14 @@ def end_unread(text: str, fault: UnreadableCellError) -> Ending:
 def read_extent(text: str | None) -> Extent | None:
     """Say whether the whole or a part ended; None where the text says neither."""
     folded = fold(text or "")
-    if re.search(r"\b(?:mot phan|part|partial)\b", folded):
+    if re.search(r"\b(?:mot phan|part|partial)\b", folded) or ends_procedures(text):
         return Extent.PART
     return Extent.WHOLE if re.search(r"\b(?:toan bo|whole)\b", folded) else None
+
+
+def ends_procedures(text: str | None) -> bool:
+    """Say whether a status means procedures of a decision ("TTHC bị bãi bỏ"), not the decision."""
+    return bool(_OF_PROCEDURES.search(fold(text or "")))
 
 
 def says_ended(text: str | None) -> bool:
