@@ -50,7 +50,10 @@ def test_a_late_letter_changes_two_days() -> None:
 
 
 def test_a_notice_that_confirms_an_estimate_moves_no_due_day() -> None:
-    """9859/VPCP-KGVX of 13/10/2025 on 2026: only its swap of 31/08 was not expected."""
+    """9859/VPCP-KGVX of 13/10/2025 on 2026: only its swap of 31/08 was not expected.
+
+    Nor were the swap of 02/01, and 24/11, which the law of 24/04/2026 gave.
+    """
     changes = changed_days(load_version(date(2025, 10, 12)), load_version(date(2026, 4, 24)))
     moving = {change.date for change in changes if change.moves_due_days}
 
@@ -58,6 +61,7 @@ def test_a_notice_that_confirms_an_estimate_moves_no_due_day() -> None:
     assert moving == {
         *(date(2026, 1, 2), date(2026, 1, 10)),
         *(date(2026, 8, 31), date(2026, 8, 22)),
+        date(2026, 11, 24),
     }
 
 

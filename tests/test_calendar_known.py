@@ -9,6 +9,8 @@ from tthc.calendar.days import DayConfidence, DayKind
 from tthc.calendar.errors import NotADayError
 from tthc.calendar.estimate import estimate_days
 from tthc.calendar.known import calendar_known_on, declared_later
+from tthc.calendar.lone_days import lone_days
+from tthc.calendar.unsettled import find_unsettled
 from tthc.calendar.working_days import WorkingCalendar, load_calendar
 
 
@@ -106,6 +108,37 @@ def test_a_new_holiday_was_unknown_before_its_law(calendar: WorkingCalendar) -> 
 
     assert calendar_known_on(calendar, date(2026, 4, 23)).is_working(culture_day)
     assert not calendar_known_on(calendar, date(2026, 4, 24)).is_working(culture_day)
+
+
+@pytest.mark.parametrize("known_at", [date(2025, 10, 1), date(2026, 1, 1), date(2026, 4, 23)])
+def test_no_estimate_holds_a_holiday_that_no_law_gave_yet(
+    calendar: WorkingCalendar, known_at: date
+) -> None:
+    """Before 24/04/2026 nobody knew of 24/11, in whatever year.
+
+    2026 from Fri 20/11: Mon 23, Tue 24. 2027 from Mon 22/11: Tue 23, Wed 24. 2029: a Saturday.
+    """
+    then = calendar_known_on(calendar, known_at)
+
+    assert then.add(date(2026, 11, 20), 2) == date(2026, 11, 24)
+    assert then.add(date(2027, 11, 22), 2) == date(2027, 11, 24)
+    assert then.of("bac-ninh", "so-y-te").is_working(date(2028, 11, 24))
+    assert find_unsettled(then, 2029, 2030) == ()
+    assert lone_days(then, date(2026, 11, 1), date(2026, 11, 30)) == ()
+    assert calendar.add(date(2027, 11, 22), 2) == date(2027, 11, 25)
+
+
+def test_a_day_rests_on_no_document_that_was_written_later(calendar: WorkingCalendar) -> None:
+    """3383/BNV-CVL is of 10/4/2026; 10065/VPCP-KGVX of 02/10/2026, after the law on 24/11."""
+    made_up, culture_day = date(2026, 4, 27), date(2026, 11, 24)
+    eve, may = (calendar_known_on(calendar, date(*day)) for day in ((2025, 12, 24), (2026, 5, 1)))
+
+    assert eve.day(made_up).basis == "Bộ luật Lao động 45/2019/QH14 Điều 111 khoản 3 (nghỉ bù)"
+    assert eve.day(made_up).declared_on is None
+    assert "3383/BNV-CVL" in may.day(made_up).basis
+    assert may.day(culture_day).basis == "Nghị quyết 28/2026/QH16 ngày 24/4/2026 Điều 2"
+    assert may.day(culture_day).declared_on == date(2026, 4, 24)
+    assert declared_later(calendar, date(2025, 12, 24), made_up, made_up) == ()
 
 
 def test_make_up_days_were_known_before_the_letter_that_repeats_them(

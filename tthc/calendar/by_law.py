@@ -4,9 +4,7 @@ from dataclasses import replace
 
 from tthc.calendar.days import DayKind, OfficialDay, is_weekend
 from tthc.calendar.notices import load_statutes
-from tthc.calendar.whole_year import is_fixed_yearly
-
-_CULTURE_DAY = (11, 24)
+from tthc.calendar.whole_year import CULTURE_DAY, is_fixed_yearly
 
 
 def stands_by_law(day: OfficialDay) -> bool:
@@ -26,7 +24,7 @@ def with_law(day: OfficialDay) -> OfficialDay:
 
 
 def _key(day: OfficialDay) -> str:
-    if (day.date.month, day.date.day) == _CULTURE_DAY:
+    if (day.date.month, day.date.day) == CULTURE_DAY:
         return "culture-day-2026"
     if day.date.year < 2013:  # noqa: PLR2004 - until 30/04/2013, when no estimated year is left
         return "labour-code-1994"

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tthc.calendar.days import DayConfidence, DayKind, Evidence, OfficialDay, is_weekend
+from tthc.calendar.whole_year import CULTURE_DAY
 from tthc.calendar.working_days import WorkingCalendar
-
-_CULTURE_DAY = (11, 24)  # Nghị quyết 28/2026/QH16 art. 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ def find_unsettled(
     Labour Code 45/2019/QH14 art. 111(3) gives make-up days for the holidays of art. 112(1), which
     does not list Vietnamese Culture Day (24/11). A notice that covers a year settles it.
     """
-    days = (date(year, *_CULTURE_DAY) for year in range(first_year, last_year + 1))
+    days = (date(year, *CULTURE_DAY) for year in range(first_year, last_year + 1))
     return tuple(
         Unsettled(day, calendar.next_working(day))
         for day in days

@@ -13,7 +13,8 @@ _BESIDE = ((9, 1), (9, 3))
 _TET_DAYS = 5
 _MARCH = 3
 _NEW_YEAR = (1, 3)  # 1 January on a Saturday is made up on the 3rd; Tết never begins so early
-_CULTURE_DAY = (11, 24)  # whether it is made up is for the notice to say (unsettled)
+CULTURE_DAY = (11, 24)
+"""Nghị quyết 28/2026/QH16 art. 2; whether it is made up is for the notice to say (unsettled)."""
 
 
 def is_fixed_yearly(day: date) -> bool:
@@ -45,7 +46,7 @@ def _missing(year: int, days: list[OfficialDay]) -> Iterator[str]:
         yield "Giỗ Tổ Hùng Vương (10/3 âm lịch)"
     made_up = {day.pair for day in days if day.kind is DayKind.SUBSTITUTE}
     for day in holidays:
-        if is_weekend(day) and day not in made_up and _month_day(day) != _CULTURE_DAY:
+        if is_weekend(day) and day not in made_up and _month_day(day) != CULTURE_DAY:
             yield f"nghỉ bù {day:%d/%m/%Y}"
 
 

@@ -25,22 +25,34 @@ class WorkingCalendar:
     """The working days (ngày làm việc) of state offices from 2000 to 2060.
 
     The years that notices cover are official; the others are estimated, and only when a question
-    touches them. Methods refuse what is not a `datetime.date` (a moment included) and days
+    touches them, without the days of the year (month, day) that were `unknown` when it was asked.
+    Methods refuse what is not a `datetime.date` (a moment included) and days
     outside the calendar, with a `CalendarError`.
     """
 
-    __slots__ = ("_fingerprint", "_index", "_of", "days", "listed", "local", "official_years")
+    __slots__ = (
+        "_fingerprint",
+        "_index",
+        "_of",
+        "days",
+        "listed",
+        "local",
+        "official_years",
+        "unknown",
+    )
 
     def __init__(
         self,
         days: tuple[OfficialDay, ...],
         official_years: tuple[int, int],
         local: tuple[LocalDay, ...] = (),
+        unknown: frozenset[tuple[int, int]] = frozenset(),
     ) -> None:
         check_years(*official_years)
         self.days = days
         self.official_years = official_years
         self.local = local
+        self.unknown = unknown
         self._fingerprint = ""
         self._of: dict[tuple[str, str], WorkingCalendar] = {}
         first, last = official_years
@@ -135,7 +147,7 @@ class WorkingCalendar:
         for each in (day, other):
             if type(each) is not date or not index.first <= each <= index.last:
                 check_day(each)
-                self._index = index = _extend(index, each.year)
+                self._index = index = _extend(index, each.year, self.unknown)
         return index
 
     def _with_local(self, province: str, department: str) -> "WorkingCalendar":
@@ -144,7 +156,7 @@ class WorkingCalendar:
         if not own:
             return self
         days = sorted((self.listed | own).values(), key=lambda day: day.date)
-        return WorkingCalendar(tuple(days), self.official_years)
+        return WorkingCalendar(tuple(days), self.official_years, unknown=self.unknown)
 
     def _add_far(self, start: date, number: int) -> date:
         """Extend the index year by year, so that no year is estimated in vain."""
@@ -158,14 +170,16 @@ class WorkingCalendar:
         raise leaves_coverage(start, number)
 
 
-def _extend(index: WorkingIndex, year: int) -> WorkingIndex:
+def _extend(index: WorkingIndex, year: int, unknown: frozenset[tuple[int, int]]) -> WorkingIndex:
     """Number anew up to `year`. The old index stays as it is, for those who still read it."""
     first, last = min(index.first.year, year), max(index.last.year, year)
     days = dict(index.days)
     for new_year in range(first, last + 1):
         if not index.first.year <= new_year <= index.last.year:
             # What a notice says of an uncovered year stands over the estimate.
-            days = {day.date: day for day in estimate_days(new_year)} | days
+            estimated = {day.date: day for day in estimate_days(new_year)}
+            known = (day for day in estimated if (day.month, day.day) not in unknown)
+            days = {day: estimated[day] for day in known} | days
     return WorkingIndex(date(first, 1, 1), date(last, 12, 31), days)
 
 
