@@ -57,3 +57,30 @@ def test_a_list_published_before_its_signing_is_not_concluded_and_explain_says_w
         "Chưa kết luận: công khai trước khi ký quyết định công bố của tỉnh"
         " (05/01/2026 < 07/01/2026)."
     ) in page(unit, "10/QĐ-BTP")
+
+
+def test_what_took_a_duty_away_is_named_with_how_late_it_was(unit: Unit) -> None:
+    of = ("--decision", "201/QĐ-BTP")
+    unit.record("decision.received", "26/12/2025", *of)  # a Friday: due Wednesday 31/12
+    unit.record("decision.withdrawn", "07/01/2026", *of, "--document", "9/QĐ-BTP")
+
+    found = duty(unit, "201/QĐ-BTP")
+    # Mon 5, Tue 6, Wed 7/1: 1/1 is a day off, 2/1 was exchanged for Saturday the 10th.
+    assert (found["verdict"], found["days"]) == ("void", 3)
+    assert found["why"] == (
+        "Không còn phải làm từ 07/01/2026: Bộ thu hồi quyết định (sự kiện 2)."
+        " Lúc đó đã quá hạn: hạn 31/12/2025, trễ 3 ngày làm việc."
+    )
+    said = page(unit, "201/QĐ-BTP")
+    assert found["why"] in said
+    assert "số 9/QĐ-BTP (sự kiện 2, " in said
+
+
+def test_a_duty_taken_away_in_time_was_not_overdue(unit: Unit) -> None:
+    of = ("--decision", "201/QĐ-BTP")
+    unit.record("decision.received", "06/01/2026", *of)
+    unit.record("case.dismissed", "07/01/2026", *of)
+
+    assert duty(unit, "201/QĐ-BTP")["why"] == (
+        "Không còn phải làm từ 07/01/2026: không thuộc thẩm quyền của đơn vị (sự kiện 2)."
+    )

@@ -86,14 +86,17 @@ def soon_from(due: date, soon: int, calendar: WorkingCalendar) -> date:
 def days_past(
     obligation: Obligation, due: date | None, as_of: date, calendar: WorkingCalendar
 ) -> int | None:
-    """Count the days from a due day to the act, or to `as_of`: below 0 when these come before.
+    """Count the days from a due day to the act, to what took the duty away, or to `as_of`.
+
+    Below 0 when these come before.
 
     A limit in working days is counted in working days, any other in calendar days. None: there is
     no due day, or the calendar does not hold one of the days.
     """
     if due is None or obligation.version is None:
         return None
-    until = obligation.met.on if obligation.met else as_of
+    settled = obligation.met or obligation.ended
+    until = settled.on if settled else as_of
     try:
         return count_units(calendar, obligation.version.limit.unit, due, until)
     except CalendarError:

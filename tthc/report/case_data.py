@@ -6,11 +6,13 @@ from tthc.compliance.judgement import Duty
 from tthc.compliance.obligations import Obligation
 from tthc.compliance.rule import Basis
 from tthc.compliance.rule_versions import Absence, NoVersion
+from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
-from tthc.report.findings import Amount, finding_message
+from tthc.report.findings import Amount, days_text, finding_message
 from tthc.report.term import term_data
-from tthc.report.words import CONFLICTS
+from tthc.report.words import CONFLICTS, FACTS
 from tthc.store.facts import FactLine
+from tthc.workflows.table import Occurrence
 
 
 def case_data(view: CaseView, shown: Shown, say: Catalogue) -> dict[str, object]:
@@ -143,7 +145,26 @@ def why(duty: Duty, say: Catalogue) -> str | None:
             what=say.say(CONFLICTS[duty.doubt.what]),
             shown=duty.doubt.shown,
         )
-    return _why_no_day(duty.obligation, say)
+    owed = duty.obligation
+    if owed.ended is not None and owed.owed and duty.verdict is Verdict.VOID:
+        return _taken_away(duty, owed.ended, say)
+    return _why_no_day(owed, say)
+
+
+def _taken_away(duty: Duty, ended: Occurrence, say: Catalogue) -> str:
+    """Name what took a duty away, and say whether it was late by then."""
+    owed, what = duty.obligation, say.say(FACTS[ended.kind])
+    said = say.say(
+        "Taken away on {day}: {what} (fact {fact}).", day=ended.on, what=what, fact=ended.fact
+    )
+    if owed.due is None or ended.on <= owed.due:
+        return said
+    late = say.say(
+        "It was overdue by then: due {due}, {days} late.",
+        due=owed.due,
+        days=days_text(duty.days, owed.version, say) or "-",
+    )
+    return f"{said} {late}"
 
 
 def _why_no_day(owed: Obligation, say: Catalogue) -> str | None:

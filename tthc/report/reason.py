@@ -55,6 +55,7 @@ def reason_parts(reason: Reason, told: Told, say: Catalogue) -> Iterator[Part]:
         yield from beside_parts(reason.counted, say)
     yield from term_lines(owed, told.view, say)
     yield from _done(reason, say)
+    yield from _taken(reason, told.view, say)
     if owed.starts:
         yield _verdict(reason, told, say)
         yield from original_lines(duty, told.viewpoint.as_of, say)
@@ -175,6 +176,19 @@ def _done(reason: Reason, say: Catalogue) -> Iterator[str]:
         yield say.say("Done: {day} {what} (fact {fact}).", day=met.on, what=what, fact=met.fact)
         if met.since is not None:
             yield say.say("  It had not happened on {since}.", since=met.since)
+
+
+def _taken(reason: Reason, view: CaseView, say: Catalogue) -> Iterator[str]:
+    """Say by which paper the duty was taken away, and who recorded it."""
+    duty, ended = reason.duty, reason.duty.obligation.ended
+    if ended is not None and duty.verdict is Verdict.VOID:
+        yield say.say(
+            "Taken away: {day} {what} (fact {fact}{recorded}).",
+            day=ended.on,
+            what=what_happened(ended, view, say),
+            fact=ended.fact,
+            recorded=_recorded(line_of(ended, view), say),
+        )
 
 
 def _verdict(reason: Reason, told: Told, say: Catalogue) -> str:
