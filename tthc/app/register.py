@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tthc.app.basis import Basis, is_settled, read_basis, settle
+from tthc.app.ground import Unsafe, look_at, require_clock
 from tthc.app.settings import Settings, find_settings, load_settings, locate
 from tthc.compliance.judgement import Bench
 from tthc.store.engine import Connection, open_engine, show_address, transaction
@@ -19,11 +20,13 @@ from tthc.store.units import UnitKey, unit_key
 class Register:
     """A unit's register, by its settings; nothing is open until a use case asks.
 
-    `tell_waiting` is called when rules or calendar have changed and the change is not applied yet.
+    `tell_waiting` is called when rules or calendar have changed and the change is not applied yet,
+    `tell_unsafe` with what is unsafe about the place of a register that is written.
     """
 
     settings: Settings
     tell_waiting: Callable[[], object] = field(default=lambda: None, compare=False)
+    tell_unsafe: Callable[[Unsafe], object] = field(default=lambda _: None, compare=False)
 
     @property
     def home(self) -> UnitKey:
@@ -60,10 +63,18 @@ def locate_register(config: Path | None, database: str | None, folder: Path) -> 
 
 @contextmanager
 def opened(register: Register, *, writing: bool, keep: bool = True) -> Generator[Connection]:
-    """Open a transaction on the register; with `keep` False nothing stays written (a dry run)."""
+    """Open a transaction on the register; with `keep` False nothing stays written (a dry run).
+
+    Raises:
+        ClockBackError: it is to be written, and the clock was set back.
+    """
     engine = open_engine(register.settings.database, writing=writing)
     with transaction(engine, register.shown, keep=keep) as connection:
         require_schema(connection, register.shown)
+        if writing:
+            require_clock(connection, register.shown)
+            for unsafe in look_at(register.settings.database):
+                register.tell_unsafe(unsafe)
         yield connection
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from tthc.app.ground import Ground, Unsafe
 from tthc.app.register import Register, locate_register
 from tthc.clock import now
 from tthc.commands.language import catalogue
@@ -15,7 +16,8 @@ from tthc.store.journal import Signature
 
 def open_register(config: Path | None, database: str | None) -> Register:
     """Find the register of this folder, or the one named."""
-    return replace(locate_register(config, database, Path.cwd()), tell_waiting=cache(_tell_waiting))
+    found = locate_register(config, database, Path.cwd())
+    return replace(found, tell_waiting=cache(_tell_waiting), tell_unsafe=cache(_tell_unsafe))
 
 
 def _tell_waiting() -> None:
@@ -25,6 +27,24 @@ def _tell_waiting() -> None:
         " before. See what would move with `tthc rules impact`."
     )
     click.echo(said, err=True)
+
+
+def _tell_unsafe(unsafe: Unsafe) -> None:
+    """Warn of the place of the register; what was asked is done all the same."""
+    said = {
+        Ground.NETWORK: catalogue().say(
+            "Warning: the register lies on a network drive ({detail}), where SQLite cannot promise"
+            " to keep it whole. Move it to a disk of this computer, or use PostgreSQL"
+            " (docs/database.md).",
+            detail=unsafe.detail,
+        ),
+        Ground.FULL: catalogue().say(
+            "Warning: the disk of the register is nearly full: {detail} is free. Make room soon;"
+            " when it is full, nothing more can be recorded.",
+            detail=unsafe.detail,
+        ),
+    }
+    click.echo(said[unsafe.what], err=True)
 
 
 def sign(actor: str | None) -> Signature:
