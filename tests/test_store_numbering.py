@@ -156,6 +156,29 @@ def test_a_paper_without_a_date_that_none_can_be_is_numbered_once(unit: Unit) ->
     assert unit.sql("SELECT year FROM document ORDER BY id") == [(2024,), (2025,), (0,)]
 
 
+def test_a_list_of_two_years_must_be_told_apart_by_its_date(unit: Unit, tmp_path: Path) -> None:
+    row = ("--document", "719/QĐ-UBND", "--place", "I/1")
+    for year, code in ((2024, "1.000301"), (2025, "1.000302")):
+        day = f"11/04/{year}"
+        unit.record("procedure.listed", day, "--procedure", code, *row, "--document-date", day)
+    before = unit.dump()
+    file = tmp_path / "bai-bo.csv"
+    head = "Tên TTHC,Tên VBQPPL quy định việc bãi bỏ,Quyết định bãi bỏ,Ngày ký,"
+    head += "Quyết định công bố danh mục,Số thứ tự tại danh mục\n"
+    line = "X,Nghị định 100/2025/NĐ-CP,1805/QĐ-UBND,18/11/2025,{},1 Mục I\n"
+    file.write_text(head + line.format("719/QĐ-UBND"), encoding="utf-8")
+    done = unit.ask("import", str(file), "--as", "abolitions")
+    assert (done["rows_refused"], unit.dump()) == (1, before)
+    assert "2024, 2025" in done["problems"][0]["message"]
+    refused = unit.call("record", "force.ended", "--on", "01/06/2025", *row, "--extent", "part")
+    assert (refused.code, unit.dump()) == (8, before)
+    assert "--document-date" in refused.err
+    file.write_text(head + line.format("719/QĐ-UBND ngày 11/4/2024"), encoding="utf-8")
+    assert unit.ask("import", str(file), "--as", "abolitions")["rows_added"] == 1
+    listed = unit.ask("removal", "list", "--as-of", "20/11/2025")["removals"]
+    assert [one["procedure"] for one in listed] == ["1.000301"]
+
+
 def test_a_row_stays_known_when_its_number_becomes_ambiguous(unit: Unit, tmp_path: Path) -> None:
     file = _facts(
         tmp_path / "su-kien.csv",

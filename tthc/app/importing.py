@@ -26,7 +26,8 @@ BATCH = 2000
 
 NUMBER_AMBIGUOUS: Final = (
     'Row {row}: "{value}" is the number of decisions of {years}, and the row gives no date.'
-    " Nothing of this row was added; write the decision's date in its column."
+    " Nothing of this row was added; write the date in its column, or, in a list of "
+    'abolitions, behind the number: "{value} ngày dd/mm/yyyy".'
 )
 
 VOID_MISSING: Final = (

@@ -73,6 +73,15 @@ class NumberAmbiguousError(FactRefusedError):
     )
 
 
+class DocumentAmbiguousError(FactRefusedError):
+    """A number without a date names several documents, and the fact is about one of them."""
+
+    template = (
+        "{kind}: {number} is the number of documents of {years}."
+        " Say which one: --document-date dd/mm/yyyy."
+    )
+
+
 class UnitUnknownError(NotFoundError):
     """The register has no such unit."""
 
@@ -185,7 +194,9 @@ def _refusal(content: Content, why: Refusal) -> FactMissingError | FactRefusedEr
     kind = content.kind.value
     if isinstance(why, AmbiguousNumber):
         years = ", ".join(map(str, why.years))
-        return NumberAmbiguousError(kind=kind, number=why.number, years=years)
+        of_decision = why.number == content.decision
+        error = NumberAmbiguousError if of_decision else DocumentAmbiguousError
+        return error(kind=kind, number=why.number, years=years)
     if why.fault is VoidFault.MISSING:
         return FactMissingError(corrects=why.corrects)
     return VoidAgainError(kind=kind, corrects=why.corrects)

@@ -2,7 +2,8 @@
 
 A number is unique only within a year (Decree 30/2020/NĐ-CP, art. 15(1)): the same number in two
 years is two papers, the same number without a date is the one already known, if there is just one.
-Of several, a decision must be told apart; a paper that only proves is the latest one possible.
+Of several, a decision or a document that a fact is about must be told apart; a paper that only
+proves is the latest one possible.
 """
 
 from collections.abc import Iterable

@@ -22,6 +22,7 @@ from tthc.store.saying import (
     date_of_decision,
     date_of_document,
     decision_called,
+    is_about_document,
     proving_paper,
     voiding_key,
 )
@@ -119,9 +120,9 @@ class Resolver:
             return self._voidings.fault(content.corrects, voiding_key(content))
         unit = self._unit(content)
         found = self._find_decision(unit, content)
-        if isinstance(found, AmbiguousNumber) and not self._reading(unit, content, found):
-            return found
-        return None
+        paper = self._find_document(unit, content) if is_about_document(content) else None
+        of_several = next((one for one in (found, paper) if isinstance(one, AmbiguousNumber)), None)
+        return None if of_several and self._reading(unit, content, found) else of_several
 
     def _resolve(self, content: Content) -> Resolved:
         if content.corrects is not None:

@@ -4,7 +4,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
 
-from tthc.workflows.facts import Content, FactKind
+from tthc.workflows.facts import PAPER_KINDS, Content, FactKind
 
 NAMED_BY_TITLE = frozenset(
     {
@@ -40,6 +40,15 @@ _TOLD_APART_BY_NOTE = frozenset({FactKind.NOTE_ADDED, FactKind.CASE_ASSIGNED})
 _SIGNED_ON_THE_DAY = frozenset(
     {FactKind.ANNOUNCEMENT_SIGNED, FactKind.DRAFT_SUBMITTED, FactKind.DOCUMENT_ISSUED}
 )
+
+
+def is_about_document(content: Content) -> bool:
+    """Say whether a document is what the fact speaks of, not only the paper that proves it."""
+    if content.kind is FactKind.PROCEDURE_BASED:
+        return True
+    if content.kind is FactKind.PROCEDURE_LISTED:
+        return content.place is not None
+    return content.kind in PAPER_KINDS and not (content.decision or content.procedure)
 
 
 def proving_paper(content: Content) -> str | None:
