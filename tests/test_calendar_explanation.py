@@ -191,3 +191,19 @@ def test_days_off_are_passed_over_and_the_days_a_document_added_have_no_number(
         *["7 - skipped", "8 - skipped", "9 5 due"],
     ]
     assert ran(calendar, Limit(2, Unit.WORKING_DAY), Run(None), 2) == ["2 - start"]
+
+
+@pytest.mark.parametrize(("inclusive", "due"), [(True, "2025-11-21"), (False, "2025-11-20")])
+def test_a_fixed_date_shows_its_start_and_its_last_day(
+    calendar: WorkingCalendar,
+    inclusive: bool,  # noqa: FBT001
+    due: str,
+) -> None:
+    limit = Limit(1, Unit.FIXED_DATE, fixed_on=date(2025, 11, 21), inclusive=inclusive)
+    deadline = explain_due(calendar, date(2025, 11, 19), limit)
+
+    assert [(step.date.isoformat(), step.role.value) for step in deadline.steps] == [
+        ("2025-11-19", "start"),
+        (due, "due"),
+    ]
+    assert limit.stated == date(2025, 11, 21)

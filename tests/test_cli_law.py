@@ -229,11 +229,34 @@ def test_the_profiles_are_listed_with_decisions_confidence_and_what_they_leave_o
     found = {one["name"]: one for one in said}
     assert len(found) == 8
     assert "2873/QĐ-UBND" in found["ha-tinh"]["decisions"][0]
-    assert found["ha-tinh"]["confidence"] == {"seen": 1, "seen_2nd": 1, "inferred": 1}
-    assert found["thai-nguyen"]["rules"] == []
-    assert found["thai-nguyen"]["left_out"][0]["why"] == "fixed_date"
+    assert found["ha-tinh"]["confidence"] == {"seen": 2, "inferred": 1}
+    assert found["thai-nguyen"]["rules"] == [
+        "announcement.internal-process-thai-nguyen",
+        "announcement.services-thai-nguyen",
+    ]
+    assert found["quang-tri"]["left_out"][0]["why"] == "no_number"
     text = call("rules", "profiles", folder=tmp_path).out
-    assert "chậm nhất ngày 21/11/2025" in " ".join(text.split())
+    assert "hồ sơ chuyển tiếp của các quy trình điện tử này" in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("province", "words", "inclusive"),
+    [
+        ("thai-nguyen", "chậm nhất ngày 21/11/2025", True),
+        ("quang-tri", "trước ngày 21/11/2025", False),
+    ],
+)
+def test_a_rule_that_names_a_date_is_shown_with_it(
+    province: str,
+    words: str,
+    inclusive: bool,  # noqa: FBT001
+    tmp_path: Path,
+) -> None:
+    asked = ("rules", "show", f"announcement.internal-process-{province}", "--profile", province)
+    (version,) = call(*asked, "--format", "json", folder=tmp_path).data()["versions"]
+    assert (version["limit"], version["unit"]) == ("2025-11-21", "fixed_date")
+    assert version["inclusive"] is inclusive
+    assert f"\n  {words} (after, none)\n" in call(*asked, folder=tmp_path).out
 
 
 def test_two_rule_books_are_compared_key_by_key(ended: Path, tmp_path: Path) -> None:
@@ -259,7 +282,8 @@ def test_a_profile_is_compared_with_the_package_both_ways(tmp_path: Path) -> Non
         said = call("rules", "diff", *asked, "--format", "json", folder=tmp_path).data()
         return [(one["change"], one["rule"]) for one in said["differences"]]
 
-    rules = ("announcement.internal-process-phu-tho", "announcement.post-phu-tho")
+    names = ("internal-process", "post", "synchronise")
+    rules = [f"announcement.{name}-phu-tho" for name in names]
     assert changes("pack", "phu-tho") == [("added", rule) for rule in rules]
     assert changes("phu-tho", "pack") == [("removed", rule) for rule in rules]
     assert changes("pack", "pack") == []

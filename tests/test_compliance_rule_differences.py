@@ -145,8 +145,13 @@ def test_rules_are_compared_in_the_order_of_their_ids() -> None:
     before, after = load_rule_book(), load_rule_book(profile_folders(("phu-tho", "bac-ninh")))
     found = compare_books(before, after).differences
     assert [(str(one.change), one.rule) for one in found] == [
+        ("added", "announcement.electronic-process-approved-bac-ninh"),
         ("added", "announcement.electronic-process-bac-ninh"),
+        ("added", "announcement.internal-process-bac-ninh"),
         ("added", "announcement.internal-process-phu-tho"),
         ("added", "announcement.post-phu-tho"),
+        ("added", "announcement.services-approved-bac-ninh"),
+        ("added", "announcement.services-bac-ninh"),
+        ("added", "announcement.synchronise-phu-tho"),
     ]
     assert all(isinstance(one, RuleDifference) for one in found)

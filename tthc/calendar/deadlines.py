@@ -78,6 +78,10 @@ def find_last_day(calendar: WorkingCalendar, start: date, limit: Limit) -> date:
         CalendarError: as `compute_due`.
     """
     check_day(start)
+    if limit.fixed_on:
+        last_day = limit.fixed_on - timedelta(days=int(not limit.inclusive))
+        check_day(last_day)
+        return last_day
     if type(limit.number) is not int or limit.number < 1:
         raise LimitNumberError(given=repr(limit.number))
     number = limit.number if limit.direction is Direction.AFTER else -limit.number

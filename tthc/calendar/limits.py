@@ -1,6 +1,7 @@
 """How a limit (thời hạn) is stated: a number that always has a unit, a direction and a roll."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -10,6 +11,11 @@ class Unit(StrEnum):
     WORKING_DAY = "working_day"  # ngày làm việc
     CALENDAR_DAY = "calendar_day"  # ngày
     MONTH = "month"  # tháng
+    FIXED_DATE = "fixed_date"  # ngày cố định: "chậm nhất ngày D", "trước ngày D"
+
+
+UNCOUNTED = (Unit.MONTH, Unit.FIXED_DATE)
+"""Units of which no day has a number."""
 
 
 class Direction(StrEnum):
@@ -29,9 +35,20 @@ class Roll(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A limit as a rule states it, e.g. 3 working days after; `number` is at least 1."""
+    """A limit as a rule states it, e.g. 3 working days after; `number` is at least 1.
+
+    Of a fixed date (`fixed_on`) the number says nothing; `inclusive` tells "chậm nhất ngày D" from
+    "trước ngày D".
+    """
 
     number: int
     unit: Unit
     direction: Direction = Direction.AFTER
     roll: Roll = Roll.NONE
+    fixed_on: date | None = None
+    inclusive: bool = True
+
+    @property
+    def stated(self) -> int | date:
+        """What the text states: a number, or a date."""
+        return self.fixed_on or self.number

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tthc.calendar.days import DayKind
-from tthc.calendar.limits import Limit, Unit
+from tthc.calendar.limits import UNCOUNTED, Limit, Unit
 from tthc.calendar.working_days import WorkingCalendar
 
 
@@ -52,11 +52,12 @@ def walk_steps(
 ) -> Iterator[Step]:
     """Walk from `start` to `last_day`, where the count ends, and on to `due`.
 
-    A limit in months counts no days: it shows the start, the last day and the roll alone.
+    A limit in months and a fixed date count no days: they show the start, the last day and the
+    roll alone.
     """
     end = Role.DUE if due == last_day else Role.ROLLED
     yield _step(calendar, start, None, Role.START)
-    if unit is Unit.MONTH:
+    if unit in UNCOUNTED:
         yield _step(calendar, last_day, None, end)
     else:
         yield from _counted(calendar, unit, start, last_day, end)
@@ -70,13 +71,13 @@ def walk_term(
     """Walk a term as it really ran, from `start` to `until`.
 
     Days on which it stood still are not counted, and none past the number of the limit. Of a limit
-    in months no day has a number.
+    in months and of a fixed date no day has a number.
     """
     yield _step(calendar, start, None, Role.START)
     counted = 0
     for day in _walk(start, until):
         role = _role(calendar, limit, run, day, counted)
-        counted += role is Role.COUNTED and limit.unit is not Unit.MONTH
+        counted += role is Role.COUNTED and limit.unit not in UNCOUNTED
         number = counted if role is Role.COUNTED and counted else None
         yield _step(calendar, day, number, Role.DUE if day == run.due else role)
 

@@ -51,7 +51,7 @@ command.add_command(add_notice)
 @click.argument("number", type=int, metavar="N")
 @click.option(
     "--unit",
-    type=click.Choice([unit.value for unit in Unit]),
+    type=click.Choice([unit.value for unit in Unit if unit is not Unit.FIXED_DATE]),
     default="working_day",
     show_default=True,
     help=_("What N counts."),

@@ -30,6 +30,7 @@ class Effect(StrEnum):
     NOT_LATER = "not_later"  # không muộn hơn hạn đang có
     STANDS_STILL = "stands_still"  # đang tạm dừng rồi
     NOT_SUSPENDED = "not_suspended"  # không đang tạm dừng
+    NAMED_DATE = "named_date"  # hạn là một ngày cố định: không tạm dừng
     OUTDATED = "outdated"  # sự kiện làm căn cứ đã được sửa
 
 
@@ -150,7 +151,10 @@ def _concerns(occurrence: Occurrence, rule: str, met: Occurrence | None) -> bool
 def _flaw_for(occurrence: Occurrence, limit: Limit) -> Effect | None:
     # A day counted back from the day of effect is set by that day: nothing runs that could stop.
     kept = occurrence.kind is FactKind.DEADLINE_KEPT
-    return Effect.BACKWARD if limit.direction is Direction.BEFORE and not kept else None
+    if limit.direction is Direction.BEFORE and not kept:
+        return Effect.BACKWARD
+    stops = occurrence.kind in (FactKind.DEADLINE_SUSPENDED, FactKind.DEADLINE_RESUMED)
+    return Effect.NAMED_DATE if limit.fixed_on and stops else None
 
 
 def _entry(

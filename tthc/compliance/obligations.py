@@ -87,8 +87,15 @@ class Obligation:
 
     @property
     def owed(self) -> bool:
-        """False when the first version of the rule is younger than the case."""
-        return self.absence is None or self.absence.reason is not Absence.BEFORE_FIRST
+        """False when the first version of the rule is younger than the case.
+
+        Nor is anything owed after a version that names a date: it bound what was decided then.
+        """
+        if self.absence is None:
+            return True
+        if self.rule.versions[-1].limit.fixed_on and self.absence.reason is Absence.AFTER_LAST:
+            return False
+        return self.absence.reason is not Absence.BEFORE_FIRST
 
 
 def applies(rule: Rule, case: Case, kinds: frozenset[FactKind]) -> bool:

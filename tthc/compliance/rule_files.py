@@ -136,6 +136,8 @@ class _LimitCopy(TypedDict):
     unit: str
     direction: str
     roll: str
+    fixed_on: str | None
+    inclusive: bool
 
 
 class _BasisCopy(TypedDict):
@@ -216,6 +218,8 @@ def _parse_version(copy: _VersionCopy) -> RuleVersion:
             Unit(limit["unit"]),
             Direction(limit["direction"]),
             Roll(limit["roll"]),
+            date.fromisoformat(limit["fixed_on"]) if limit["fixed_on"] else None,
+            limit["inclusive"],
         ),
         policy=StartPolicy(copy["policy"]),
         basis=_parse_basis(copy["basis"]),

@@ -1,12 +1,16 @@
 """What is wrong between the keys of a rule file: each may stand, but not beside the others."""
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import cast
 
+from tthc.calendar.limits import Unit
 from tthc.compliance.rule_errors import (
     RuleIdError,
+    RuleKeyMissingError,
+    RuleValueError,
     RuleVersionEndError,
     RuleVersionOpenError,
     RuleVersionOrderError,
@@ -15,6 +19,8 @@ from tthc.compliance.rule_errors import (
 )
 from tthc.errors import RuleFileError
 
+A_DATE, A_FIXED_DATE = "limit = 2025-11-21", 'unit = "fixed_date"'
+INCLUSIVE = "inclusive = true"
 ONE_DAY = timedelta(days=1)
 _Raw = Mapping[str, object]
 
@@ -35,8 +41,22 @@ def find_misplaced(file: str, tables: Mapping[str, object]) -> Iterator[RuleFile
             yield RuleVersionEndError(file=file, key=key, end=end, start=start)
         if start:
             yield from _stray_windows(file, f"version.{place}", start, version)
+        yield from _mixed_limit(file, f"version.{place}", version)
     for (_, older), (place, newer) in pairwise(versions):
         yield from _overlap(file, f"version.{place}.effective_from", older, newer)
+
+
+def _mixed_limit(file: str, key: str, version: _Raw) -> Iterator[RuleFileError]:
+    """Find a number where the unit is a date, a date where it is none, a date left half said."""
+    fixed, day = version.get("unit") == Unit.FIXED_DATE.value, _day(version, "limit")
+    if fixed and day is None and type(version.get("limit")) is int:
+        found = str(version["limit"])
+        yield RuleValueError(file=file, key=f"{key}.limit", found=found, example=A_DATE)
+    if not fixed and (day or "inclusive" in version):
+        found = json.dumps(version.get("unit"), ensure_ascii=False, default=str)
+        yield RuleValueError(file=file, key=f"{key}.unit", found=found, example=A_FIXED_DATE)
+    if fixed and "inclusive" not in version:
+        yield RuleKeyMissingError(file=file, key=f"{key}.inclusive", example=INCLUSIVE)
 
 
 def _overlap(file: str, key: str, older: _Raw, newer: _Raw) -> Iterator[RuleFileError]:

@@ -22,7 +22,6 @@ class Reason(StrEnum):
 
     NO_START = "no_start"  # không ghi được ngày bắt đầu
     NO_FACT = "no_fact"  # không ghi được việc hoàn thành
-    FIXED_DATE = "fixed_date"  # ngày cố định, không phải thời hạn
     NO_NUMBER = "no_number"  # không nêu số ngày
 
 

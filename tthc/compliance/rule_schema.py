@@ -6,7 +6,15 @@ Imported only when rule files are read: pydantic takes longer to import than a r
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    Strict,
+    StringConstraints,
+)
 
 from tthc.calendar.limits import Direction, Limit, Roll, Unit
 from tthc.compliance.places import place_key
@@ -41,6 +49,7 @@ EXAMPLES = {
     "effective_to": "effective_to = 2026-12-31",
     "limit": "limit = 3",
     "unit": 'unit = "working_day"',
+    "inclusive": "inclusive = true",
     "direction": 'direction = "after"',
     "roll": 'roll = "none"',
     "policy": 'policy = "earliest"',
@@ -58,6 +67,9 @@ EXAMPLES = {
 }
 """What to write, per key; shown when a key is missing or wrong."""
 
+TOO_LONG = 1000
+"""Four digits are a slip, and overflow dates."""
+
 PLACEHOLDERS = frozenset({"null", "none", "-", "–", "—", "...", "…", "?", "đang cập nhật"})
 """Fillings of forms that look like a text and say nothing."""
 
@@ -66,6 +78,14 @@ def _says_something(text: str) -> str:
     if text.lower() in PLACEHOLDERS:
         raise ValueError(text)
     return text
+
+
+def _read_limit(value: object) -> int | date:
+    if type(value) is date:  # a moment (datetime) is none
+        return value
+    if type(value) is int and 1 <= value < TOO_LONG:
+        return value
+    raise ValueError(value)
 
 
 Text = Annotated[
@@ -130,8 +150,9 @@ class VersionTable(_Table):
     label: Text
     effective_from: date
     effective_to: date | None = None
-    limit: Annotated[int, Field(ge=1, lt=1000)]  # four digits are a slip, and overflow dates
+    limit: Annotated[int | date, PlainValidator(_read_limit)]
     unit: Annotated[Unit, LAX]
+    inclusive: bool | None = None
     direction: Annotated[Direction, LAX]
     roll: Annotated[Roll, LAX]
     policy: Annotated[StartPolicy, LAX]
@@ -144,11 +165,17 @@ class VersionTable(_Table):
             label=self.label,
             effective_from=self.effective_from,
             effective_to=self.effective_to,
-            limit=Limit(self.limit, self.unit, self.direction, self.roll),
+            limit=self._limit(),
             policy=self.policy,
             basis=self.basis.to_basis(),
             transitions=tuple(one.to_transition(self.effective_from) for one in self.transition),
         )
+
+    def _limit(self) -> Limit:
+        if isinstance(self.limit, int):
+            return Limit(self.limit, self.unit, self.direction, self.roll)
+        inclusive = self.inclusive is not False
+        return Limit(1, self.unit, self.direction, self.roll, self.limit, inclusive)
 
 
 class RuleTable(_Table):

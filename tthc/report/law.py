@@ -7,8 +7,9 @@ from tthc.compliance.rule_versions import NoVersion, version_on
 from tthc.errors import RuleFileError
 from tthc.report.case_data import basis_data
 from tthc.report.catalogue import Catalogue
+from tthc.report.limits import limit_words
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
-from tthc.report.words import CARRIED, CONFIDENCE, FACTS, UNITS
+from tthc.report.words import CARRIED, CONFIDENCE, FACTS
 from tthc.workflows.definition import Workflow
 from tthc.workflows.table import Table
 
@@ -111,8 +112,9 @@ def rule_data(rule: Rule, versions: tuple[RuleVersion, ...], say: Catalogue) -> 
                 "label": version.label,
                 "effective_from": version.effective_from,
                 "effective_to": version.effective_to,
-                "limit": version.limit.number,
+                "limit": version.limit.stated,
                 "unit": version.limit.unit.value,
+                "inclusive": version.limit.inclusive if version.limit.fixed_on else None,
                 "direction": version.limit.direction.value,
                 "roll": version.limit.roll.value,
                 "policy": version.policy.value,
@@ -134,7 +136,7 @@ def rule_data(rule: Rule, versions: tuple[RuleVersion, ...], say: Catalogue) -> 
 
 def limit_text(version: RuleVersion, say: Catalogue) -> str:
     """Say a limit with its unit."""
-    return say.say(UNITS[version.limit.unit.value], number=version.limit.number)
+    return limit_words(version.limit, say)
 
 
 def workflow_paper(workflow: Workflow, table: Table, say: Catalogue) -> Paper:
@@ -226,7 +228,7 @@ def _row(version: RuleVersion) -> tuple[str | int | date | None, ...]:
         version.label,
         version.effective_from,
         version.effective_to,
-        limit.number,
+        limit.stated,
         limit.unit.value,
         limit.direction.value,
         basis.instrument,

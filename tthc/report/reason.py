@@ -15,9 +15,10 @@ from tthc.report.cases import remark, source_of
 from tthc.report.catalogue import Catalogue
 from tthc.report.counted import beside_parts, counted_data, due_parts, span_parts
 from tthc.report.findings import days_text
+from tthc.report.limits import limit_words
 from tthc.report.paper import Heading, Part
 from tthc.report.term import line_of, original_lines, term_lines, what_happened
-from tthc.report.words import CARRIED, CONFIDENCE, FACTS, POLICIES, UNITS, VERDICTS
+from tthc.report.words import CARRIED, CONFIDENCE, FACTS, POLICIES, VERDICTS
 from tthc.store.facts import FactLine
 from tthc.workflows.facts import FactKind
 
@@ -156,7 +157,7 @@ def _other(other: WhatIf, say: Catalogue) -> str:
 
 
 def _limit(version: RuleVersion, say: Catalogue) -> str:
-    said = say.say(UNITS[version.limit.unit.value], number=version.limit.number)
+    said = limit_words(version.limit, say)
     return say.say("Limit: {limit} ({version}).", limit=said, version=version.label)
 
 
@@ -214,7 +215,7 @@ def reason_data(reason: Reason, viewpoint: Viewpoint, say: Catalogue) -> dict[st
         "rule": owed.rule.id,
         "policy": policy.value if policy else None,
         "policy_of_rule": own.value if own else None,
-        "limit": limit.number if limit else None,
+        "limit": limit.stated if limit else None,
         "unit": limit.unit.value if limit else None,
         "direction": limit.direction.value if limit else None,
         "transition": owed.transition.applies.value if owed.transition else None,

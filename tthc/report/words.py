@@ -49,6 +49,10 @@ FACTS = {
     FactKind.PROCESS_SUBMITTED: "internal process submitted",
     FactKind.PROCESS_CONFIGURED: "electronic process set up",
     FactKind.INTAKE_LOCKED: "intake locked",
+    FactKind.PROCESS_APPROVED: "internal process approved",
+    FactKind.ANNOUNCEMENT_SYNCHRONISED: "synchronised with the provincial system",
+    FactKind.SERVICE_SHOWN: "online service shown to the public",
+    FactKind.SERVICE_INTEGRATED: "online service integrated on the National Portal",
     FactKind.CASE_DISMISSED: "dismissed: not ours",
     FactKind.FORCE_ENDED: "force ended",
     FactKind.REMOVAL_PROPOSED: "removal proposed",
@@ -135,6 +139,7 @@ EFFECTS = {
     Effect.NOT_LATER: "the day it names is no later than the due day",
     Effect.STANDS_STILL: "the term stood still already",
     Effect.NOT_SUSPENDED: "the term did not stand still",
+    Effect.NAMED_DATE: "a fixed date does not stand still",
     Effect.OUTDATED: "what it was kept by has been corrected since",
 }
 
@@ -202,7 +207,6 @@ CONFIDENCE = {
 LEFT_OUT = {
     Reason.NO_START: "no fact for its start",
     Reason.NO_FACT: "no fact for its fulfilment",
-    Reason.FIXED_DATE: "a date, not a limit",
     Reason.NO_NUMBER: "no number of days",
 }
 

@@ -63,7 +63,11 @@ ANNOUNCEMENT = Workflow(
         # What the provinces' own decisions ask for beside the chain; some have it done beforehand.
         (FactKind.ANNOUNCEMENT_IN_FORCE, _EVERYWHERE),
         (FactKind.PROCESS_SUBMITTED, _EVERYWHERE),
+        (FactKind.PROCESS_APPROVED, _EVERYWHERE),
         (FactKind.PROCESS_CONFIGURED, _EVERYWHERE),
+        (FactKind.ANNOUNCEMENT_SYNCHRONISED, _EVERYWHERE),
+        (FactKind.SERVICE_SHOWN, _EVERYWHERE),
+        (FactKind.SERVICE_INTEGRATED, _EVERYWHERE),
         (FactKind.INTAKE_LOCKED, _EVERYWHERE),
         (FactKind.BASIS_SIGNED, _EVERYWHERE),
         (FactKind.BASIS_IN_FORCE, _EVERYWHERE),

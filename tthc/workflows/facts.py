@@ -28,7 +28,11 @@ class FactKind(StrEnum):
     ANNOUNCEMENT_POSTED = "announcement.posted"  # đăng tải quyết định trên Cổng TTĐT tỉnh
     NOTICE_POSTED = "notice.posted"  # niêm yết
     PROCESS_SUBMITTED = "process.submitted"  # trình phê duyệt quy trình nội bộ
+    PROCESS_APPROVED = "process.approved"  # phê duyệt quy trình nội bộ
     PROCESS_CONFIGURED = "process.configured"  # thiết lập, cấu hình quy trình điện tử
+    ANNOUNCEMENT_SYNCHRONISED = "announcement.synchronised"  # đồng bộ lên HTTT của tỉnh
+    SERVICE_SHOWN = "service.shown"  # DVCTT được hiển thị công khai
+    SERVICE_INTEGRATED = "service.integrated"  # DVCTT tích hợp, cung cấp trên Cổng DVCQG
     INTAKE_LOCKED = "intake.locked"  # khóa tiếp nhận hồ sơ của quy trình điện tử
     CASE_DISMISSED = "case.dismissed"  # không thuộc thẩm quyền của đơn vị
     # Removal (gỡ bỏ)
