@@ -522,12 +522,27 @@ def test_a_closure_of_a_unit_that_nobody_knows_is_refused(two_units: Unit) -> No
         (*SWAP[:2], *LETTER),
         (*SWAP, "--closed", "08/01/2026", "--department", "A", *LETTER),
         ("--closed", "08/01/2026", *LETTER),
+        (*SWAP, "--closed-weekday", "Thu", *LETTER),
     ],
 )
 def test_half_a_notice_is_wrong_usage(unit: Unit, typed: tuple[str, ...]) -> None:
     said = unit.call("calendar", "add-notice", *typed)
     assert said.code == 2
     assert "FILE.toml" in said.err
+
+
+def test_a_stated_weekday_is_held_against_its_day(cases: Unit) -> None:
+    """Day and month transposed, 01/09/2026 is a Tuesday and 09/01/2026 a Friday."""
+    stated = ("--off-weekday", "t6", "--worked-weekday", "Sat")
+    said = cases.ask("calendar", "add-notice", *SWAP, *stated, *LETTER)
+    assert [day["weekday"] for day in said["days"]] == ["Friday", "Saturday"]
+    wrong = cases.call("calendar", "add-notice", *SWAP, "--off-weekday", "Thứ Sáu", *LETTER)
+    assert (wrong.code, "T2, T3, T4, T5, T6, T7, CN" in wrong.err) == (2, True)
+
+
+def test_a_closure_on_another_weekday_than_stated_is_refused(two_units: Unit) -> None:
+    said = two_units.call(*STORM, "--closed-weekday", "Fri", *ORDER)
+    assert (said.code, "08/01/2026" in said.err) == (5, True)
 
 
 def test_a_file_is_read_and_a_missing_one_named(cases: Unit, tmp_path: Path) -> None:
@@ -545,6 +560,8 @@ def test_a_file_is_read_and_a_missing_one_named(cases: Unit, tmp_path: Path) -> 
     ("typed", "said"),
     [
         (("--off", "10/01/2026", *SWAP[2:], *LETTER), "Sat"),
+        ((*SWAP, "--off-weekday", "Thu", *LETTER), "09/01/2026"),
+        ((*SWAP, "--worked-weekday", "CN", *LETTER), "17/01/2026"),
         ((*SWAP[:2], "--worked", "10/01/2026", *LETTER), "12729/VPCP-KGVX ngày 25/12/2025"),
         ((*SWAP, *LETTER[:2], "--declared-on", "12/01/2026"), "09/01/2026 (Fri)"),
         ((*SWAP, *LETTER[:2], "--declared-on", "05/01/2099"), "05/01/2099"),

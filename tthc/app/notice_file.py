@@ -2,9 +2,9 @@
 
 import json
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -37,7 +37,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """One swap, or the closure of one unit, as typed: the days and their document."""
+    """One swap, or the closure of one unit, as typed: the days and their document.
+
+    `weekdays` are those that were stated (off, worked, closed), to be held against the days.
+    """
 
     document: str
     declared_on: date
@@ -46,6 +49,7 @@ class Typed:
     worked: date | None = None
     closed: date | None = None
     department: str | None = None
+    weekdays: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def read_draft(file: Path) -> Draft:
@@ -132,18 +136,21 @@ def _lines(typed: Typed) -> Iterator[str]:
     said = _text(typed.occasion or typed.document)
     names = f"vi = {said}, en = {said}"
     if typed.off and typed.worked:
-        off, worked = _day("off", typed.off), _day("worked", typed.worked)
-        yield f"swaps = [ {{ {off}, {worked}, {names} }} ]"
+        off, worked = _weekday(typed, "off", typed.off), _weekday(typed, "worked", typed.worked)
+        days = f"off = {typed.off}, off_weekday = {off}"
+        days += f", worked = {typed.worked}, worked_weekday = {worked}"
+        yield f"swaps = [ {{ {days}, {names} }} ]"
     if typed.closed:
-        weekday = WEEKDAYS[typed.closed.weekday()]
-        day = f'day = {typed.closed}, weekday = "{weekday}"'
+        weekday = _weekday(typed, "closed", typed.closed)
+        day = f"day = {typed.closed}, weekday = {weekday}"
         yield f"scope = {{ department = {_text(typed.department or '')} }}"
         yield f"closures = [ {{ {day}, {names} }} ]"
     yield ""
 
 
-def _day(key: str, day: date) -> str:
-    return f'{key} = {day}, {key}_weekday = "{WEEKDAYS[day.weekday()]}"'
+def _weekday(typed: Typed, which: str, day: date) -> str:
+    """Write the weekday that was stated, true or not: the file is then checked like any other."""
+    return _text(typed.weekdays.get(which) or WEEKDAYS[day.weekday()])
 
 
 def _text(text: str) -> str:

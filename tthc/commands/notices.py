@@ -14,6 +14,28 @@ if TYPE_CHECKING:
     from tthc.app.notice_file import Draft
 
 _ = help_text
+_ENGLISH = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_VIETNAMESE = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+
+
+class WeekdayType(click.ParamType[str]):
+    """A weekday, in English as the files write it, or in Vietnamese."""
+
+    name = "weekday"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Read a weekday or say which there are."""
+        words = (*_ENGLISH, *_VIETNAMESE)
+        names = {word.casefold(): _ENGLISH[n % len(_ENGLISH)] for n, word in enumerate(words)}
+        if value.casefold() not in names:
+            said = catalogue().say(
+                "{value} is no weekday; write one of {known}", value=value, known=", ".join(words)
+            )
+            self.fail(said, param, ctx)
+        return names[value.casefold()]
+
+
+WEEKDAY = WeekdayType()
 
 
 @click.command(
@@ -24,8 +46,11 @@ _ = help_text
     "file", type=click.Path(path_type=Path, dir_okay=False), required=False, metavar="[FILE.toml]"
 )
 @click.option("--off", type=DAY, help=_("Day off of one swap, instead of a file."))
+@click.option("--off-weekday", type=WEEKDAY, help=_("Its weekday, as the letter states it."))
 @click.option("--worked", type=DAY, help=_("Weekend day worked in exchange."))
+@click.option("--worked-weekday", type=WEEKDAY, help=_("Its weekday, as the letter states it."))
 @click.option("--closed", type=DAY, help=_("Day on which one department is closed (a storm)."))
+@click.option("--closed-weekday", type=WEEKDAY, help=_("Its weekday, as the letter states it."))
 @click.option("--department", help=_("The department that is closed."))
 @click.option("--document", help=_("Number of the letter or notice."))
 @click.option("--declared-on", type=DAY, help=_("Date of that paper."))
@@ -35,8 +60,11 @@ def command(  # noqa: PLR0913 - one parameter for each option
     *,
     file: Path | None,
     off: date | None,
+    off_weekday: str | None,
     worked: date | None,
+    worked_weekday: str | None,
     closed: date | None,
+    closed_weekday: str | None,
     department: str | None,
     document: str | None,
     declared_on: date | None,
@@ -57,9 +85,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from tthc.report.impact import notice_paper  # noqa: PLC0415
 
     days = {"off": off, "worked": worked, "closed": closed}
-    draft = _draft(
-        file, days, document=document, declared_on=declared_on, names=(occasion, department)
-    )
+    weekdays = {"off": off_weekday, "worked": worked_weekday, "closed": closed_weekday}
+    stated = {which: weekday for which, weekday in weekdays.items() if weekday}
+    paper, names = (document, declared_on), (occasion, department)
+    draft = _draft(file, days, stated, paper=paper, names=names)
     asked = ask(flips, actor, drafted_by, apply=apply)
     noticed = add_notice(open_register(config, database), draft, asked)
     emit(notice_paper(noticed, catalogue()), form)
@@ -69,21 +98,22 @@ def command(  # noqa: PLR0913 - one parameter for each option
 def _draft(
     file: Path | None,
     days: dict[str, date | None],
+    weekdays: dict[str, str],
     *,
-    document: str | None,
-    declared_on: date | None,
+    paper: tuple[str | None, date | None],
     names: tuple[str | None, str | None],
 ) -> "Draft":
     """Read the file, or write one of what was typed; it is one or the other, and whole."""
     from tthc.app.notice_file import Typed, read_draft, write_draft  # noqa: PLC0415 - pydantic
 
-    occasion, department = names
-    typed = (*days.values(), document, declared_on, *names)
+    (document, declared_on), (occasion, department) = paper, names
+    typed = (*days.values(), *weekdays, *paper, *names)
     if file and not any(typed):
         return read_draft(file)
     swap = days["off"] and days["worked"] and not days["closed"] and not department
     closure = days["closed"] and department and not days["off"] and not days["worked"]
-    if file or not (document and declared_on) or not (swap or closure):
+    stray = any(days[which] is None for which in weekdays)
+    if file or stray or not (document and declared_on) or not (swap or closure):
         raise click.UsageError(
             catalogue().say(
                 "give FILE.toml, or --document NUMBER --declared-on DATE with one swap (--off DATE"
@@ -96,6 +126,7 @@ def _draft(
             declared_on=declared_on,
             occasion=occasion,
             department=department,
+            weekdays=weekdays,
             **days,
         )
     )
