@@ -159,9 +159,13 @@ def test_all_closed_cases_may_be_named_at_once(cases: Unit) -> None:
 
 
 def test_naming_a_case_that_keeps_its_verdict_is_refused(cases: Unit) -> None:
-    said = cases.call(*ADD, "--apply", "--flip", "A99")
+    (open_case,) = (one["case"] for one in cases.ask(*ADD)["moves"] if one["decision"] == OPEN)
+    said = cases.call(*ADD, "--apply", "--flip", open_case)
     assert said.code == 7
-    assert said.err.startswith("A99: --flip:")
+    assert said.err.startswith(f"{open_case}: --flip: việc này vẫn giữ kết luận")
+    nowhere = cases.call(*ADD, "--apply", "--flip", "A99")
+    assert nowhere.code == 7
+    assert nowhere.err.startswith("A99: --flip: sổ theo dõi không có việc này.")
     assert not (cases.folder / "notices" / FILE).exists()
 
 

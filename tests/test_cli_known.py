@@ -60,6 +60,18 @@ def test_the_text_names_it_too(foreseen: Unit) -> None:
     assert "Tính cả những ngày được thông báo sau đó thì đến hạn ngày 06/01/2026." in words
 
 
+def test_a_day_declared_since_the_start_is_told_once(unit: Unit) -> None:
+    """It is among those declared by the day of knowing as well."""
+    tell(unit, FactKind.DECISION_ISSUED, date(2025, 12, 22), morning(2025, 12, 22))
+    asked = ("explain", DECISION, "--as-of", "2026-01-12", "--known-at", DAY_AFTER)
+    words = " ".join(unit.call(*asked).out.split())
+    (case,) = unit.ask(*asked)["cases"]
+    told = next(one for one in case["reasons"] if one["rule"] == "ministry.publish")
+
+    assert words.count("02/01/2026: ") == 1
+    assert [day["date"] for day in told["declared_before"]] == ["2026-01-02"]
+
+
 def test_a_limit_counted_back_is_counted_on_the_days_known_then(foreseen: Unit) -> None:
     """Five working days back from Fri 09/01/2026: 8, 7, 6, 5 and 02/01, or 31/12."""
     take_back(foreseen, 1, morning(2025, 12, 20))

@@ -18,6 +18,7 @@ from tthc.errors import FactRefusedError, NotFoundError
 from tthc.store.engine import Connection
 from tthc.store.journal import Item, Journal, Signature
 from tthc.store.names import Named, decision_names, document_names, procedure_names
+from tthc.store.owed import read_courses
 from tthc.store.units import UnitKey, unit_names
 from tthc.workflows.facts import Content, FactKind, Origin
 
@@ -29,6 +30,14 @@ class FlipUnknownError(NotFoundError):
     """A case is named whose verdict would not change."""
 
     template = "{case}: --flip: this case keeps its verdict anyway. Cases that would not: {known}."
+
+
+class FlipNowhereError(NotFoundError):
+    """A case is named that the register does not hold."""
+
+    template = (
+        "{case}: --flip: the register has no such case. Cases whose verdict would change: {known}."
+    )
 
 
 class UnkeepableError(FactRefusedError):
@@ -112,9 +121,10 @@ def name_moves(
     """Set moves beside the names of their cases and duties, and say what becomes of each.
 
     Raises:
+        FlipNowhereError: a case is named that the register does not hold.
         FlipUnknownError: a case is named whose verdict would not change.
     """
-    flips = _read_flips(moves, named)
+    flips = _read_flips(connection, moves, named)
     keys = [move.case for move in moves]
     decisions = decision_names(connection, [key.decision for key in keys])
     procedures = procedure_names(connection, [key.procedure for key in keys])
@@ -149,13 +159,17 @@ def record_moves(connection: Connection, home: UnitKey, impact: Impact, asked: A
     journal.append([Item((content,)) for content in contents])
 
 
-def _read_flips(moves: Iterable[Move], named: tuple[str, ...]) -> frozenset[str]:
+def _read_flips(
+    connection: Connection, moves: Iterable[Move], named: tuple[str, ...]
+) -> frozenset[str]:
     closed = {m.case.id for m in moves if m.change.kind is MoveKind.VERDICT}
     if ALL in named:
         return frozenset(closed)
     wanted = frozenset(name.strip().upper() for name in named)
     for case in sorted(wanted - closed):
-        raise FlipUnknownError(case=case, known=_some(closed) or "-")
+        held = any(case == id_ for _, id_ in read_courses(connection))
+        refusal = FlipUnknownError if held else FlipNowhereError
+        raise refusal(case=case, known=_some(closed) or "-")
     return wanted
 
 

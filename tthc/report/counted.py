@@ -1,6 +1,7 @@
 """How is it told how a due day was counted: its days, what stands beside it, other readings?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tthc.app.explaining import Counted, Moved
 from tthc.calendar.caveats import Caveats
@@ -54,9 +55,18 @@ def beside_parts(counted: Counted, say: Catalogue) -> Iterator[str]:
         )
     if counted.moved:
         yield from _moved(counted.moved, say)
-    yield from beside_lines(counted.caveats, counted.deadline.due, say)
+    yield from beside_lines(_not_said(counted), counted.deadline.due, say)
     said = (each for each in counted.readings if each.name is not ReadingName.MADE_UP)
     yield from (_otherwise(reading, say) for reading in said)  # made up: said by the line before
+
+
+def _not_said(counted: Counted) -> Caveats:
+    """Leave out the days of which the line on the starting day says when they were declared."""
+    known, moved = counted.caveats.knowledge, counted.moved
+    if known is None or moved is None:
+        return counted.caveats
+    swaps = tuple(day for day in known.swaps if day not in moved.since)
+    return replace(counted.caveats, knowledge=replace(known, swaps=swaps))
 
 
 def _moved(moved: Moved, say: Catalogue) -> Iterator[str]:
