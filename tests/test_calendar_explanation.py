@@ -1,5 +1,6 @@
 """Can an officer read, day by day, why a due day is that day?"""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -82,17 +83,24 @@ def test_a_backward_limit_shows_the_literal_day_and_the_safe_one(
     assert deadline.rolled
 
 
-def test_a_limit_in_months_shows_its_ends_and_the_roll_alone(calendar: WorkingCalendar) -> None:
+def test_a_limit_in_months_shows_every_day_and_numbers_none(calendar: WorkingCalendar) -> None:
     limit = Limit(1, Unit.MONTH, roll=Roll.NEXT_WORKING_DAY)
+    rolled = lines(explain_due(calendar, date(2026, 10, 24), limit))
 
-    assert lines(explain_due(calendar, date(2026, 10, 24), limit)) == [
+    assert len(rolled) == 33  # 24/10, 25-31/10 (7), 1-24/11 (24), and Wednesday 25/11
+    assert rolled[:3] == [
         ("2026-10-24", 5, "weekend", None, "start"),
+        ("2026-10-25", 6, "weekend", None, "counted"),
+        ("2026-10-26", 0, "working", None, "counted"),
+    ]
+    assert rolled[-2:] == [
         ("2026-11-24", 1, "holiday", None, "rolled"),
         ("2026-11-25", 2, "working", None, "due"),
     ]
-    assert lines(explain_due(calendar, date(2026, 11, 15), limit)) == [
-        ("2026-11-15", 6, "weekend", None, "start"),
-        ("2026-12-15", 1, "working", None, "due"),
+    back = replace(limit, direction=Direction.BEFORE, roll=Roll.NONE)
+    assert lines(explain_due(calendar, date(2026, 3, 2), back))[-2:] == [
+        ("2026-02-03", 1, "working", None, "counted"),
+        ("2026-02-02", 0, "working", None, "due"),
     ]
 
 

@@ -52,12 +52,12 @@ def walk_steps(
 ) -> Iterator[Step]:
     """Walk from `start` to `last_day`, where the count ends, and on to `due`.
 
-    A limit in months and a fixed date count no days: they show the start, the last day and the
-    roll alone.
+    The days of a limit in months have no number. A fixed date counts no days: it shows the start,
+    the date and the roll alone.
     """
     end = Role.DUE if due == last_day else Role.ROLLED
     yield _step(calendar, start, None, Role.START)
-    if unit in UNCOUNTED:
+    if unit is Unit.FIXED_DATE:
         yield _step(calendar, last_day, None, end)
     else:
         yield from _counted(calendar, unit, start, last_day, end)
@@ -100,7 +100,8 @@ def _counted(
             yield _step(calendar, day, None, Role.SKIPPED)
             continue
         counted += 1
-        yield _step(calendar, day, counted, end if day == last_day else Role.COUNTED)
+        number = None if unit is Unit.MONTH else counted
+        yield _step(calendar, day, number, end if day == last_day else Role.COUNTED)
 
 
 def _step(calendar: WorkingCalendar, day: date, counted: int | None, role: Role) -> Step:
