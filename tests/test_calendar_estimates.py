@@ -109,6 +109,19 @@ def test_tet_2030_is_made_up_after_its_weekend() -> None:
     }
 
 
+def test_tet_had_four_days_until_2012_and_has_five_since_2013() -> None:
+    """Labour Code 10/2012/QH13 art. 115 gives the fifth; 22/01/2012 was a Sunday, made up on 26."""
+    four, five = (
+        {day.date: day.kind for day in estimate_days(year) if "Nguyên Đán" in day.name_vi}
+        for year in (2012, 2013)
+    )
+    assert four == {
+        **{date(2012, 1, day): DayKind.HOLIDAY for day in (22, 23, 24, 25)},
+        date(2012, 1, 26): DayKind.SUBSTITUTE,
+    }
+    assert [day.day for day, kind in five.items() if kind is DayKind.HOLIDAY] == [9, 10, 11, 12, 13]
+
+
 def test_an_estimated_day_says_that_it_is_one() -> None:
     for day in estimate_days(2028):
         assert day.confidence is DayConfidence.ESTIMATED

@@ -39,6 +39,9 @@ def test_by_includes_the_named_day_and_before_does_not(
 def test_a_named_date_in_an_uncovered_year_is_provisional(calendar: WorkingCalendar) -> None:
     assert read_fixed_date(calendar, date(2028, 3, 1), DateWording.BY).provisional
     assert not read_fixed_date(calendar, date(2028, 1, 1), DateWording.BEFORE).provisional
+    # 1/1/2010 is announced; the working day before it lies in 2009, which is not.
+    new_year = read_fixed_date(calendar, date(2010, 1, 1), DateWording.BY)
+    assert (new_year.safe_day, new_year.provisional) == (date(2009, 12, 31), True)
 
 
 def test_a_named_date_outside_the_calendar_is_refused(calendar: WorkingCalendar) -> None:
@@ -55,7 +58,7 @@ def test_the_command_says_both_days_in_every_format(example_to_read: Unit) -> No
     text = example_to_read.call("calendar", "before", "24/11/2025").out
     table = example_to_read.call("calendar", "by", "24/11/2025", "--format", "csv").out
     assert "21/11/2025" in text
-    assert table.splitlines()[1] == "2025-11-24,by,2025-11-24,2025-11-24"
+    assert table.splitlines()[1] == "2025-11-24,by,2025-11-24,2025-11-24,false"
 
 
 def test_a_named_date_is_read_on_the_calendar_as_known_on_a_day(example_to_read: Unit) -> None:

@@ -1,5 +1,6 @@
 """Is 24/11 on a weekend left open, with the due day of both readings?"""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -37,6 +38,17 @@ def test_there_was_no_such_holiday_on_weekends_before_the_law(calendar: WorkingC
 def test_a_notice_that_covers_the_year_settles_it(calendar: WorkingCalendar) -> None:
     covered = WorkingCalendar.from_days(calendar.days, official_years=(2010, 2029))
     assert find_unsettled(covered, 2029, 2029) == ()
+
+
+def test_a_notice_that_lists_it_on_a_weekend_without_a_make_up_day_settles_it(
+    calendar: WorkingCalendar,
+) -> None:
+    """Invented: a letter that lists Saturday 24/11/2029 and no day in its place."""
+    listed = replace(calendar.day(date(2029, 11, 24)), declared_on=date(2028, 10, 1))
+    assert listed.kind is DayKind.HOLIDAY
+    covered = WorkingCalendar.from_days((*calendar.days, listed), official_years=(2010, 2029))
+    assert find_unsettled(covered, 2029, 2029) == ()
+    assert find_unsettled(calendar, 2029, 2029) == (SATURDAY,)
 
 
 def test_the_other_reading_makes_the_next_working_day_off(calendar: WorkingCalendar) -> None:
