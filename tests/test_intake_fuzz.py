@@ -24,7 +24,6 @@ from tests.registers import Unit
 from tthc.app.importing import Imported
 from tthc.errors import InputFileError
 
-
 FILE = "gui-den"
 STARTS = (b"", b"PK", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
