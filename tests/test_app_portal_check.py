@@ -102,6 +102,22 @@ def test_what_is_announced_anew_after_it_ended_is_in_force(unit: Unit) -> None:
     assert check(unit) == {TRUSTEE[0]: "agrees"}
 
 
+def test_an_older_decision_that_is_announced_after_the_end_brings_nothing_back(unit: Unit) -> None:
+    unit.record("force.ended", "2026-06-02", "--procedure", TRUSTEE[0])
+    announce(unit, TRUSTEE[0])  # signed by the ministry on 1/6, announced on 3/6
+    take(unit, "2026-07-10", TRUSTEE)
+    assert check(unit) == {TRUSTEE[0]: "stale"}
+
+
+def test_an_abolition_that_is_announced_after_the_end_brings_nothing_back(unit: Unit) -> None:
+    unit.record("force.ended", "2026-05-20", "--procedure", TRUSTEE[0])
+    said = (*DECISION, "--procedure", TRUSTEE[0])
+    unit.record("decision.issued", "2026-06-01", *said, "--change-kind", "abolished")
+    unit.record("announcement.signed", "2026-06-03", *said, "--document", "9/QĐ-UBND")
+    take(unit, "2026-07-10", TRUSTEE)
+    assert check(unit) == {TRUSTEE[0]: "stale"}
+
+
 def test_only_what_is_to_be_looked_at_is_listed_and_can_fail_a_script(unit: Unit) -> None:
     announce(unit, TRUSTEE[0])
     take(unit, "2026-07-10", TRUSTEE)
