@@ -152,3 +152,43 @@ def test_the_lists_last_word_outlives_a_force_that_was_restored(
     unit.record("force.restored", "2026-09-01", "--procedure", CODE)
     end(unit, "2026-10-01")
     assert database(unit, "2026-10-05") == expected
+
+
+BTP = ("--decision", "102/QĐ-BTP", "--decision-date", "2026-07-30")
+
+
+def abolish(unit: Unit, announced: str) -> None:
+    listed = (*BTP, "--procedure", CODE, "--change-kind", "abolished")
+    unit.record("decision.issued", "2026-07-30", *listed)
+    unit.record("announcement.signed", announced, *BTP, "--document", "9/QĐ-UBND")
+
+
+def publishing(unit: Unit, as_of: str) -> tuple[str, str | None]:
+    (shown,) = unit.ask("show", "A1-1", "--as-of", as_of)["cases"]
+    assert unit.call("verify").code == 0
+    (duty,) = [one for one in shown["obligations"] if one["rule"] == "announcement.publish"]
+    return duty["verdict"], duty["met_on"]
+
+
+def test_an_abolition_is_published_by_its_deletion_that_lists_show(unit: Unit) -> None:
+    take(unit, "2026-07-20", ADOPTION, TRUSTEE)
+    abolish(unit, "2026-08-11")
+    take(unit, "2026-08-10", TRUSTEE)
+    # Five working days from Tuesday 11/8: 12, 13, 14, 17, 18.
+    assert publishing(unit, "2026-08-20") == ("met", "2026-08-11")
+    take(unit, "2026-08-11", ADOPTION)
+    assert publishing(unit, "2026-08-20") == ("overdue", None)
+    take(unit, "2026-08-14", TRUSTEE)
+    assert publishing(unit, "2026-08-20") == ("met", "2026-08-14")
+    take(unit, "2026-09-14", ADOPTION)
+    assert publishing(unit, "2026-09-20") == ("met", "2026-08-14")
+
+
+def test_an_abolition_is_published_by_its_confirmed_deletion_from_the_database(unit: Unit) -> None:
+    unit.record("removal.done", "2026-05-01", "--procedure", CODE)
+    unit.record("force.restored", "2026-06-01", "--procedure", CODE)
+    abolish(unit, "2026-08-11")
+    confirm(unit, "2026-08-12", *OTHERS)
+    assert publishing(unit, "2026-08-20") == ("overdue", None)
+    confirm(unit, "2026-08-13", "national_database")
+    assert publishing(unit, "2026-08-20") == ("met", "2026-08-13")

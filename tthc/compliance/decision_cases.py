@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.case_facts import HEARD_BY_REMOVALS, LISTING, REMOVAL_FACTS, SILENT
+from tthc.compliance.deletions import deleted
 from tthc.compliance.learning import Learned
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.workflows.announcement import ANNOUNCEMENT
@@ -31,12 +32,14 @@ def of_decision(
         uploads = learned.get((decision, procedure), [])
         if all(fact.kind in SILENT for fact in told_here + uploads):
             continue
+        removals = [f for f in loose.get(procedure, ()) if f.kind in HEARD_BY_REMOVALS]
+        if change in ENDING_CHANGES:
+            uploads = [*uploads, *deleted(told_here, removals)]
         if _is_replaced(procedure, facts):
             change = ChangeKind.ABOLISHED  # the code goes, as one that nothing replaces
         else:
             key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
             yield track(key, told_here + uploads, change)
-        removals = [f for f in loose.get(procedure, ()) if f.kind in HEARD_BY_REMOVALS]
         lost = [f for f in gone.get(procedure, ()) if f.kind is FactKind.FORCE_ENDED]
         if ended or change in ENDING_CHANGES or any(f.kind in REMOVAL_FACTS for f in facts):
             key = CaseKey(REMOVAL.name, decision, procedure)

@@ -10,9 +10,7 @@ from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence
 
 _ENDS = frozenset({FactKind.FORCE_ENDED, FactKind.ANNOUNCEMENT_SIGNED})
-_REOPENS = frozenset(
-    {FactKind.FORCE_RESTORED, FactKind.DECISION_WITHDRAWN, FactKind.CASE_DISMISSED}
-)
+REOPENS = frozenset({FactKind.FORCE_RESTORED, FactKind.DECISION_WITHDRAWN, FactKind.CASE_DISMISSED})
 _LISTS = frozenset({FactKind.PORTAL_SHOWN, FactKind.PORTAL_GONE})
 DONE_KINDS = frozenset({FactKind.REMOVAL_DONE, FactKind.REMOVAL_PART_DONE})
 """A removal, whether or not it left places open."""
@@ -64,10 +62,10 @@ def settle(occurrences: tuple[Occurrence, ...], places: tuple[str, ...]) -> tupl
     A removal without a place is one from everywhere. What no list of the portal shows any longer is
     gone from the National Database, whoever took it away; what one shows again must go again.
     """
-    return tuple(_settled(_gone_from_all(occurrences), places))
+    return tuple(_settled(gone_from_all(occurrences), places))
 
 
-def _gone_from_all(occurrences: tuple[Occurrence, ...]) -> Iterator[Occurrence]:
+def gone_from_all(occurrences: tuple[Occurrence, ...]) -> Iterator[Occurrence]:
     """Leave out that a list no longer shows what another list shows."""
     showing: set[str | None] = set()
     for occurrence in occurrences:
@@ -88,7 +86,7 @@ def _settled(occurrences: Iterable[Occurrence], places: tuple[str, ...]) -> Iter
             yield _removed(occurrence, places, remaining)
             continue
         yield occurrence
-        if kind in _REOPENS:
+        if kind in REOPENS:
             remaining, ended = set(places), False
         elif kind is FactKind.PORTAL_SHOWN and NATIONAL_DATABASE in places:
             remaining.add(NATIONAL_DATABASE)
@@ -122,7 +120,7 @@ def report_days(occurrences: tuple[Occurrence, ...], within: int) -> set[date]:
     for occurrence in occurrences:
         if occurrence.kind in _ENDS and not ended:
             days.add(occurrence.on + timedelta(days=within))
-        ended = (ended or occurrence.kind in _ENDS) and occurrence.kind not in _REOPENS
+        ended = (ended or occurrence.kind in _ENDS) and occurrence.kind not in REOPENS
     return days
 
 
@@ -132,7 +130,7 @@ def stand(
     """Say how each place stands after settled facts: the required ones, then others named."""
     standing, seen = _everywhere_open(places), None
     for occurrence in occurrences:
-        if occurrence.kind in _REOPENS:
+        if occurrence.kind in REOPENS:
             standing = _everywhere_open(places, seen)
         elif occurrence.kind in _LISTS:
             seen = occurrence
@@ -196,7 +194,7 @@ def last_end(occurrences: tuple[Occurrence, ...], as_of: date) -> Occurrence | N
     for occurrence in occurrences:
         if occurrence.on <= as_of and occurrence.kind in _ENDS:
             standing.append(occurrence)
-        elif occurrence.on <= as_of and occurrence.kind in _REOPENS:
+        elif occurrence.on <= as_of and occurrence.kind in REOPENS:
             standing.clear()
     by_document = (o for o in standing if o.kind is FactKind.FORCE_ENDED)
     return next(by_document, standing[0] if standing else None)

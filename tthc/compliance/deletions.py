@@ -1,0 +1,47 @@
+"""When an announced abolition is published (công khai): it is, once the content is deleted.
+
+"Công bố thủ tục hành chính bị hủy bỏ hoặc bãi bỏ là việc xóa bỏ nội dung thông tin về thủ tục
+hành chính đã được đưa vào Cơ sở dữ liệu quốc gia" (Decree 63/2010/NĐ-CP, art. 14(2)(c)).
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from tthc.compliance.case import Told
+from tthc.compliance.places import NATIONAL_DATABASE, place_key
+from tthc.compliance.removals import REOPENS, gone_from_all
+from tthc.workflows.facts import FactKind
+from tthc.workflows.table import Occurrence, in_order
+
+
+def deleted(told: Iterable[Told], removals: Iterable[Told]) -> Iterator[Told]:
+    """Say that an abolition is published by the removal from the National Database.
+
+    A removal that stands on the day of signing counts from that day, else the first after it.
+    """
+    facts = {fact.id: fact for fact in (*told, *removals)}
+    occurrences = in_order(fact.occurrence for fact in facts.values())
+    signed = next((o.on for o in occurrences if o.kind is FactKind.ANNOUNCEMENT_SIGNED), None)
+    gone = _leaves_database(occurrences, signed) if signed else None
+    if signed and gone:
+        on = max(gone.on, signed)
+        yield facts[gone.fact]._replace(kind=FactKind.ANNOUNCEMENT_PUBLISHED, on=on)
+
+
+def _leaves_database(occurrences: tuple[Occurrence, ...], on: date) -> Occurrence | None:
+    """Give what took it from the National Database by a day, or first after it."""
+    gone = None
+    for occurrence in gone_from_all(occurrences):
+        if gone and occurrence.on > on:
+            return gone
+        if occurrence.kind is FactKind.PORTAL_SHOWN or occurrence.kind in REOPENS:
+            gone = None
+        elif occurrence.kind is FactKind.PORTAL_GONE or _clears_database(occurrence):
+            gone = gone or occurrence
+    return gone
+
+
+def _clears_database(occurrence: Occurrence) -> bool:
+    where = occurrence.place
+    done = occurrence.kind is FactKind.REMOVAL_DONE
+    return done and (where is None or place_key(where) == NATIONAL_DATABASE)
