@@ -214,4 +214,22 @@ def verdict_of(
     removing = workflow == "removal"
     duties = oracle.removal(abolished=abolished) if removing else oracle.announcement()
     found = {oracle.verdict(owed, soon) for owed in duties}
-    return next((name for name in URGENCY if name in found), "void")
+    pressing = next((name for name in URGENCY if name in found), "void")
+    standing = removing and still_shown([o for o in facts if o.on <= as_of])
+    return "unknown" if pressing == "void" and standing else pressing
+
+
+def still_shown(facts: Sequence[Occurrence]) -> bool:
+    """Whether what has ended still stands in the one place of the bench."""
+    ended = removed = restored = gone = cleared = False
+    for kind, *_ in facts:
+        if kind in (Kind.ANNOUNCEMENT_SIGNED, Kind.FORCE_ENDED):
+            ended, restored = ended or not gone, False
+        elif kind is Kind.REMOVAL_DONE:
+            removed, cleared = removed or ended, True
+        elif kind is Kind.FORCE_RESTORED:
+            restored = restored or ended
+            ended = removed = cleared = False
+        elif kind in (Kind.CASE_DISMISSED, Kind.DECISION_WITHDRAWN):
+            gone, cleared = gone or not (removed or restored), False
+    return ended and not (removed or gone or cleared)

@@ -236,16 +236,27 @@ def test_an_abolished_procedure_must_be_gone_five_working_days_after_its_announc
     assert judge(case, date(2026, 3, 13), BENCH).state == "removed"
 
 
-def test_what_no_rule_sets_a_limit_for_is_void_and_still_has_a_state() -> None:
-    case = removal("2026-03-05 force.ended", change=ChangeKind.REPLACED)
+def test_what_has_ended_and_is_shown_must_go_though_no_rule_sets_a_limit() -> None:
+    case = removal("2026-03-05 force.ended", "2026-04-01 removal.done", change=ChangeKind.REPLACED)
     found = judge(case, date(2026, 3, 31), BENCH)
 
     assert (found.verdict.value, found.state, found.duties, found.pressing) == (
-        "void",
+        "unknown",
         "ended",
         (),
         None,
     )
+    assert found.standing
+    found = judge(case, date(2026, 4, 1), BENCH)
+    assert (found.verdict.value, found.state, found.standing) == ("void", "removed", False)
+
+
+def test_a_removal_that_fell_under_no_rule_then_must_go_all_the_same() -> None:
+    case = removal("2015-03-05 announcement.signed")
+    found = judge(case, date(2026, 3, 31), BENCH)
+
+    assert duty_of(found, "removal.after-announcement").verdict.value == "void"
+    assert (found.verdict.value, found.pressing) == ("unknown", None)
 
 
 def test_the_facts_that_came_out_of_order_are_named() -> None:

@@ -183,7 +183,7 @@ def test_what_has_ended_is_reported_until_it_is_gone() -> None:
     case = removal("2026-03-02 force.ended", "2026-03-20 removal.done", change=ChangeKind.REPLACED)
     timeline = unroll(case, BENCH)
 
-    assert verdicts(timeline) == ["03-02 ... void - -"]
+    assert verdicts(timeline) == ["03-02 03-19 unknown - -", "03-20 ... void - -"]
     assert findings(timeline) == [
         "03-02 03-19 still_shown national_database",
         "03-20 ... no_evidence national_database",

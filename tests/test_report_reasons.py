@@ -84,3 +84,32 @@ def test_a_duty_taken_away_in_time_was_not_overdue(unit: Unit) -> None:
     assert duty(unit, "201/QĐ-BTP")["why"] == (
         "Không còn phải làm từ 07/01/2026: không thuộc thẩm quyền của đơn vị (sự kiện 2)."
     )
+
+
+def test_what_ended_and_is_still_shown_is_not_told_to_be_no_longer_required(unit: Unit) -> None:
+    """The notice of 11/2023 has it removed "Thường xuyên": a duty to which no rule gives a day."""
+    ended = ("--document", "49/2013/TT-BTC", "--cause", "68/2019/TT-BTC")
+    unit.record("force.ended", "01/11/2025", *ended)
+
+    (case,) = unit.ask("show", "49/2013/TT-BTC", *TODAY)["cases"]
+    assert (case["verdict"], case["state"], case["obligations"]) == ("unknown", "ended", [])
+    assert case["why"] == (
+        "Hết hiệu lực ngày 01/11/2025 theo 68/2019/TT-BTC (sự kiện 1), còn đăng tại: Cơ sở dữ liệu"
+        " quốc gia về TTHC, Trang thông tin điện tử của Sở."
+        " Không quy định nào nêu ngày phải gỡ bỏ: Thông báo tháng 11/2023 giao việc này"
+        " “Thường xuyên”, nên không kết luận được là đúng hạn hay trễ hạn."
+    )
+    for sentence in case["why"].split(". "):
+        assert sentence in page(unit, "49/2013/TT-BTC")
+
+    unit.record("removal.done", "05/01/2026", "--document", "49/2013/TT-BTC")
+    (case,) = unit.ask("show", "49/2013/TT-BTC", *TODAY)["cases"]
+    assert (case["verdict"], case["why"]) == ("void", None)
+
+
+def test_a_code_that_ended_without_a_ministrys_decision_must_go(unit: Unit) -> None:
+    unit.record("force.ended", "01/11/2025", "--procedure", "1.014390")
+
+    (case,) = unit.ask("show", "1.014390", *TODAY)["cases"]
+    assert case["verdict"] == "unknown"
+    assert case["why"].startswith("Hết hiệu lực ngày 01/11/2025 (sự kiện 1), còn đăng tại: ")

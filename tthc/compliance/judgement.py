@@ -14,7 +14,7 @@ from tthc.compliance.removals import PlaceStanding, report_days, settle, stand
 from tthc.compliance.rule import Bearer, RuleBook, StartPolicy
 from tthc.compliance.verdicts import Verdict, conclude, days_past, most_pressing
 from tthc.workflows.facts import FORESEEN_KINDS, FactKind
-from tthc.workflows.removal import REMOVAL
+from tthc.workflows.removal import REMOVAL, TO_CLEAR
 from tthc.workflows.table import Occurrence, Table, replay
 
 
@@ -76,6 +76,17 @@ class Judgement:
     verdict: Verdict
     places: tuple[PlaceStanding, ...] = ()
     report_by: date | None = None
+
+    @property
+    def to_clear(self) -> tuple[PlaceStanding, ...]:
+        """The places that still show what has ended."""
+        ended = self.state in TO_CLEAR
+        return tuple(standing for standing in self.places if ended and standing.open)
+
+    @property
+    def standing(self) -> bool:
+        """Say whether something must still go, though no rule sets a day (thường xuyên)."""
+        return self.pressing is None and bool(self.to_clear)
 
 
 def seen_by(occurrences: tuple[Occurrence, ...], as_of: date) -> tuple[Occurrence, ...]:
@@ -144,7 +155,18 @@ def judge_seen(
     if case.workflow != REMOVAL.name:
         return judgement
     by = max(report_days(seen, bench.report_within), default=None)
-    return replace(judgement, places=stand(seen, _places(case, bench)), report_by=by)
+    places = stand(seen, _places(case, bench))
+    return _as_standing(replace(judgement, places=places, report_by=by))
+
+
+def _as_standing(judgement: Judgement) -> Judgement:
+    """Leave open what no rule gives a day to, as long as what has ended is still shown.
+
+    The notice of November 2023 has it removed as a standing duty (“Thường xuyên”).
+    """
+    if judgement.verdict is Verdict.VOID and judgement.to_clear:
+        return replace(judgement, verdict=Verdict.UNKNOWN, pressing=None)
+    return judgement
 
 
 def days_until(bench: Bench, unit: Unit, due: date, as_of: date) -> int:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from tthc.compliance.case import Case
 from tthc.compliance.finding import Check, Finding
 from tthc.compliance.judgement import Judgement
-from tthc.compliance.removals import PlaceStanding, PlaceState
-from tthc.workflows.removal import TO_CLEAR
+from tthc.compliance.removals import PlaceState
 
 
 def still_shown(judgement: Judgement, _: Case) -> Iterator[Finding]:
     """Hết hiệu lực mà còn hiển thị, place by place."""
-    for standing in _to_clear(judgement):
+    for standing in judgement.to_clear:
         if standing.state in (PlaceState.OPEN, PlaceState.LOCKED):
             yield Finding(Check.STILL_SHOWN, detail=standing.place)
 
@@ -48,12 +47,7 @@ def place_unknown(judgement: Judgement, _: Case) -> Iterator[Finding]:
             yield Finding(Check.PLACE_UNKNOWN, detail=standing.place)
 
 
-def _to_clear(judgement: Judgement) -> Iterator[PlaceStanding]:
-    ended = judgement.state in TO_CLEAR
-    return (standing for standing in judgement.places if ended and standing.open)
-
-
 def _in_state(judgement: Judgement, state: PlaceState, check: Check) -> Iterator[Finding]:
-    for standing in _to_clear(judgement):
+    for standing in judgement.to_clear:
         if standing.state is state:
             yield Finding(check, detail=standing.place)

@@ -9,6 +9,7 @@ from tthc.compliance.rule_versions import Absence, NoVersion
 from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
 from tthc.report.findings import Amount, days_text, finding_message
+from tthc.report.standing import standing_lines
 from tthc.report.term import term_data
 from tthc.report.words import CONFLICTS, FACTS
 from tthc.store.facts import FactLine
@@ -25,6 +26,7 @@ def case_data(view: CaseView, shown: Shown, say: Catalogue) -> dict[str, object]
         "workflow": view.key.workflow,
         "state": judgement.state,
         "verdict": judgement.verdict.value,
+        "why": " ".join(standing_lines(view, say)) or None,
         "procedure": view.procedure.number if view.procedure else None,
         "procedure_name": view.procedure.title if view.procedure else None,
         "decision": view.decision.number if view.decision else None,

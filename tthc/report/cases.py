@@ -14,6 +14,7 @@ from tthc.report.caveats import known_lines
 from tthc.report.findings import finding_message
 from tthc.report.grouping import group_alike
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
+from tthc.report.standing import standing_lines
 from tthc.report.term import TAKEN_UP, original_lines
 from tthc.report.words import FACTS, STATES, VERDICTS
 from tthc.store.facts import FactLine
@@ -52,6 +53,7 @@ def alike(view: CaseView) -> tuple[object, ...]:
         key.workflow,
         key.decision or key.id,
         view.judgement.state,
+        tuple(one.place for one in view.judgement.to_clear),
         duties,
         view.later,
     )
@@ -92,6 +94,7 @@ def case_lines(view: CaseView, say: Catalogue) -> tuple[str, ...]:
         lines.append(say.say("Document: {number}", number=view.document.number))
     state = say.of(*STATES[view.key.workflow, view.judgement.state])
     lines.append(say.say("State on {day}: {state}", day=view.judgement.as_of, state=state))
+    lines.extend(standing_lines(view, say))
     if view.later:
         lines.append(say.say("Recorded later and left out: {count} facts.", count=view.later))
     return tuple(lines)
