@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import tthc.compliance
-from tests.registers import Unit
+from tests.registers import Unit, call
 
 RULES = Path(tthc.compliance.__file__).parent / "rules"
 RULE = "announcement.list"
@@ -244,3 +244,48 @@ def test_a_register_of_an_older_note_is_judged_by_the_rules_of_today(cases: Unit
     cases.sql("UPDATE projection SET fingerprint = 'abc'")
     assert cases.call("list").err == ""
     assert _duties(cases) == BEFORE
+
+
+def test_rules_diff_shows_what_the_second_book_would_move_and_writes_nothing(
+    cases: Unit, tmp_path: Path
+) -> None:
+    """The stricter rule lies nowhere near the unit: due on the second day, not the third."""
+    folder = tmp_path / "strict"
+    folder.mkdir()
+    text = (RULES / f"{RULE}.toml").read_text(encoding="utf-8")
+    (folder / f"{RULE}.toml").write_text(text.replace("limit = 3", "limit = 2"), encoding="utf-8")
+    before = cases.dump()
+    said = cases.ask("rules", "diff", "pack", str(folder))
+
+    moves = {
+        one["decision"]: tuple(one[key] for key in ("before", "after", "verdict", "becomes"))
+        for one in said["moves"]
+    }
+    assert moves == {
+        OPEN: ("2026-01-15", "2026-01-14", "overdue", "overdue"),
+        LAST_DAY: ("2026-01-09", "2026-01-08", "met", "met_late"),
+        EARLY: ("2026-01-09", "2026-01-08", "met", "met"),
+    }
+    text = cases.call("rules", "diff", "pack", str(folder)).out
+    assert "Trong sổ theo dõi này, tính đến hôm nay, sẽ thay đổi:" in text
+    assert "Đã xong, kết luận sẽ đổi: 1" in text
+    assert cases.dump() == before
+    # The other way round, from the folder back to the package.
+    back = cases.ask("rules", "diff", str(folder), "pack")["moves"]
+    assert {(one["before"], one["after"]) for one in back} == {
+        ("2026-01-14", "2026-01-15"),
+        ("2026-01-08", "2026-01-09"),
+    }
+    same = cases.call("rules", "diff", "pack", "pack").out
+    assert "Trong sổ theo dõi này" not in same
+
+
+def test_rules_diff_needs_no_register(cases: Unit, tmp_path: Path) -> None:
+    asked = ("rules", "diff", "pack", "ha-tinh")
+    elsewhere = call(*asked, "--format", "json", folder=tmp_path)
+    assert (elsewhere.code, elsewhere.data()["moves"]) == (0, None)
+    if cases.server is None:
+        cases.database.unlink()
+        assert cases.ask(*asked)["moves"] is None
+    named = call(*asked, "--config", "khong-co.toml", folder=tmp_path)
+    assert named.code == 9

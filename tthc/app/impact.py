@@ -2,11 +2,11 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from tthc.app.basis import Basis, BasisUnreadableError, adopt
-from tthc.app.moving import find_moves
-from tthc.app.register import Register, bring_up_to_date, opened
+from tthc.app.moving import find_moves, find_moves_between
+from tthc.app.register import Register, bring_up_to_date, opened, reading
 from tthc.app.separating import require_drafter
 from tthc.app.settings import Settings
 from tthc.app.sources import fingerprints, load_bench, load_kept
@@ -14,9 +14,12 @@ from tthc.app.taking_up import NO_CAUSE, Asked, Cause, Impact, name_moves, recor
 from tthc.calendar.changes import DayChange, changed_days
 from tthc.calendar.days import DayKind, LocalDay
 from tthc.calendar.working_days import WorkingCalendar
+from tthc.clock import today
 from tthc.compliance.judgement import Bench
+from tthc.compliance.rule_differences import BookDifference
 from tthc.store.applied import read_applied
 from tthc.store.engine import Connection
+from tthc.store.faults import MissingRegisterError
 from tthc.store.packs import Fingerprints
 
 _PLAIN = frozenset({DayKind.WORKING, DayKind.WEEKEND})
@@ -43,6 +46,18 @@ def change_impact(register: Register, asked: Asked) -> Impact:
         record_moves(connection, register.home, impact, asked)
         adopt(connection, register.home, Basis(bench, now, now), asked.signature.at)
     return replace(impact, waiting=False, applied=True)
+
+
+def difference_impact(register: Register, found: BookDifference, at: datetime) -> Impact | None:
+    """Say what a register would move if the second of two rule books judged it, not the first.
+
+    None: the unit has no register yet. Nothing is written.
+    """
+    with suppress(MissingRegisterError), reading(register) as sitting:
+        before, after = (replace(sitting.bench, book=one) for one in (found.before, found.after))
+        moves = find_moves_between(sitting.connection, before, after, today(at))
+        return Impact(name_moves(sitting.connection, moves, found.after, ()))
+    return None
 
 
 def _follow(register: Register, asked: Asked) -> None:

@@ -10,6 +10,7 @@ from tthc.compliance.cases import gather
 from tthc.compliance.judgement import Bench, Duty, Judgement, judge
 from tthc.compliance.obligations import Obligation
 from tthc.compliance.verdicts import Verdict
+from tthc.store.courses import shape
 from tthc.store.engine import Connection
 from tthc.store.owed import Duties, Owed, read_courses, read_owed
 from tthc.store.told import read_all
@@ -72,6 +73,34 @@ def find_moves(connection: Connection, bench: Bench, as_of: date) -> tuple[Move,
                 weighed[course] = _weigh(case, owed.get(course, {}), own, as_of)
             moves.extend(Move(unit, key, change) for change in weighed[course])
     return tuple(moves)
+
+
+def find_moves_between(
+    connection: Connection, before: Bench, after: Bench, as_of: date
+) -> tuple[Move, ...]:
+    """Compare how two benches judge the register, whichever of them judges it now."""
+    weighed: dict[tuple[UnitKey, str], tuple[Change, ...]] = {}
+    moves: list[Move] = []
+    for unit, told in read_all(connection).items():
+        old, new = before.of(unit), after.of(unit)
+        for key, case, _ in gather(told):
+            course = (unit, shape(case))
+            if course not in weighed:
+                weighed[course] = _weigh(case, _owed(case, old, as_of), new, as_of)
+            moves.extend(Move(unit, key, change) for change in weighed[course])
+    return tuple(moves)
+
+
+def _owed(case: Case, bench: Bench, as_of: date) -> Duties:
+    judged = judge(case, max(as_of, *(o.on for o in case.occurrences)), bench)
+    return {duty.obligation.rule.id: _as_kept(duty) for duty in judged.duties}
+
+
+def _as_kept(duty: Duty) -> Owed:
+    """Give a duty as the cache would keep it."""
+    owed = duty.obligation
+    met_on, start = owed.met and owed.met.on, owed.start and owed.start.on
+    return Owed(owed.due, met_on, duty.counted, start, owed.provisional)
 
 
 def _weigh(case: Case, before: Duties, bench: Bench, as_of: date) -> tuple[Change, ...]:

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tthc.commands.impact import command as impact
 from tthc.commands.language import catalogue, help_text
-from tthc.commands.options import DAY, emit, format_option
+from tthc.commands.options import DAY, emit, format_option, place_options
+
+if TYPE_CHECKING:
+    from tthc.app.register import Register
 
 _ = help_text
 _LANG = click.option("--lang", type=click.Choice(["vi", "en"]), help=_("Language of messages."))
@@ -132,13 +135,39 @@ def profiles(*, lang: str | None, form: str) -> None:  # noqa: ARG001
     emit(profiles_paper(read_all(), catalogue()), form)
 
 
-@command.command("diff", help=_("What applies with one folder, profile or pack, and another."))
+@command.command("diff", help=_("What another folder or profile says, and what it would move."))
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@_said_options
-def diff(*, before: str, after: str, lang: str | None, form: str) -> None:  # noqa: ARG001
-    """Compare two rule books."""
+@format_option
+@place_options
+def diff(  # noqa: PLR0913 - one parameter for each option
+    *,
+    before: str,
+    after: str,
+    config: Path | None,
+    database: str | None,
+    lang: str | None,  # noqa: ARG001 - read by tthc.commands.language
+    form: str,
+) -> None:
+    """Compare two rule books, and what they would make of the register here."""
+    from tthc.app.impact import difference_impact  # noqa: PLC0415 - brings the store along
     from tthc.app.law import compare_rules  # noqa: PLC0415 - checks the files with pydantic
+    from tthc.clock import now  # noqa: PLC0415
     from tthc.report.law_choices import difference_paper  # noqa: PLC0415
 
-    emit(difference_paper(compare_rules(before, after), catalogue()), form)
+    found, register = compare_rules(before, after), _near(config, database)
+    impact = difference_impact(register, found, now()) if register else None
+    emit(difference_paper(found, impact, catalogue()), form)
+
+
+def _near(config: Path | None, database: str | None) -> "Register | None":
+    """Find the register of this folder; rule books can be compared where there is none."""
+    from tthc.app.settings import SettingsMissingError  # noqa: PLC0415
+    from tthc.commands.opening import open_register  # noqa: PLC0415 - brings the store along
+
+    try:
+        return open_register(config, database)
+    except SettingsMissingError:
+        if config or database:
+            raise
+        return None

@@ -50,7 +50,8 @@ def impact_paper(impact: Impact, say: Catalogue) -> Paper:
     return Paper((heading, days, *_parts(impact, say)), _whole(impact, say), data)
 
 
-def _parts(impact: Impact, say: Catalogue) -> list[Part]:
+def moved_parts(impact: Impact, say: Catalogue) -> list[Part]:
+    """Tell what moves: open cases, closed ones whose verdict would change, and how many else."""
     due = [moved for moved in impact.moves if moved.change.kind is MoveKind.DUE]
     closed = [moved for moved in impact.moves if moved.change.kind is MoveKind.VERDICT]
     parts: list[Part] = []
@@ -66,7 +67,12 @@ def _parts(impact: Impact, say: Catalogue) -> list[Part]:
         parts.append(told)
     if not impact.moves:
         parts.append(say.say("No due day and no verdict of the register changes."))
-    return [*parts, _ending(impact, bool(closed), say)]
+    return parts
+
+
+def _parts(impact: Impact, say: Catalogue) -> list[Part]:
+    closed = any(moved.change.kind is MoveKind.VERDICT for moved in impact.moves)
+    return [*moved_parts(impact, say), _ending(impact, closed, say)]
 
 
 def _ending(impact: Impact, closed: bool, say: Catalogue) -> str:  # noqa: FBT001
@@ -227,8 +233,13 @@ def _data(impact: Impact, say: Catalogue) -> dict[str, object]:
         "applied": impact.applied,
         "cause": impact.cause.number,
         "cause_date": impact.cause.signed_on,
-        "moves": [_move_data(moved, say) for moved in impact.moves],
+        "moves": moves_data(impact, say),
     }
+
+
+def moves_data(impact: Impact, say: Catalogue) -> list[dict[str, object]]:
+    """Give what moves as data."""
+    return [_move_data(moved, say) for moved in impact.moves]
 
 
 def _move_data(moved: Moved, say: Catalogue) -> dict[str, object]:

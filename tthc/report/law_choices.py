@@ -3,10 +3,12 @@
 from collections import Counter
 
 from tthc.app.law import ProfileRules
+from tthc.app.taking_up import Impact
 from tthc.compliance.rule import Confidence, Rule
 from tthc.compliance.rule_differences import BookDifference, Change, RuleDifference
 from tthc.compliance.rule_profiles import LeftOut
 from tthc.report.catalogue import Catalogue
+from tthc.report.impact import moved_parts, moves_data
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
 from tthc.report.words import CONFIDENCE, LEFT_OUT, RULE_CHANGES
 
@@ -26,8 +28,8 @@ def profiles_paper(found: tuple[ProfileRules, ...], say: Catalogue) -> Paper:
     return Paper((sheet, *_left_out(found, say)), sheet, data)
 
 
-def difference_paper(found: BookDifference, say: Catalogue) -> Paper:
-    """Say what the second rule book says differently."""
+def difference_paper(found: BookDifference, impact: Impact | None, say: Catalogue) -> Paper:
+    """Say what the second rule book says differently, and what it would move in a register."""
     columns = (
         Column("change", say.say("Change")),
         Column("rule", say.say("Rule"), wide=True),
@@ -42,8 +44,13 @@ def difference_paper(found: BookDifference, say: Catalogue) -> Paper:
         "before": {"fingerprint": found.before.fingerprint, "rules": len(found.before.rules)},
         "after": {"fingerprint": found.after.fingerprint, "rules": len(found.after.rules)},
         "differences": [_difference_data(one, found, say) for one in found.differences],
+        "moves": moves_data(impact, say) if impact else None,
     }
-    return Paper((sheet,) if rows else (say.say("No difference."),), sheet, data)
+    parts: list[Part] = [sheet] if rows else [say.say("No difference.")]
+    if rows and impact:
+        parts += [Heading(say.say("What it would move in this register, today:"))]
+        parts += moved_parts(impact, say)
+    return Paper(tuple(parts), sheet, data)
 
 
 def _profile_row(one: ProfileRules, say: Catalogue) -> tuple[Value, ...]:
