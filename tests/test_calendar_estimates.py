@@ -109,17 +109,24 @@ def test_tet_2030_is_made_up_after_its_weekend() -> None:
     }
 
 
-def test_tet_had_four_days_until_2012_and_has_five_since_2013() -> None:
-    """Labour Code 10/2012/QH13 art. 115 gives the fifth; 22/01/2012 was a Sunday, made up on 26."""
-    four, five = (
-        {day.date: day.kind for day in estimate_days(year) if "Nguyên Đán" in day.name_vi}
+def test_tet_had_four_days_until_2013_and_has_five_since_2014() -> None:
+    """The fifth came with Labour Code 10/2012/QH13, in force from 01/05/2013."""
+    days = {
+        year: [
+            day.date
+            for day in estimate_days(year)
+            if day.kind is DayKind.HOLIDAY and "Tết" in day.name_vi and day.date.day > 1
+        ]
         for year in (2012, 2013)
-    )
-    assert four == {
-        **{date(2012, 1, day): DayKind.HOLIDAY for day in (22, 23, 24, 25)},
-        date(2012, 1, 26): DayKind.SUBSTITUTE,
     }
-    assert [day.day for day, kind in five.items() if kind is DayKind.HOLIDAY] == [9, 10, 11, 12, 13]
+    assert days == {
+        2012: [date(2012, 1, day) for day in (22, 23, 24, 25)],
+        2013: [date(2013, 2, day) for day in (9, 10, 11, 12)],
+    }
+    tet = [
+        day.kind for day in estimate_days(2014) if date(2014, 1, 2) < day.date < date(2014, 3, 1)
+    ]
+    assert (tet.count(DayKind.HOLIDAY), tet.count(DayKind.SUBSTITUTE)) == (5, 2)
 
 
 def test_an_estimated_day_says_that_it_is_one() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from tthc.calendar.days import DayConfidence, DayKind, Evidence, OfficialDay, is_weekend
 
-_FIVE_DAY_TET = 2013  # Labour Code 10/2012/QH13 art. 115; four days before
+_FIVE_DAY_TET = 2014  # Labour Code 10/2012/QH13 art. 115, in force from 01/05/2013; four before
 _SWAPPED = "Ngày nghỉ (thay cho"  # in years that notices have covered since
 _UNSUPPORTED = "Ngày Văn hóa Việt Nam (nghỉ bù)"  # a make-up day for 24/11: no text seen gives one
 
