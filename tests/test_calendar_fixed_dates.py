@@ -65,5 +65,32 @@ def test_a_named_date_is_read_on_the_calendar_as_known_on_a_day(example_to_read:
     by = ("calendar", "by", "02/01/2026")
     assert example_to_read.ask(*by)["safe_day"] == "2025-12-31"
     assert example_to_read.ask(*by, "--known-at", "24/12/2025")["safe_day"] == "2026-01-02"
-    provisional = example_to_read.call("calendar", "by", "01/03/2028", "--lang", "en").out
-    assert len(provisional.splitlines()) == 3
+    provisional = example_to_read.call("calendar", "by", "01/03/2028").out
+    assert "Chưa có thông báo lịch nghỉ năm 2028" in provisional
+
+
+def test_what_another_reading_would_give_is_shown_beside_the_named_date(
+    example_to_read: Unit,
+) -> None:
+    """24/11/2029 is a Saturday: made up, Monday 26 is off, and Friday 23 the safe day."""
+    said = example_to_read.ask("calendar", "by", "26/11/2029")
+    text = example_to_read.call("calendar", "by", "26/11/2029").out
+
+    assert said["uncovered_years"] == [2029]
+    assert [(one["reading"], one["due"]) for one in said["readings"]] == [
+        ("day_excluded", "2029-11-25"),
+        ("made_up", "2029-11-23"),
+    ]
+    assert "Chưa có thông báo lịch nghỉ năm 2029" in text
+    assert "ngày 24/11 được nghỉ bù: đến hạn ngày 23/11/2029" in text
+
+
+def test_what_another_reading_would_give_is_shown_beside_a_limit(example_to_read: Unit) -> None:
+    """Five days back from Friday 01/01/2027 is a Sunday; on the safe side Friday 25/12."""
+    asked = ("calendar", "add", "2027-01-01", "-5", "--unit", "calendar_day")
+    assert [(one["reading"], one["due"]) for one in example_to_read.ask(*asked)["readings"]] == [
+        ("start_counted", "2026-12-28"),
+        ("safe", "2026-12-25"),
+    ]
+    text = " ".join(example_to_read.call(*asked).out.split())
+    assert "cách an toàn, ngày làm việc liền trước: đến hạn ngày 25/12/2026" in text

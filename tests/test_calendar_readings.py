@@ -51,6 +51,8 @@ before 2025-11-21 day_included=2025-11-21
 by     2025-11-21 day_excluded=2025-11-20
 before 2025-11-24 safe=2025-11-21 day_included=2025-11-24 rolled=2025-11-24
 by     2026-01-02 safe=2025-12-31 day_excluded=2026-01-01 rolled=2026-01-05
+by     2029-11-26 day_excluded=2029-11-25 made_up=2029-11-23
+before 2029-11-26 safe=2029-11-23 day_included=2029-11-26 rolled=2029-11-26
 """
 
 

@@ -8,6 +8,7 @@ from tthc.calendar.caveats import find_other_reading
 from tthc.calendar.deadlines import compute_due, explain_due
 from tthc.calendar.fixed_dates import DateWording, FixedDate, read_fixed_date
 from tthc.calendar.limits import Direction, Limit, Unit
+from tthc.calendar.unsettled import find_unsettled, with_make_up
 from tthc.calendar.working_days import WorkingCalendar
 
 ONE_DAY = timedelta(days=1)
@@ -81,8 +82,18 @@ def other_date_readings(calendar: WorkingCalendar, fixed: FixedDate) -> tuple[Re
         Reading(ReadingName.SAFE, fixed.safe_day),
         Reading(name, read_fixed_date(calendar, fixed.stated, other).last_day),
         Reading(ReadingName.ROLLED, calendar.next_working(fixed.last_day)),
+        *_safe_if_made_up(calendar, fixed),
     )
     return tuple(each for each in found if each.due != fixed.last_day)
+
+
+def _safe_if_made_up(calendar: WorkingCalendar, fixed: FixedDate) -> tuple[Reading, ...]:
+    """Give the safe day if 24/11 on a weekend is made up on the one that seems safe."""
+    found = find_unsettled(calendar, fixed.safe_day.year, fixed.safe_day.year)
+    if not any(each.make_up == fixed.safe_day for each in found):
+        return ()
+    safe = with_make_up(calendar, found).previous_working(fixed.last_day)
+    return (Reading(ReadingName.MADE_UP, safe),)
 
 
 _OTHER_WORDING = {

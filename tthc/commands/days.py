@@ -82,6 +82,7 @@ def add(  # noqa: PLR0913 - one parameter an option
     from tthc.app.day_files import known_here  # noqa: PLC0415
     from tthc.calendar.caveats import find_caveats  # noqa: PLC0415 - loads the calendar
     from tthc.calendar.deadlines import explain_due  # noqa: PLC0415
+    from tthc.calendar.readings import other_readings  # noqa: PLC0415
     from tthc.report.days import add_paper  # noqa: PLC0415
 
     direction = Direction.BEFORE if number < 0 else Direction.AFTER
@@ -90,7 +91,8 @@ def add(  # noqa: PLR0913 - one parameter an option
     deadline = explain_due(table.calendar, start, limit)
     seen_from = day_or_today(as_of or known_at)
     caveats = find_caveats(table.whole, deadline, as_of=seen_from, known_at=known_at)
-    emit(add_paper(deadline, caveats, number, catalogue()), form)
+    readings = other_readings(table.calendar, start, limit)
+    emit(add_paper(deadline, caveats, readings, number, catalogue()), form)
 
 
 @command.command("count", help=_("Working days after A up to and including B."))

@@ -60,6 +60,16 @@ def unsettled_data(found: Iterable[Unsettled]) -> list[dict[str, object]]:
     return [{"holiday": each.holiday, "make_up": each.make_up} for each in found]
 
 
+def uncovered_lines(years: Iterable[int], say: Catalogue) -> Iterator[str]:
+    """Say why a day is provisional."""
+    named = ", ".join(str(year) for year in years)
+    if named:
+        yield say.say(
+            "No notice covers {years} yet: its days off are estimated, and swaps are unknown.",
+            years=named,
+        )
+
+
 def known_lines(viewpoint: Viewpoint, say: Catalogue) -> tuple[str, ...]:
     """Say that only what was known on a day is looked at, where that was asked."""
     day, begun = viewpoint.known_at, viewpoint.begun

@@ -5,10 +5,16 @@ from dataclasses import replace
 
 from tthc.app.explaining import Counted, Moved
 from tthc.calendar.caveats import Caveats
-from tthc.calendar.readings import Reading, ReadingName
+from tthc.calendar.readings import ReadingName
 from tthc.compliance.obligations import Obligation
 from tthc.report.catalogue import Catalogue
-from tthc.report.caveats import beside_lines, caveat_data, days_data, declared_lines
+from tthc.report.caveats import (
+    beside_lines,
+    caveat_data,
+    days_data,
+    declared_lines,
+    uncovered_lines,
+)
 from tthc.report.deadline import (
     deadline_sheet,
     due_sentence,
@@ -17,7 +23,7 @@ from tthc.report.deadline import (
     term_sheet,
 )
 from tthc.report.paper import Part
-from tthc.report.words import READINGS
+from tthc.report.readings import reading_lines, readings_data
 
 _NOTHING_BESIDE = Caveats(None, (), None)
 
@@ -48,16 +54,12 @@ def due_parts(counted: Counted, owed: Obligation, say: Catalogue) -> Iterator[st
 
 def beside_parts(counted: Counted, say: Catalogue) -> Iterator[str]:
     """Say what the due day does not say of itself: provisional, declared later, read otherwise."""
-    if counted.uncovered:
-        yield say.say(
-            "No notice covers {years} yet: its days off are estimated, and swaps are unknown.",
-            years=", ".join(str(year) for year in counted.uncovered),
-        )
+    yield from uncovered_lines(counted.uncovered, say)
     if counted.moved:
         yield from _moved(counted.moved, say)
     yield from beside_lines(_not_said(counted), counted.deadline.due, say)
-    said = (each for each in counted.readings if each.name is not ReadingName.MADE_UP)
-    yield from (_otherwise(reading, say) for reading in said)  # made up: said by the line before
+    # made up: said by the line before
+    yield from reading_lines(counted.readings, say, said=ReadingName.MADE_UP)
 
 
 def _not_said(counted: Counted) -> Caveats:
@@ -76,15 +78,6 @@ def _moved(moved: Moved, say: Catalogue) -> Iterator[str]:
     yield from declared_lines(moved.since, say)
 
 
-def _otherwise(reading: Reading, say: Catalogue) -> str:
-    return say.say(
-        "  Read otherwise, {how}: due {due} ({source})",
-        how=say.say(READINGS[reading.name]),
-        due=reading.due,
-        source=reading.source,
-    )
-
-
 def counted_data(counted: Counted | None, say: Catalogue) -> dict[str, object]:
     """Give how a due day was counted as data; the same keys where none could be."""
     deadline, moved = (counted.deadline, counted.moved) if counted else (None, None)
@@ -96,9 +89,6 @@ def counted_data(counted: Counted | None, say: Catalogue) -> dict[str, object]:
         "uncovered_years": list(counted.uncovered) if counted else [],
         "due_known_at_start": moved.due_then if moved else None,
         "declared_since_start": days_data(moved.since if moved else (), say),
-        "readings": [
-            {"reading": each.name.value, "due": each.due, "source": each.source}
-            for each in (counted.readings if counted else ())
-        ],
+        "readings": readings_data(counted.readings if counted else ()),
         **caveat_data(counted.caveats if counted else _NOTHING_BESIDE, say),
     }

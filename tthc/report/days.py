@@ -8,16 +8,24 @@ from tthc.calendar.days import OfficialDay
 from tthc.calendar.deadlines import Deadline
 from tthc.calendar.differences import Difference
 from tthc.calendar.known import KnownCalendar
+from tthc.calendar.readings import Reading, ReadingName
 from tthc.calendar.unsettled import Unsettled, find_unsettled
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import caveat_data, caveat_lines, days_data, later_lines, unsettled_data
 from tthc.report.deadline import deadline_sheet, due_sentence, steps_data
 from tthc.report.paper import Column, Heading, Paper, Sheet
+from tthc.report.readings import reading_lines, readings_data
 from tthc.report.words import DAY_KINDS, WEEKDAYS
 
 
-def add_paper(deadline: Deadline, caveats: Caveats, number: int, say: Catalogue) -> Paper:
-    """Show a due day with every day that leads to it."""
+def add_paper(
+    deadline: Deadline,
+    caveats: Caveats,
+    readings: tuple[Reading, ...],
+    number: int,
+    say: Catalogue,
+) -> Paper:
+    """Show a due day with every day that leads to it, and what other readings would give."""
     data: dict[str, object] = {
         "start": deadline.start,
         "n": abs(number),
@@ -26,12 +34,15 @@ def add_paper(deadline: Deadline, caveats: Caveats, number: int, say: Catalogue)
         "due": deadline.due,
         "provisional": deadline.provisional,
         "steps": steps_data(deadline.steps, say),
+        "readings": readings_data(readings),
         "calendar": deadline.calendar_label,
         **caveat_data(caveats, say),
     }
     sheet = deadline_sheet(deadline, say)
     calendar = say.say("Calendar: {label}", label=deadline.calendar_label)
-    notes = caveat_lines(caveats, deadline.due, say)
+    # made up: said among the caveats
+    lines = reading_lines(readings, say, said=ReadingName.MADE_UP)
+    notes = (*caveat_lines(caveats, deadline.due, say), *lines)
     parts = (Heading(due_sentence(deadline, say)), sheet, *notes, calendar)
     return Paper(parts, _for_scripts(sheet, deadline), data)
 
