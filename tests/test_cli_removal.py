@@ -335,3 +335,53 @@ def test_a_workbook_holds_text_and_no_formula_and_is_the_same_twice(tmp_path: Pa
     )
     assert [row[0] for row in rows[1:]] == list(PAYLOADS[:-1])
     assert to_xlsx([sheet]) == to_xlsx([sheet])
+
+
+ABOLITIONS = """\
+Số hồ sơ TTHC,Tên TTHC,Tên VBQPPL quy định việc bãi bỏ,Quyết định bãi bỏ,Ngày ký,\
+Ngày hết hiệu lực,Quyết định công bố danh mục,Số thứ tự tại danh mục,Lĩnh vực
+1.000101,Tỉnh bãi bỏ,Nghị định 100/2025/NĐ-CP,1805/QĐ-UBND,18/11/2025,,,,Khoa học
+1.000102,Tỉnh ngày sau,Nghị định 100/2025/NĐ-CP,1805/QĐ-UBND,18/11/2025,01/12/2025,,,Khoa học
+1.000105,Bộ bãi bỏ,Nghị định 100/2025/NĐ-CP,3659/QĐ-BKHCN,13/11/2025,,,,Khoa học
+,Theo dòng,Nghị định 100/2025/NĐ-CP,1805/QĐ-UBND,18/11/2025,,721/QĐ-UBND ngày 11/4/2024,4 Mục I,
+"""
+
+
+def test_an_imported_abolition_fills_the_columns_of_the_proposal(unit: Unit) -> None:
+    file = unit.folder / "bai-bo.csv"
+    file.write_text(ABOLITIONS, encoding="utf-8")
+    listed = ("--document", "721/QĐ-UBND", "--document-date", "11/4/2024", "--place", "I/4")
+    unit.record("procedure.listed", "11/4/2024", "--procedure", "1.000104", *listed)
+    unit.ask("import", str(file), "--as", "abolitions")
+    ministry = ("--decision", "3659/QĐ-BKHCN", "--decision-date", "13/11/2025")
+    unit.record("announcement.signed", "19/11/2025", *ministry, "--document", "2873/QĐ-UBND")
+    ended = ("--procedure", "1.000701", "--title", "Ghi tay", "--field", "Du lịch")
+    unit.record("force.ended", "18/11/2025", *ended, "--document", "2000/QĐ-UBND")
+    out = unit.folder / "go-bo.csv"
+    unit.call("removal", "export", "--output", str(out), "--procedures", "--as-of", "05/12/2025")
+    rows = [
+        row[1:7] + row[9:] for row in csv.reader(StringIO(out.read_text(encoding="utf-8-sig")))
+    ][1:]
+    text = "100/2025/NĐ-CP"
+    standing = "thường xuyên"
+    assert sorted(rows) == [
+        ["1.000101", "Tỉnh bãi bỏ", "Khoa học", "1805/QĐ-UBND", text, "18/11/2025", "25/11/2025"],
+        ["1.000102", "Tỉnh ngày sau", "Khoa học", "1805/QĐ-UBND", text, "01/12/2025", "08/12/2025"],
+        ["1.000104", "Theo dòng", "", "1805/QĐ-UBND", text, "18/11/2025", standing],
+        ["1.000105", "Bộ bãi bỏ", "Khoa học", "2873/QĐ-UBND", text, "19/11/2025", "26/11/2025"],
+        ["1.000701", "Ghi tay", "Du lịch", "2000/QĐ-UBND", "", "18/11/2025", standing],
+    ]
+    assert "A0-" not in unit.call("list", "--as-of", "05/12/2025").out
+
+
+def test_a_row_that_ends_is_planned_once(unit: Unit) -> None:
+    file = unit.folder / "bai-bo.csv"
+    file.write_text(ABOLITIONS, encoding="utf-8")
+    listed = ("--document", "721/QĐ-UBND", "--document-date", "11/4/2024", "--place", "I/4")
+    unit.ask("import", str(file), "--as", "abolitions")
+    plan = ("removal", "plan", "--as-of", "01/11/2025", "--until", "31/12/2025")
+    rows = [one["number"] for one in unit.ask(*plan)["ending"]]
+    assert rows.count("721/QĐ-UBND (I/4)") == 1
+    unit.record("procedure.listed", "11/4/2024", "--procedure", "1.000104", *listed)
+    rows = [one["number"] for one in unit.ask(*plan)["ending"]]
+    assert (rows.count("1.000104"), rows.count("721/QĐ-UBND (I/4)")) == (1, 0)

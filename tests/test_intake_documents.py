@@ -223,12 +223,16 @@ def test_abolitions_name_codes_or_rows_of_an_earlier_annex(unit: Unit) -> None:
     provincial = "1805/QĐ-UBND"
     event = "36/2025/TT-BKHCN"
     assert said == [
+        ("announcement.signed", "2025-06-01", None, "1.000005", provincial, None, None),
         ("force.ended", "2025-06-01", None, "1.000005", provincial, event, None),
+        ("announcement.signed", "2025-06-01", None, "1.000006", provincial, None, None),
         ("force.bound", "2025-06-01", None, "1.000006", provincial, event, None),
         ("force.ended", "2025-07-01", None, None, "719/QĐ-UBND", provincial, "I/17"),
+        ("force.ended", "2025-07-01", None, None, "719/QĐ-UBND", event, "I/17"),
         ("force.ended", "2025-07-01", None, None, "719/QĐ-UBND", provincial, "I/18"),
+        ("force.ended", "2025-07-01", None, None, "719/QĐ-UBND", event, "I/18"),
         ("decision.issued", "2025-06-02", "2256/QĐ-BTP", None, None, None, None),
-        ("decision.issued", "2025-06-02", "2256/QĐ-BTP", "1.000007", None, None, None),
+        ("decision.issued", "2025-06-02", "2256/QĐ-BTP", "1.000007", None, "1/2025/TT-BTP", None),
         ("force.bound", "2025-06-02", "2256/QĐ-BTP", "1.000007", None, None, None),
     ]
 

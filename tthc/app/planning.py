@@ -112,11 +112,10 @@ def _ends(tracked: TrackedCase, as_of: date, until: date) -> Iterator[Occurrence
     abolished = case.change_kind in ENDING_CHANGES
     kinds = _ENDING | {FactKind.ANNOUNCEMENT_IN_FORCE} if abolished else _ENDING
     told = [f for f in tracked.told if f.extent is not Extent.PART or not tracked.key.document]
-    ahead = {
-        (found.on, found.fact): found
-        for found in (*case.occurrences, *(fact.occurrence for fact in told))
-        if found.kind in kinds and as_of < found.on <= until
-    }
+    ahead: dict[date, Occurrence] = {}
+    for found in (*case.occurrences, *(fact.occurrence for fact in told)):
+        if found.kind in kinds and as_of < found.on <= until:
+            ahead.setdefault(found.on, found)
     yield from ahead.values()
     if last_end(case.occurrences, as_of) is None:
         known = {o.fact for o in case.occurrences if o.kind is FactKind.FORCE_ENDED}
@@ -128,7 +127,10 @@ def _rows_ahead(facts: list[Told], as_of: date, until: date) -> Iterator[_Ahead]
     """Give the rows of annexes that will end, whether or not a list names what stands there."""
     for life in live(papers_of(facts)).values():
         key = CaseKey(REMOVAL.name, 0, 0, life.document)
-        for end in (one for one in life.ends if not one.whole and one.fact.place):
+        parts = [one for one in life.ends if not one.whole and one.fact.place]
+        # The decision and the text behind it both say so of a row: it ends once.
+        once = {(one.fact.place, one.on): one for one in reversed(parts)}
+        for end in reversed(once.values()):
             said = end.fact.occurrence
             if end.on is None and said.on <= as_of:
                 yield _Ahead(key, said, end.fact.place)

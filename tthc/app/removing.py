@@ -18,7 +18,7 @@ from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine
 from tthc.store.removals import find_open, removal_subjects
 from tthc.store.told import reach_named, read_reached
-from tthc.workflows.facts import Extent, FactKind
+from tthc.workflows.facts import ENDING_CHANGES, Extent, FactKind
 from tthc.workflows.removal import REMOVAL, TO_CLEAR
 from tthc.workflows.table import Occurrence
 
@@ -154,6 +154,9 @@ def _removal(view: CaseView) -> Removal:
     of_end = [lines[end.fact]] if end and end.fact in lines else []
     ended = [line for line in of_end if line.fact.content.kind is not FactKind.ANNOUNCEMENT_SIGNED]
     ended += [line for line in of_kind(_LEGAL) if line not in ended and _ends_it(line, view)]
+    ended += [
+        line for line in of_kind((FactKind.DECISION_ISSUED,)) if _names_its_ground(line, view)
+    ]
     return Removal(
         view=view,
         ended_on=end.on if end else None,
@@ -161,6 +164,12 @@ def _removal(view: CaseView) -> Removal:
         announced=tuple(of_kind((FactKind.ANNOUNCEMENT_SIGNED,))),
         places=tuple(_place_lines(view, lines)),
     )
+
+
+def _names_its_ground(line: FactLine, view: CaseView) -> bool:
+    """Take the legal document that the ministry's list names beside what it abolishes."""
+    said = line.fact.content
+    return bool(said.cause and said.change_kind in ENDING_CHANGES) and _ends_it(line, view)
 
 
 def _ends_it(line: FactLine, view: CaseView) -> bool:

@@ -14,7 +14,7 @@ from tthc.compliance.learning import learn
 from tthc.compliance.reuse import find_removed, mark_reuse
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.workflows.announcement import ANNOUNCEMENT
-from tthc.workflows.facts import BOUND_KINDS, FactKind
+from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, FactKind
 from tthc.workflows.removal import REMOVAL
 
 
@@ -61,11 +61,15 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
 
 
 def _of_procedure(procedure: int, told: list[Told], removing: bool) -> Iterator[TrackedCase]:  # noqa: FBT001
-    if any(fact.kind not in HEARD_BY_REMOVALS | SILENT for fact in told):
-        yield track(CaseKey(ANNOUNCEMENT.name, 0, procedure), told, change_of(told))
-    if not removing and any(fact.kind in REMOVAL_FACTS for fact in told):
-        facts = removal_facts(told, None)
-        yield track(CaseKey(REMOVAL.name, 0, procedure), facts, None)
+    """Follow what no ministry decision is named for; a province's own abolition is a removal."""
+    heard = {fact.kind for fact in told} - HEARD_BY_REMOVALS - SILENT
+    change = change_of(told)
+    abolished = change in ENDING_CHANGES and heard == {FactKind.ANNOUNCEMENT_SIGNED}
+    if heard and not abolished:
+        yield track(CaseKey(ANNOUNCEMENT.name, 0, procedure), told, change)
+    if not removing and (abolished or any(fact.kind in REMOVAL_FACTS for fact in told)):
+        ending = change if abolished else None
+        yield track(CaseKey(REMOVAL.name, 0, procedure), removal_facts(told, ending), ending)
 
 
 def _of_document(life: DocumentLife, reviews: tuple[Review, ...]) -> TrackedCase:

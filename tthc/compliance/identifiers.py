@@ -19,6 +19,7 @@ _REGULAR_NUMBER = re.compile(
 _UNMARKED_KINDS = frozenset({"QD", "ND", "CD"})  # QĐ, NĐ, CĐ; HD is hướng dẫn
 
 _MINISTRY_NUMBER = re.compile(r"\d+[a-z]?/(?:\d{4}/)?qd-([a-z&]+)(?:-[a-z&\d]+)*")
+_PROVINCE_NUMBER = re.compile(r"\d+[a-z]?/(?:\d{4}/)?qd-ubnd(?![a-z])")
 _CENTRAL_BODIES = frozenset({"nhnn", "ttcp", "ubdt", "vpcp", "ldtbxh", "tttt", "ktnn"})
 # Management boards, steering committees, commands and hospitals also begin with B.
 _NOT_MINISTRIES = ("bql", "bcd", "bch", "bvdk")
@@ -106,6 +107,11 @@ def is_ministry_number(text: str) -> bool:
         return True
     party_organ = issuer.endswith("tu")  # BTCTU, BTGTU: boards of a provincial party committee
     return issuer.startswith("b") and not issuer.startswith(_NOT_MINISTRIES) and not party_organ
+
+
+def is_province_number(text: str) -> bool:
+    """Say whether `text` is the number of a decision of a People's Committee (UBND)."""
+    return bool(_PROVINCE_NUMBER.match(number_key(text)))
 
 
 def find_ministry_decisions(text: str) -> list[tuple[str, date | None]]:

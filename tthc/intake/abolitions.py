@@ -128,23 +128,33 @@ def _of_code(row: AbolitionRow, code: str, decision: Named, ending: Ending) -> I
         change_kind=ChangeKind.ABOLISHED,
         note=row.note,
     )
+    basis = next(iter(find_named(row.basis or "", "")), None)
     if ministry:
         yield replace(whole, procedure=None, title=None, field=None, note=None)
-        yield whole
+        yield _by(whole, basis)
+    elif decision.day:
+        yield replace(_announced(whole, decision), kind=FactKind.ANNOUNCEMENT_SIGNED, title=None)
     if ministry and not ending.stated:
         return  # the province's announcement ends it (Decree 63/2010/NĐ-CP, art. 14(2)(c))
-    basis = next(iter(find_named(row.basis or "", "")), None)
-    cause = ending.cause or (basis if ending.on else None)
-    yield replace(
-        whole,
+    ended = replace(
+        _by(whole, ending.cause or (basis if ending.on else None)),
         kind=ending.kind,
         happened_on=ending.on or decision.day or date.min,
-        document=None if ministry else decision.number,
-        document_date=None if ministry else decision.day,
-        cause=cause.number if cause else None,
-        cause_date=cause.day if cause else None,
         note=_note(row, ending),
     )
+    yield ended if ministry else _announced(ended, decision)
+
+
+def _by(content: Content, cause: Named | None) -> Content:
+    """Name the legal document that brought it about (VBQPPL quy định việc bãi bỏ)."""
+    if cause is None:
+        return content
+    return replace(content, cause=cause.number, cause_date=cause.day)
+
+
+def _announced(content: Content, decision: Named) -> Content:
+    """Name the province's own decision: it announces what it abolishes."""
+    return replace(content, document=decision.number, document_date=decision.day)
 
 
 def _of_rows(row: AbolitionRow, decision: Named, unit: Unit, draft: Draft) -> Iterator[Content]:
@@ -155,23 +165,29 @@ def _of_rows(row: AbolitionRow, decision: Named, unit: Unit, draft: Draft) -> It
         draft.refuse("listed_in", POSITION_WITHOUT_LIST, value=positions)
         return
     ending = _ending(row, listed.number, decision, unit, draft)
-    cause = ending.cause or (decision if ending.on else None)
+    part = Content(
+        province=unit.province,
+        department=unit.department,
+        kind=ending.kind,
+        happened_on=ending.on or decision.day or unit.today,
+        document=listed.number,
+        document_date=listed.day,
+        extent=Extent.PART,
+        title=row.title,
+        field=row.field,
+        note=_note(row, ending),
+    )
+    causes = _causes_of_rows(row, decision, ending)
     for position in annex_rows(positions):
-        yield Content(
-            province=unit.province,
-            department=unit.department,
-            kind=ending.kind,
-            happened_on=ending.on or decision.day or unit.today,
-            document=listed.number,
-            document_date=listed.day,
-            cause=cause.number if cause else None,
-            cause_date=cause.day if cause else None,
-            extent=Extent.PART,
-            place=position,
-            title=row.title,
-            field=row.field,
-            note=_note(row, ending),
-        )
+        yield from (_by(replace(part, place=position), cause) for cause in causes)
+
+
+def _causes_of_rows(row: AbolitionRow, decision: Named, ending: Ending) -> list[Named | None]:
+    """Name the decision and the legal document behind it, each in a fact of its own."""
+    if ending.on is None:
+        return [ending.cause]
+    basis = ending.cause or next(iter(find_named(row.basis or "", "")), None)
+    return [decision, basis] if basis and basis.number != decision.number else [decision]
 
 
 def _note(row: AbolitionRow, ending: Ending) -> str | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from tthc.app.planning import Plan, Planned
 from tthc.app.removing import PlaceLine, Removal, Worklist
+from tthc.compliance.identifiers import is_province_number
 from tthc.compliance.places import place_titles
 from tthc.report.case_data import basis_data
 from tthc.report.catalogue import Catalogue
@@ -13,6 +14,7 @@ from tthc.report.grouping import shorten
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
 from tthc.report.words import PLACE_STATES
 from tthc.store.facts import FactLine
+from tthc.workflows.facts import Extent
 
 
 def worklist_paper(worklist: Worklist, say: Catalogue) -> Paper:
@@ -74,7 +76,7 @@ def removal_data(removal: Removal, say: Catalogue) -> dict[str, object]:
         "document": view.document.number if view.document else None,
         "name": name_of(removal),
         "ended_on": removal.ended_on,
-        "announced_by": numbers(removal.announced),
+        "announced_by": announced_by(removal),
         "ended_by": legal_grounds(removal),
         "facts": list(removal.facts),
         "places": [_place_data(line, say) for line in removal.places],
@@ -102,12 +104,27 @@ def numbers(lines: Iterable[FactLine]) -> list[str]:
     return list(dict.fromkeys(paper for paper in papers if paper))
 
 
+def announced_by(removal: Removal) -> list[str]:
+    """Name the province's decisions that announced it; of a procedure, also those that ended it."""
+    if announced := numbers(removal.announced):
+        return announced
+    ended = () if removal.view.document else _papers(removal)
+    return [paper for paper in ended if is_province_number(paper)]
+
+
 def legal_grounds(removal: Removal) -> list[str]:
     """Name the legal documents under which the force ended, each once."""
+    announced = announced_by(removal)
+    return [paper for paper in _papers(removal) if paper not in announced]
+
+
+def _papers(removal: Removal) -> list[str]:
+    """Name the papers of what ended it; the list in which a row ended ended nothing."""
     about = removal.view.document.number if removal.view.document else None
     contents = [line.fact.content for line in removal.ended_by]
-    papers = (paper for one in contents for paper in (one.cause, one.document))
-    return list(dict.fromkeys(paper for paper in papers if paper and paper != about))
+    pairs = ((one.cause, None if one.extent is Extent.PART else one.document) for one in contents)
+    papers = dict.fromkeys(paper for pair in pairs for paper in pair)
+    return [paper for paper in papers if paper and paper != about]
 
 
 def _title(removal: Removal) -> str:
@@ -118,7 +135,7 @@ def _grounds(removal: Removal, say: Catalogue) -> list[str]:
     lines: list[str] = []
     if removal.ended_on:
         lines.append(say.say("Force ended: {day}", day=removal.ended_on))
-    if announced := numbers(removal.announced):
+    if announced := announced_by(removal):
         lines.append(say.say("Announced by: {papers}", papers=", ".join(announced)))
     if under := legal_grounds(removal):
         lines.append(say.say("Under: {papers}", papers=", ".join(under)))
@@ -199,7 +216,7 @@ def _sheet(removals: Sequence[Removal], say: Catalogue) -> Sheet:
             number_of(removal),
             shorten(name_of(removal)),
             removal.ended_on,
-            ", ".join((*legal_grounds(removal), *numbers(removal.announced))),
+            ", ".join((*legal_grounds(removal), *announced_by(removal))),
             places_text(removal.open_places, say),
             first_due(removal, say),
             _late(removal, say),
@@ -242,7 +259,7 @@ def _table(removals: Sequence[Removal], say: Catalogue, *, every: bool = False) 
             name_of(removal),
             removal.ended_on,
             ", ".join(legal_grounds(removal)),
-            ", ".join(numbers(removal.announced)),
+            ", ".join(announced_by(removal)),
         )
         for line in removal.places if every else removal.open_places:
             data = _place_data(line, say)

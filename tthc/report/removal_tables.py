@@ -7,11 +7,11 @@ from tthc.app.removing import Removal
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Sheet, Value
 from tthc.report.removal import (
+    announced_by,
     first_due,
     legal_grounds,
     name_of,
     number_of,
-    numbers,
     places_text,
 )
 from tthc.report.spreadsheet import to_csv_file, to_xlsx, write_file
@@ -56,7 +56,7 @@ def documents_sheet(removals: Sequence[Removal], say: Catalogue) -> Sheet:
 
 def _procedure(at: int, removal: Removal, say: Catalogue) -> tuple[Value, ...]:
     view = removal.view
-    announced = numbers(removal.announced)
+    announced = announced_by(removal)
     return (
         at,
         number_of(removal),

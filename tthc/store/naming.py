@@ -123,9 +123,11 @@ class Names:
         title, issuer, yields = called
         self._decisions.note(unit, id_, (title, issuer), yields=yields)
 
-    def name_procedure(self, unit: UnitKey, id_: int, name: str | None, field: str | None) -> None:
+    def name_procedure(
+        self, unit: UnitKey, id_: int, name: str | None, field: str | None, *, yields: bool = False
+    ) -> None:
         """Note a procedure's name and field (lĩnh vực)."""
-        self._procedures.note(unit, id_, (name, field))
+        self._procedures.note(unit, id_, (name, field), yields=yields)
 
     def name_document(self, unit: UnitKey, id_: int, title: str | None) -> None:
         """Note a document's title (trích yếu)."""

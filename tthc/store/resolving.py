@@ -16,6 +16,7 @@ from tthc.store.numbering import (
 )
 from tthc.store.saying import (
     NAMED_BY_TITLE,
+    NAMES_IN_PASSING,
     TITLES_DOCUMENT,
     Numbers,
     content_key,
@@ -96,8 +97,10 @@ class Resolver:
         content, unit = row.content, row.unit
         if row.decision and "decision" not in row.new:  # a new one was numbered with its names
             self._names.name_decision(unit, row.decision, decision_called(content))
-        if row.procedure and content.kind in NAMED_BY_TITLE:
-            self._names.name_procedure(unit, row.procedure, content.title, content.field)
+        passing = content.kind in NAMES_IN_PASSING
+        if row.procedure and (passing or content.kind in NAMED_BY_TITLE):
+            names = (content.title, content.field)
+            self._names.name_procedure(unit, row.procedure, *names, yields=passing)
         alone = not (row.decision or row.procedure) and content.place is None
         if row.document and alone and content.kind in TITLES_DOCUMENT:
             self._names.name_document(unit, row.document, content.title)

@@ -4,7 +4,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
 
-from tthc.workflows.facts import PAPER_KINDS, Content, FactKind
+from tthc.workflows.facts import BOUND_KINDS, PAPER_KINDS, Content, FactKind
 
 NAMED_BY_TITLE = frozenset(
     {
@@ -21,6 +21,9 @@ _SPEAKS_OF_DECISION = frozenset(
     {FactKind.PORTAL_UPDATED, FactKind.DECISION_RECEIVED, FactKind.DISPATCH_REGISTERED}
 )
 """Kinds that say what a ministry's decision is called as long as nothing names it."""
+
+NAMES_IN_PASSING = BOUND_KINDS | {FactKind.FORCE_ENDED}
+"""Kinds whose title and field name their procedure where nothing else does."""
 
 TITLES_DOCUMENT = frozenset(
     {
