@@ -80,7 +80,7 @@ CHAINED = {
     "alert": ("case_id", "rule", "rung", "since", "due", "run"),
     "alert_step": ("alert_id", "kind", "closes", "at", "actor", "reason", "recipient"),
     "snapshot": ("scope", "taken_on", "codes", "actor", "recorded_at", "file_hash", "withdraws"),
-    "pack": ("kind", "fingerprint", "recorded_at"),
+    "pack": ("kind", "fingerprint", "recorded_at", "body"),
     "audit_run": ("as_of", "previous", "started_at", "cases", "counts", "last_fact", "actor"),
 }
 OTHER = {
@@ -222,3 +222,49 @@ def test_an_independent_reader_comes_to_the_same_ends(used: Unit, table: str, na
             chained, last = sha256(chained + text.encode()).digest(), row["id"]
             assert chained == row["link"]
     assert (head[name], head[f"{name}_hash"]) == (last, chained.hex())
+
+
+UNREADABLE = {
+    "UPDATE audit_run SET counts = 'x' WHERE id = 2": "audit_run 2",
+    "UPDATE audit_run SET as_of = '2026-01-99' WHERE id = 2": "audit_run 2",
+    "UPDATE pack SET body = substr(body, 2) WHERE id = 2": "pack 2",
+    "UPDATE verdict_span SET last = '2025-1p-09' WHERE last LIKE '2025%'": "verdict_span ",
+    "UPDATE finding SET since = '20:5-11-20'": "finding ",
+    "UPDATE fact SET title = title || CAST(x'ff41' AS TEXT) WHERE id = 5": "fact 5",
+    "UPDATE fact SET happened_on = '2025-02-30' WHERE id = 5": "fact 5",
+    "UPDATE fact SET kind = CAST(x'ff41' AS TEXT) WHERE id = 5": "fact 5",
+    "UPDATE entry SET actor = CAST(x'ff41' AS TEXT) WHERE id = 2": "fact ",
+    "UPDATE decision SET title = CAST(x'ff41' AS TEXT) WHERE id = 3": "decision 3",
+    "UPDATE decision SET signed_on = 'hôm nay' WHERE id = 3": "decision 3",
+    "UPDATE finding_span SET detail = CAST(x'ff41' AS TEXT)": "finding_span ",
+    "UPDATE listing SET body = body || CAST(x'ff41' AS TEXT)": "listing ",
+    "UPDATE alert SET rung = CAST(x'ff41' AS TEXT) WHERE id = 1": "alert 1",
+    "UPDATE unit SET department_name = CAST(x'ff41' AS TEXT)": "unit ",
+}
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize(("statement", "named"), UNREADABLE.items())
+def test_what_cannot_be_read_is_named_and_hides_nothing_else(
+    used: Unit, statement: str, named: str
+) -> None:
+    _tamper(used, statement)
+    _tamper(
+        used,
+        "UPDATE obligation SET rule = 'khác' WHERE rowid = (SELECT max(rowid) FROM obligation)",
+    )
+    found = _verify(used)
+    assert any(where.startswith(named) for _, where in found), found
+    assert any(where.startswith("obligation ") for _, where in found), found
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize("changed", ["counts = 'x'", "as_of = '2026-01-99'"])
+def test_a_damaged_run_stops_what_reads_the_ledger_with_a_sentence(
+    used: Unit, changed: str
+) -> None:
+    _tamper(used, f"UPDATE audit_run SET {changed} WHERE id = 2")  # noqa: S608 - typed here
+    for asked in (("runs",), ("audit", "--check-runs")):
+        answer = used.call(*asked, "--lang", "en")
+        assert answer.code == 6
+        assert "tthc verify" in answer.err

@@ -82,7 +82,12 @@ def opened(register: Register, *, writing: bool, keep: bool = True) -> Generator
 def reading(register: Register) -> Generator[Sitting]:
     """Open the register for reading; facts are read as they stand when it opens."""
     with opened(register, writing=False) as connection:
-        yield _sit(register, connection, read_basis(connection, register.settings))
+        yield sit(register, connection)
+
+
+def sit(register: Register, connection: Connection) -> Sitting:
+    """Load what judges an open register, for those who only read."""
+    return _sit(register, connection, read_basis(connection, register.settings))
 
 
 @contextmanager

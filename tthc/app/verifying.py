@@ -1,25 +1,28 @@
 """Whether a register is what its journal says, and where its journal ends (mắt xích cuối)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from tthc.app.basis import is_settled
 from tthc.app.initialising import FolderLockedError
-from tthc.app.register import Register, Sitting, reading
-from tthc.errors import InputFileError
+from tthc.app.register import Register, Sitting, opened, reading, sit
+from tthc.errors import InputFileError, TthcError
 from tthc.store.audit_tables import audit_run
 from tthc.store.audits import Run, last_settled
 from tthc.store.cache import tracked_case
+from tthc.store.engine import Connection
 from tthc.store.flaws import Flaw, Found
-from tthc.store.heads import Head, Link, read_head
+from tthc.store.heads import CHAINS, Head, Link, read_head
 from tthc.store.tables import fact
+from tthc.store.trying import Check, run_check
 from tthc.store.verifying import check_facts, check_file, check_head, count
 from tthc.store.verifying_cases import check_cases, check_findings
-from tthc.store.verifying_chains import check_chains, check_lists
+from tthc.store.verifying_chains import check_chain, check_lists
 from tthc.store.verifying_names import check_names
 
 
@@ -56,16 +59,18 @@ class Headed:
 
 def verify(register: Register, wanted: Head | None = None) -> Verified:
     """Replay the journal and compare everything that rests on it."""
-    with reading(register) as sitting:
-        connection = sitting.connection
+    with opened(register, writing=False) as connection:
         settled = is_settled(connection, register.settings)
+        found = _look(register, connection, wanted)
+        if settled:
+            found += _look_at_cases(register, connection, found)
         return Verified(
             facts=count(connection, fact),
             runs=count(connection, audit_run),
             cases=count(connection, tracked_case),
             head=read_head(connection),
             settled=settled,
-            found=tuple(_look(sitting, wanted, settled=settled)),
+            found=tuple(found),
         )
 
 
@@ -136,18 +141,43 @@ def _number(value: object) -> int:
     return value
 
 
-def _look(sitting: Sitting, wanted: Head | None, *, settled: bool) -> Iterator[Found]:
-    connection = sitting.connection
-    for check in (check_file, check_facts, check_chains, check_lists, check_names):
-        found = list(check(connection))
-        yield from found
-        if any(one.flaw is Flaw.FILE for one in found):
-            return
+_CHECKS: tuple[tuple[str, Check], ...] = (
+    ("fact", check_facts),
+    *((table.name, partial(check_chain, table=table)) for table in CHAINS if table is not fact),
+    ("listing", check_lists),
+    ("names", check_names),
+)
+
+
+def _look(register: Register, connection: Connection, wanted: Head | None) -> list[Found]:
+    """Look through what is recorded; a damaged file is looked at no further."""
+    found = run_check(connection, register.shown, check_file)
+    if found:
+        return found
+    for name, check in _CHECKS:
+        found += run_check(connection, name, check)
     if wanted:
-        yield from check_head(connection, wanted)
-    if not settled:
-        return
-    yield from check_cases(connection, sitting.bench)
+        found += run_check(connection, "head", partial(check_head, wanted=wanted))
+    return found
+
+
+def _look_at_cases(
+    register: Register, connection: Connection, found: Sequence[Found]
+) -> list[Found]:
+    """Compare what is worked out from the facts with how they are judged."""
+    if any(one.flaw is Flaw.FILE for one in found):
+        return []
+    try:
+        sitting = sit(register, connection)
+    except TthcError as error:
+        if not found:
+            raise
+        return [Found(Flaw.UNREADABLE, f"projection: {error}")]
+    found = run_check(connection, "cases", partial(check_cases, bench=sitting.bench))
+    return [*found, *run_check(connection, "finding", partial(_check_findings, sitting=sitting))]
+
+
+def _check_findings(connection: Connection, sitting: Sitting) -> Iterator[Found]:
     last = _last_run(sitting)
     if last:
         yield from check_findings(connection, last)

@@ -257,6 +257,7 @@ FLAWS = {
     Flaw.PACK: "changed or missing",
     Flaw.NAME: "no fact says so",
     Flaw.HEAD: "not as it was when the head was read",
+    Flaw.UNREADABLE: "cannot be read",
     Flaw.CACHE: "not what the facts say",
 }
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from tthc.compliance.checks import Check
 from tthc.compliance.timeline import LAST_DAY
+from tthc.errors import StoreError
 from tthc.store.audit_tables import audit_run
 from tthc.store.cache import course, finding_span, tracked_case
 from tthc.store.linking import add_linked
@@ -15,6 +16,15 @@ from tthc.store.packs import Fingerprints
 from tthc.store.settling import of_course, of_spans
 from tthc.store.tables import fact, unit
 from tthc.store.units import UnitKey
+
+
+class UnreadableRunError(StoreError):
+    """A line of the ledger does not hold counts."""
+
+    template = (
+        "Audit run {id} cannot be read: it was changed or damaged. Run `tthc verify` and restore"
+        " the last good backup."
+    )
 
 
 class Run(NamedTuple):
@@ -120,8 +130,15 @@ def _run(row: Any) -> Run:  # noqa: ANN401 - a row of audit_run
         milliseconds=row.milliseconds,
         cases=row.cases,
         errors=row.errors,
-        counts=json.loads(row.counts),
+        counts=_counts(row.id, row.counts),
         last_fact=row.last_fact,
         fingerprints=Fingerprints(row.rules, row.calendar, row.code),
         actor=row.actor,
     )
+
+
+def _counts(run: int, kept: str) -> dict[str, int]:
+    try:
+        return json.loads(kept)
+    except ValueError as error:
+        raise UnreadableRunError(id=run) from error

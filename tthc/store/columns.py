@@ -3,6 +3,7 @@
 
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import TypeVar
 
 from sqlalchemy import (
     BigInteger,
@@ -16,11 +17,22 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from tthc.errors import StoreError
+
 
 @lru_cache(maxsize=16_384)
 def read_day(text: str) -> date:
     """Read a day of SQLite; millions of facts happened on a few thousand days, kept once each."""
-    return date.fromisoformat(text)
+    return _read(text, date)
+
+
+class UnreadableDayError(StoreError, ValueError):
+    """What is kept where a day or an instant belongs is none."""
+
+    template = (
+        '"{text}" stands in the register where a day belongs: a record was changed or damaged. Run'
+        " `tthc verify`, which names it, and restore the last good backup."
+    )
 
 
 Number = Integer().with_variant(BigInteger(), "postgresql")
@@ -65,7 +77,17 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(
         self, value: datetime | str | None, dialect: Dialect
     ) -> datetime | None:
-        return datetime.fromisoformat(value) if isinstance(value, str) else value
+        return _read(value, datetime) if isinstance(value, str) else value
+
+
+_Date = TypeVar("_Date", bound=date)
+
+
+def _read(kept: str, kind: type[_Date]) -> _Date:
+    try:
+        return kind.fromisoformat(kept)
+    except ValueError as error:
+        raise UnreadableDayError(text=kept) from error
 
 
 FIRST_TEXT, LAST_TEXT = "0001-01-01", "9999-12-31"

@@ -16,6 +16,7 @@ class Flaw(StrEnum):
     PACK = "pack"  # bản quy định, lịch đã lưu bị đổi
     NAME = "name"  # số, tên không có trong sự kiện nào
     HEAD = "head"  # không khớp với mắt xích đã lưu bên ngoài
+    UNREADABLE = "unreadable"  # không đọc được
     CACHE = "cache"  # bảng dựng sẵn không khớp sự kiện
 
 

@@ -25,9 +25,13 @@ class Fingerprints(NamedTuple):
 
 
 def read_packs(connection: Connection, marks: Fingerprints) -> dict[str, dict[str, object]]:
-    """Give the bodies kept under these fingerprints, by kind; what is not kept is missing."""
+    """Give the bodies kept under these fingerprints, by kind.
+
+    What is not kept is missing, and so is what cannot be read; `tthc verify` names it.
+    """
     query = select(pack.c.kind, pack.c.body).where(pack.c.fingerprint.in_(marks))
-    return {kind: json.loads(body) for kind, body in connection.execute(query)}
+    read = {kind: _read(body) for kind, body in connection.execute(query)}
+    return {kind: body for kind, body in read.items() if body is not None}
 
 
 class Pack(NamedTuple):
@@ -46,3 +50,10 @@ def keep_pack(connection: Connection, home: UnitKey, kept: Pack, at: datetime) -
         text = json.dumps(kept.body, ensure_ascii=False, separators=(",", ":"))
         row = {**home._asdict(), **kept._asdict(), "recorded_at": at, "body": text}
         add_linked(connection, pack, [row])
+
+
+def _read(body: str) -> dict[str, object] | None:
+    try:
+        return json.loads(body)
+    except ValueError:
+        return None

@@ -11,7 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, create_engine, select
+from sqlalchemy import Connection, Row, Select, Table, create_engine, select, type_coerce
+from sqlalchemy.types import NullType
 
 from tthc.compliance.cases import gather
 from tthc.compliance.judgement import Bench
@@ -31,6 +32,7 @@ from tthc.store.settling import true_on
 from tthc.store.tables import metadata
 from tthc.store.tally import count_anew
 from tthc.store.told import read_all
+from tthc.store.verifying import plain_row
 
 _PARTS = (verdict_span, finding_span, obligation)
 
@@ -87,14 +89,24 @@ def _compare(
 def _differ(table: str, kept: Iterator[Row[Any]], anew: Iterator[Row[Any]]) -> Iterator[Found]:
     """Give the first row that is not the same on both sides."""
     for one, other in zip_longest(kept, anew):
-        if one is None or other is None or tuple(one) != tuple(other):
+        if one is None or other is None or not _same_row(one, other):
             row = one if one is not None else other
             yield Found(Flaw.CACHE, f"{table} {' '.join(map(str, (row or ())[:4]))}")
             return
 
 
+def _same_row(one: Row[Any], other: Row[Any]) -> bool:
+    """Say whether rows are the same, also where one database keeps days and the other text."""
+    return tuple(one) == tuple(other) or plain_row(one) == plain_row(other)
+
+
 def _read(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Row[Any]]:
-    with connection.execute(query.execution_options(yield_per=5000)) as rows:
+    """Read rows as the database keeps them: a day that is none must not end the comparison."""
+    as_kept: Select[*tuple[Any, ...]] = query.with_only_columns(
+        *(type_coerce(column, NullType()) for column in query.selected_columns),
+        maintain_column_froms=True,
+    )
+    with connection.execute(as_kept.execution_options(yield_per=5000)) as rows:
         yield from rows  # closed also where reading ends at a fault
 
 

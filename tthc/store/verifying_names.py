@@ -1,7 +1,7 @@
 """Whether every number, code and name that the register shows stands in a fact about it."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, exists, or_, select
 
@@ -9,6 +9,7 @@ from tthc.compliance.identifiers import code_key, fold, number_key
 from tthc.store.flaws import Flaw, Found
 from tthc.store.tables import decision, document, fact, procedure, unit
 from tthc.store.units import slug
+from tthc.store.verifying import plain_row, raw_rows
 
 _F = fact.c
 
@@ -88,12 +89,15 @@ def _unsaid(
 def _misfiled(connection: Connection, named: _Named) -> Iterator[Found]:
     """Find rows whose key, year or searched text is not made of what they say."""
     shown, key = named.said[0][0], "code_key" if named.table is procedure else "number_key"
-    for said in connection.execute(select(named.table).order_by(named.table.c.id)).mappings():
+    columns = named.table.c.keys()
+    names = [column.name for column, _ in named.said if column.name != "signed_on"]
+    for row in raw_rows(connection, named.table, columns):
+        said: dict[str, Any] = dict(zip(columns, plain_row(row), strict=True))
         right = said[key] == named.key(said[shown.name])
         if "year" in said:
-            right &= said["year"] == (said["signed_on"].year if said["signed_on"] else 0)
+            right &= said["year"] == int((said["signed_on"] or "0000")[:4])
         if "folded" in said:
-            right &= _is_folded(said["folded"], [said[c.name] for c, _ in named.said], named.key)
+            right &= _is_folded(said["folded"], [said[name] for name in names], named.key)
         if not right:
             yield Found(Flaw.NAME, f"{named.table.name} {said['id']}")
 
