@@ -347,6 +347,27 @@ def test_codes_that_stand_twice_are_named_and_nothing_is_dropped_silently(unit: 
     assert ("portal.shown", "1.0125010", "2026-07-01", None, None) in facts(unit)
 
 
+def test_a_row_whose_code_cannot_be_read_is_known_by_its_name(unit: Unit) -> None:
+    other = ("1.000001", "Tên khác nữa", "Bộ Tư pháp", "", "Luật sư")
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION, AUCTION, other)
+    done = take(
+        unit,
+        "2026-07-10",
+        *(("", *TRUSTEE[1:]), ("Đang cập nhật", *ADOPTION[1:]), ("2.0021390", *AUCTION[1:])),
+        ("", "Tên khác", "Bộ Tư pháp", "", "Luật sư"),
+        other,
+    )
+    assert [done["snapshot"][n] for n in ("codes", "shown", "gone", "changed")] == [4, 0, 0, 0]
+    assert [(one["row"], one["severity"]) for one in done["problems"]] == [
+        *((3, "error"), (4, "error"), (5, "warning"), (6, "error")),
+    ]
+    take(unit, "2026-07-20", TRUSTEE, ADOPTION)
+    assert [fact[:4] for fact in facts(unit) if fact[2] == "2026-07-20"] == [
+        ("portal.gone", "1.000001", "2026-07-20", "2026-07-10"),
+        ("portal.gone", "2.002139", "2026-07-20", "2026-07-10"),
+    ]
+
+
 def test_a_csv_list_is_taken_when_its_day_is_said(unit: Unit) -> None:
     path: Path = unit.folder / "danh-muc.csv"
     path.write_text("Mã số,Tên,Cơ quan ban hành\n1.014966,Cấp lại,Bộ Tư pháp\n", encoding="utf-8")

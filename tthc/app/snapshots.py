@@ -8,7 +8,7 @@ from tthc.app.portal_facts import Pen, Place, Why
 from tthc.app.register import Register, writing
 from tthc.app.separating import require_other
 from tthc.clock import today
-from tthc.compliance.snapshots import Listing, differ
+from tthc.compliance.snapshots import Listing, differ, recognise
 from tthc.errors import FactRefusedError, NotFoundError
 from tthc.intake.reading import FileRead
 from tthc.intake.snapshots import SnapshotRead, collect, day_in_name, scope_key, scope_of
@@ -73,15 +73,23 @@ def import_snapshot(
     with writing(register, signature.at, keep=keep) as sitting:
         mine = _of_scope(read_snapshots(sitting.connection, sitting.home), scope)
         scope = mine[0].scope if mine else scope
-        body, print_ = dump(read.listing)
-        of = (scope, scope_key(scope), day, len(read.listing), print_)
-        kept = Snapshot(next_snapshot(sitting.connection), *of, *signature, origin)
         pen = Pen(sitting, _unit(register), signature)
+        rows = _recognised(pen, [one for one in mine if one.taken_on < day], read)
+        body, print_ = dump(rows)
+        of = (scope, scope_key(scope), day, len(rows), print_)
+        kept = Snapshot(next_snapshot(sitting.connection), *of, *signature, origin)
         same = next((one for one in mine if one.taken_on == day), None)
         if same is not None:
-            return read, _same_day(pen, same, read.listing)
+            return read, _same_day(pen, same, rows)
         keep_snapshot(sitting.connection, sitting.home, kept, body)
-        return read, _take(pen, _place(mine, kept), read.listing)
+        return read, _take(pen, _place(mine, kept), rows)
+
+
+def _recognised(pen: Pen, earlier: list[Snapshot], read: SnapshotRead) -> Listing:
+    """Take rows of doubtful codes for what the list before shows under their names."""
+    if not (read.doubtful and earlier):
+        return read.listing
+    return recognise(pen.listing(earlier[-1]), read.listing, read.doubtful)
 
 
 def withdraw(register: Register, id_: int, signature: Signature, command: str) -> Taken:

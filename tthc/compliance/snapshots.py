@@ -4,9 +4,10 @@ The portal shows no day of upload (docs/snapshots.md): what two lists of differe
 must have happened after the day of the first and by the day of the second.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from tthc.compliance.identifiers import code_key, fold
 from tthc.workflows.facts import FactKind
 
 
@@ -35,6 +36,23 @@ class Difference(NamedTuple):
     key: str
     listed: Listed
     detail: str | None = None
+
+
+def recognise(before: Listing | None, after: Listing, doubtful: Iterable[Listed]) -> Listing:
+    """Take a row whose code cannot be read, or is odd, for what bore its name in the list before.
+
+    It says that the procedure still stands there; without it, the code would be taken as gone.
+    """
+    absent: dict[str, list[Listed]] = {}
+    for key, listed in (before or {}).items():
+        if key not in after and listed.name:
+            absent.setdefault(fold(listed.name), []).append(listed)
+    found = dict(after)
+    for row in doubtful:
+        for was in absent.get(fold(row.name or ""), ()):
+            found.pop(code_key(row.code), None)
+            found[code_key(was.code)] = row._replace(code=was.code)
+    return found
 
 
 def differ(before: Listing | None, after: Listing) -> Iterator[Difference]:

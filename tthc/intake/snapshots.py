@@ -70,9 +70,13 @@ class NothingListedError(InputFileError):
 
 @dataclass(slots=True)
 class SnapshotRead:
-    """A list that was read: its rows by base code, and what became of each row of the file."""
+    """A list that was read: its rows by base code, and what became of each row of the file.
+
+    `doubtful` are the rows whose code is odd, or cannot be read (it is then empty).
+    """
 
     listing: dict[str, Listed] = field(default_factory=dict[str, Listed])
+    doubtful: list[Listed] = field(default_factory=list[Listed])
     problems: list[Problem] = field(default_factory=list[Problem])
     rows_read: int = 0
     rows_again: int = 0
@@ -115,11 +119,13 @@ def _look(read: SnapshotRead, raw: RawRow) -> None:
         return
     draft = Draft(raw)
     code = _code(draft)
+    listed = _listed(raw.number, code or "", [raw.cells.get(name) for name in _COLUMNS[1:]])
     if code is None:
         read.rows_refused += 1
     else:
-        cells = [raw.cells.get(name) for name in _COLUMNS[1:]]
-        _add(read, code_key(code), _listed(raw.number, code, cells))
+        _add(read, code_key(code), listed)
+    if draft.problems:
+        read.doubtful.append(listed)
     read.problems.extend(draft.problems)
 
 
