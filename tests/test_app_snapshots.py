@@ -347,6 +347,18 @@ def test_codes_that_stand_twice_are_named_and_nothing_is_dropped_silently(unit: 
     assert ("portal.shown", "1.0125010", "2026-07-01", None, None) in facts(unit)
 
 
+def test_the_order_of_rows_of_one_code_is_no_change(unit: Unit) -> None:
+    third = (ADOPTION[0], "Tên thứ ba", *ADOPTION[2:])
+    take(unit, "2026-07-01", RENAMED, ADOPTION, TRUSTEE)
+    done = take(unit, "2026-07-10", ADOPTION, third, RENAMED, TRUSTEE)
+    assert [done["snapshot"][n] for n in ("codes", "shown", "gone", "changed")] == [2, 0, 0, 0]
+    done = take(unit, "2026-07-20", ADOPTION, third, TRUSTEE, third[:1] + TRUSTEE[1:])
+    assert done["snapshot"]["changed"] == 1
+    first = take(unit, "2026-07-01", ADOPTION, third, scope="Danh sách khác")
+    assert first["snapshot"]["codes"] == 1
+    assert take(unit, "2026-07-10", third, ("1.000001", "x", "y", "", ""), scope="Danh sách khác")
+
+
 def test_a_row_whose_code_cannot_be_read_is_known_by_its_name(unit: Unit) -> None:
     other = ("1.000001", "Tên khác nữa", "Bộ Tư pháp", "", "Luật sư")
     take(unit, "2026-07-01", TRUSTEE, ADOPTION, AUCTION, other)

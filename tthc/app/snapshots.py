@@ -8,7 +8,7 @@ from tthc.app.portal_facts import Pen, Place, Why
 from tthc.app.register import Register, writing
 from tthc.app.separating import require_other
 from tthc.clock import today
-from tthc.compliance.snapshots import Listing, differ, recognise
+from tthc.compliance.snapshots import Listing, choose, differ, recognise
 from tthc.errors import FactRefusedError, NotFoundError
 from tthc.intake.reading import FileRead
 from tthc.intake.snapshots import SnapshotRead, collect, day_in_name, scope_key, scope_of
@@ -86,10 +86,11 @@ def import_snapshot(
 
 
 def _recognised(pen: Pen, earlier: list[Snapshot], read: SnapshotRead) -> Listing:
-    """Take rows of doubtful codes for what the list before shows under their names."""
-    if not (read.doubtful and earlier):
+    """Read rows of doubtful codes, and of codes that stand twice, by the list before."""
+    if not earlier or not (read.doubtful or read.again):
         return read.listing
-    return recognise(pen.listing(earlier[-1]), read.listing, read.doubtful)
+    before = pen.listing(earlier[-1])
+    return recognise(before, choose(before, read.listing, read.again), read.doubtful)
 
 
 def withdraw(register: Register, id_: int, signature: Signature, command: str) -> Taken:

@@ -55,6 +55,20 @@ def recognise(before: Listing | None, after: Listing, doubtful: Iterable[Listed]
     return found
 
 
+def choose(before: Listing | None, after: Listing, again: Iterable[Listed]) -> Listing:
+    """Of the rows of a code that stands twice, take the one that says what the list before said.
+
+    The order of the rows in the file is no change.
+    """
+    found = dict(after)
+    for row in again:
+        key = code_key(row.code)
+        was = (before or {}).get(key)
+        if was and changes(was, found[key]) and not changes(was, row):
+            found[key] = row
+    return found
+
+
 def differ(before: Listing | None, after: Listing) -> Iterator[Difference]:
     """Give what differs; everything in the first list (`before` None) is first seen in it."""
     known = before or {}

@@ -72,11 +72,13 @@ class NothingListedError(InputFileError):
 class SnapshotRead:
     """A list that was read: its rows by base code, and what became of each row of the file.
 
-    `doubtful` are the rows whose code is odd, or cannot be read (it is then empty).
+    `doubtful` are the rows whose code is odd, or cannot be read (it is then empty); `again` those
+    whose code stands in a row above with other words.
     """
 
     listing: dict[str, Listed] = field(default_factory=dict[str, Listed])
     doubtful: list[Listed] = field(default_factory=list[Listed])
+    again: list[Listed] = field(default_factory=list[Listed])
     problems: list[Problem] = field(default_factory=list[Problem])
     rows_read: int = 0
     rows_again: int = 0
@@ -170,6 +172,8 @@ def _add_again(read: SnapshotRead, first: Listed, listed: Listed) -> None:
     differs = changes(first, listed)
     read.rows_refused += bool(differs)
     read.rows_again += not differs
+    if differs:
+        read.again.append(listed)
     severity = Severity.ERROR if differs else Severity.WARNING
     rows = (("row", listed.row), ("code", listed.code), ("first", first.row))
     template = CODE_DIFFERS if differs else CODE_AGAIN
