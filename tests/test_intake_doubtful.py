@@ -53,6 +53,43 @@ def test_so_is_a_dispatch_that_forwards_such_a_decision(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "title"),
     [
+        ("9001/BTC-VP", "V/v gửi Quyết định công bố thủ tục hành chính lĩnh vực đấu thầu"),
+        ("90/VP-KSTT", "V/v triển khai Quyết định của Bộ Tài chính công bố TTHC mới ban hành"),
+        ("3752/BTC-QĐ", "Quyết định công bố thủ tục hành chính"),
+        ("90/VP-KSTT", "V/v công bố TTHC theo QĐ của Bộ Tài chính"),
+    ],
+)
+def test_a_dispatch_that_brings_a_decision_without_its_number_is_doubted(
+    tmp_path: Path, number: str, title: str
+) -> None:
+    row = dispatch(tmp_path, entry(title, number))
+    assert (row.outcome, row.contents) == (RowOutcome.NOT_RELEVANT, ())
+    (problem,) = row.problems
+    assert problem.severity is Severity.WARNING
+    assert problem.message == (
+        'Row 2, column "Tên loại và trích yếu nội dung văn bản": the row speaks of a decision '
+        "that announces procedures, but names no number of a ministry's decision, so it was "
+        "passed over. If the dispatch brings one, record it with `tthc record "
+        "dispatch.registered`."
+    )
+
+
+def test_what_a_department_submits_brings_no_decision(tmp_path: Path) -> None:
+    """A Sở that submits acts on a decision that it has: its Tờ trình starts no clock."""
+    title = "Tờ trình công bố danh mục TTHC theo Quyết định số 3790/QĐ-BTC"
+    row = dispatch(tmp_path, entry(title, "33/TTr-STC"))
+    assert (row.outcome, row.contents) == (RowOutcome.NOT_RELEVANT, ())
+    assert [dict(one.fields)["decisions"] for one in row.problems] == ["3790/QĐ-BTC"]
+
+
+@pytest.mark.parametrize(
+    ("number", "title"),
+    [
+        ("207/QĐ-UBND", "Quyết định công bố danh mục thủ tục hành chính"),
+        ("33/TTr-STC", "Tờ trình ban hành Quyết định công bố danh mục TTHC"),
+        ("12/STC-NS", "Góp ý dự thảo Quyết định công bố danh mục thủ tục hành chính"),
+        ("90/VP-KSTT", "Quyết định của Chủ tịch UBND tỉnh công bố danh mục TTHC"),
+        ("90/VP-KSTT", "V/v đôn đốc công bố TTHC"),
         ("2586/QĐ-BKHCN", "Phê duyệt kế hoạch kiểm soát thủ tục hành chính năm 2026"),
         ("2586/QĐ-BKHCN", "Bãi bỏ một số văn bản quy phạm pháp luật"),
         ("1234/QĐ-UBND", "Bãi bỏ thủ tục hành chính trong lĩnh vực bưu chính"),

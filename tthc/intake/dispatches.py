@@ -17,6 +17,7 @@ from tthc.intake.forwarding import Named, Summary, read_summary
 from tthc.intake.problems import (
     ANNOUNCES_NOTHING,
     BLANK,
+    DECISION_UNNAMED,
     NUMBER_NEEDED,
     ONLY_MENTIONED,
     RowRead,
@@ -36,6 +37,9 @@ _CENTRAL_AUTHOR = re.compile(
     r"|van phong chinh phu|uy ban dan toc|bao hiem xa hoi viet nam|kiem toan nha nuoc)"
 )
 _PROVINCIAL_DECISION = re.compile(r"qd-(?:ubnd|ct)\b")
+_SUBMISSION = re.compile(r"/ttr\b")
+# A decision, but neither a draft nor the province's own.
+_DECISION = re.compile(r"(?<!du thao )\b(?:quyet dinh|qd)\b(?! cua (?:chu tich )?(?:ubnd|uy ban))")
 
 _NEEDED = frozenset({"arrived_on"})
 _NEEDED_OF_OWN = frozenset({"arrived_on", "signed_on"})
@@ -52,6 +56,8 @@ def read_dispatch(raw: RawRow, unit: Unit) -> RowRead:
     if mentioned:
         draft.warn("title", ONLY_MENTIONED, decisions=", ".join(mentioned))
     if not named and not _lacks_number(raw, number):
+        if not mentioned and _speaks_of_decision(raw, number):
+            draft.warn("title", DECISION_UNNAMED)
         return not_relevant(raw, draft.problems)
     _check(draft, number, own=own, named=named)
     row, faults = check_row(DispatchRow, raw.cells, unit.today)
@@ -101,9 +107,21 @@ def _doubted(raw: RawRow) -> list[str]:
 
 def _forwarded(raw: RawRow, number: str) -> Summary:
     """Name the decisions that a dispatch forwards (văn bản gửi kèm), by its summary."""
-    if _PROVINCIAL_DECISION.search(number_key(number)):
+    key = number_key(number)
+    if _PROVINCIAL_DECISION.search(key):
         return Summary([], [])  # the announcement itself follows a decision and brings none
-    return read_summary(read_text(raw.cells.get("title")) or "")
+    found = read_summary(read_text(raw.cells.get("title")) or "")
+    if _SUBMISSION.search(key):  # a Sở that submits (Tờ trình) acts on a decision it has
+        return Summary([], [*(decision for decision, _ in found.brought), *found.mentioned])
+    return found
+
+
+def _speaks_of_decision(raw: RawRow, number: str) -> bool:
+    """Say whether a row may bring a decision whose number it does not give."""
+    key = number_key(number)
+    if _PROVINCIAL_DECISION.search(key) or _SUBMISSION.search(key):
+        return False
+    return bool(_DECISION.search(fold(read_text(raw.cells.get("title")) or "")))
 
 
 def _lacks_number(raw: RawRow, number: str) -> bool:

@@ -77,6 +77,11 @@ ANNOUNCES_NOTHING: Final = (
     'does not say "công bố", so it was passed over. If it announces procedures, record it with '
     "`tthc record dispatch.registered`."
 )
+DECISION_UNNAMED: Final = (
+    'Row {row}, column "{column}": the row speaks of a decision that announces procedures, but '
+    "names no number of a ministry's decision, so it was passed over. If the dispatch brings one, "
+    "record it with `tthc record dispatch.registered`."
+)
 EARLIER_THAN_DECISION: Final = (
     'Row {row}, column "{column}": {value} is earlier than {decision_date}, the day of decision '
     "{decision} that it follows. Both are kept; correct the one that is wrong."
