@@ -136,3 +136,18 @@ def test_a_unit_whose_name_was_corrected_in_its_settings_can_go_on(unit: Unit) -
 def test_a_case_id_that_no_register_can_hold_is_not_there(unit: Unit) -> None:
     for typed in ("A99999999999999999999", "R1-99999999999999999999", "D9999999999999999999"):
         assert unit.call("show", typed).code == 7, typed
+
+
+def test_a_day_before_the_decision_it_answers_is_recorded_with_a_warning(unit: Unit) -> None:
+    for code in ("1.013724", "1.013725"):
+        unit.record("decision.issued", "11/08/2025", *DECISION, "--procedure", code)
+    on_time = unit.record("decision.received", "12/08/2025", *DECISION)
+    done = unit.record("announcement.signed", "01/01/2023", "--decision", "886/QĐ-BNV")
+
+    assert on_time["warnings"] == []
+    assert (done["added"], len(done["cases"])) == (True, 2)
+    (warning,) = done["warnings"]
+    assert warning == (
+        "công bố danh mục trước khi Bộ ký quyết định (01/01/2023 < 11/08/2025): sự kiện vẫn được"
+        " ghi, nhưng một trong hai ngày bị sai. Hãy hủy sự kiện sai và ghi lại cho đúng."
+    )

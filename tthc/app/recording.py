@@ -10,9 +10,10 @@ from tthc.app.separating import require_two
 from tthc.app.subject import speaks_of
 from tthc.app.typed_text import Odd, clean, clean_mark, find_odd
 from tthc.clock import today
-from tthc.compliance.case import Told
+from tthc.compliance.case import Told, TrackedCase
 from tthc.compliance.cases import gather
 from tthc.compliance.identifiers import normalise
+from tthc.compliance.judgement import doubts
 from tthc.compliance.places import match_place
 from tthc.errors import FactRefusedError, NotFoundError
 from tthc.store.engine import Connection
@@ -139,9 +140,13 @@ def record_fact(
         require_two(sitting.connection, register.settings, content.kind.value, actor, last)
         refresh(sitting.connection, sitting.bench, journal.touched)
         kept = read_recorded(sitting.connection, fact.unit, fact.key)
-        cases = _cases(sitting.connection, fact)
-    odd = (*find_odd(content), *_odd_place(content, register.settings.places))
-    told = (cases, fact.new, odd, kept.actor, kept.recorded_at)
+        about = _about(sitting.connection, fact)
+    odd = (
+        *find_odd(content),
+        *_odd_place(content, register.settings.places),
+        *_odd_day(content, about),
+    )
+    told = (tuple(one.key.id for one in about), fact.new, odd, kept.actor, kept.recorded_at)
     return Recorded(receipt.added > 0, fact.content, *told)
 
 
@@ -150,6 +155,14 @@ def _odd_place(content: Content, places: tuple[str, ...]) -> Iterator[Odd]:
     place = content.place if content.kind is FactKind.REMOVAL_DONE else None
     if place is not None and match_place(place, places) not in places:
         yield Odd("place", place)
+
+
+def _odd_day(content: Content, about: tuple[TrackedCase, ...]) -> Iterator[Odd]:
+    """Warn of a day that cannot be right beside the other facts of the cases."""
+    found = (found for one in about for found in one.case.contradictions)
+    wrong = (one for one in found if doubts(one, content.kind, content.happened_on))
+    for what, shown in dict.fromkeys((one.what, one.shown) for one in wrong):
+        yield Odd("on", f"{what}: {shown}")
 
 
 def _check(content: Content, signature: Signature) -> None:
@@ -174,14 +187,13 @@ def _require_unit(sitting: Sitting, content: Content) -> None:
         )
 
 
-def _cases(connection: Connection, fact: Resolved) -> tuple[str, ...]:
-    """Name the cases that a fact is about, after it was recorded."""
+def _about(connection: Connection, fact: Resolved) -> tuple[TrackedCase, ...]:
+    """Find the cases that a fact is about, after it was recorded."""
     content = fact.content
     told = Told(0, content.kind, content.happened_on, fact.decision, fact.procedure, fact.document)
     named = Reached(*([id_] if id_ else [] for id_ in told[3:6]))
     facts = read_reached(connection, reach_named(connection, named)).get(fact.unit, ())
-    keys = [tracked.key for tracked in gather(facts)]
-    return tuple(key.id for key in keys if speaks_of(told, key))
+    return tuple(tracked for tracked in gather(facts) if speaks_of(told, tracked.key))
 
 
 def _subject(content: Content) -> str | None:

@@ -39,7 +39,7 @@ class NotTextError(FactRefusedError):
 
 
 class Odd(NamedTuple):
-    """A decision's number or procedure's code of no known shape; kept as written."""
+    """What was typed under an option and may be wrong, such as a code of no known shape; kept."""
 
     option: str
     value: str

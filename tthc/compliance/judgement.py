@@ -206,13 +206,15 @@ _DOUBTED = {
 """Of which facts the day cannot be right, where one is dated before what it follows."""
 
 
+def doubts(found: Contradiction, kind: FactKind, on: date) -> bool:
+    """Say whether a contradiction is about the day of a fact, which cannot be right."""
+    kinds = _DOUBTED.get(found.what, frozenset())
+    return found.before is not None and kind in kinds and on < found.before
+
+
 def _rests_on(found: Contradiction, owed: Obligation) -> bool:
     """Say whether a duty starts or ends with a day that cannot be right."""
-    kinds, before = _DOUBTED.get(found.what, frozenset()), found.before
-    if before is None:
-        return False
-    resting = (o for o in (owed.met, owed.start) if o is not None and o.kind in kinds)
-    return any(o.on < before for o in resting)
+    return any(o is not None and doubts(found, o.kind, o.on) for o in (owed.met, owed.start))
 
 
 def _counts(obligation: Obligation, learned: date | None, as_of: date) -> bool:

@@ -11,7 +11,7 @@ from tthc.intake.problems import Problem
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
 from tthc.report.snapshots import taken_data, taken_line
-from tthc.report.words import FACTS
+from tthc.report.words import CONFLICTS, FACTS
 
 KINDS = {
     InputKind.DISPATCHES: "incoming-dispatch register",
@@ -114,6 +114,14 @@ def _warning(odd: Odd, say: Catalogue) -> str:
             '"{value}" is not a procedure code such as 1.014390 or 1.014390.H05. It is kept as'
             " written; void the fact if it is a typing error.",
             value=odd.value,
+        )
+    if odd.option == "on":
+        what, _, shown = odd.value.partition(": ")
+        return say.say(
+            "{what} ({shown}): the fact is kept, but one of the two days is wrong. Void the fact"
+            " that is wrong and state it again.",
+            what=say.say(CONFLICTS[what]),
+            shown=shown,
         )
     if odd.option == "place":
         return say.say(
