@@ -12,8 +12,10 @@ REMOVAL_FACTS = frozenset(
 )
 """Kinds that speak of removal only, whether or not they name the decision that abolished."""
 
-HEARD_BY_REMOVALS = REMOVAL_FACTS | {
-    FactKind.FORCE_BOUND,
+FOLLOWED = REMOVAL_FACTS | BOUND_KINDS
+"""Kinds that make a document something to follow until it is gone."""
+
+HEARD_BY_REMOVALS = FOLLOWED | {
     FactKind.PORTAL_SHOWN,
     FactKind.PORTAL_GONE,
     FactKind.INTAKE_LOCKED,
@@ -60,6 +62,3 @@ LEARNED_BY = (
     FactKind.DISPATCH_REGISTERED,
 )
 """The facts by which a province can learn that a ministry has decided."""
-
-FOLLOWED = REMOVAL_FACTS | BOUND_KINDS
-"""Kinds that make a document something to follow until it is gone."""
