@@ -156,6 +156,17 @@ def test_a_cycle_is_reported_and_leaves_what_is_bound_unknown() -> None:
     assert reviews(found["D11"]) == [("end_unknown", day("2025-12-01"), FOR_GOOD, "b/tt")]
 
 
+def test_a_stated_day_holds_also_on_a_cycle_of_replacements() -> None:
+    found = cases(
+        "2021-03-01 force.bound A by B",
+        "2021-05-01 document.in_force B",
+        "2024-01-01 force.ended B by A",
+        "2019-01-01 procedure.based A of 7",
+    )
+    assert ended_on(found["R0-7"]) == [day("2021-05-01")]
+    assert conflicts(found["D11"]) == ["circular: a/tt → b/tt"]
+
+
 def test_a_document_that_is_bound_to_itself_begins_on_no_day() -> None:
     found = lives("2025-12-01 document.in_force A by A")
     assert (found[A].in_force, found[A].circular) == (None, True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tthc.compliance.case import Told
-from tthc.workflows.facts import Extent, FactKind
+from tthc.workflows.facts import BOUND_KINDS, Extent, FactKind
 
 
 class End(NamedTuple):
@@ -70,21 +70,22 @@ def live(papers: Mapping[int, Sequence[Told]]) -> dict[int, DocumentLife]:
 
     A force that is bound (`force.bound`) ends on the day its cause comes into force, which may
     itself be bound (a `document.in_force` with a cause), one that is tied (`force.tied`) on the day
-    its cause ends: chains are followed, once for each document. On a cycle what is bound or tied
-    stays unknown.
+    its cause ends: chains are followed, once for each document. On a cycle of such facts what is
+    bound or tied stays unknown; a stated end (`force.ended`) waits for nothing.
     """
-    causes = {document: _causes(told) for document, told in papers.items()}
-    order = _causes_first(causes)
-    circular = _on_cycles(causes, order)
+    waits = {document: _causes(told, _WAITING) for document, told in papers.items()}
+    order = _causes_first(waits)
+    cut = _on_cycles(waits, order)
     begun: dict[int, date | None] = {}
     for document in order:
-        begun[document] = _begins(papers.get(document, ()), begun, bound=document not in circular)
+        begun[document] = _begins(papers.get(document, ()), begun, bound=document not in cut)
     lives: dict[int, DocumentLife] = {}
+    circular = _circular(papers)
     for document in order:
-        told, cut = papers.get(document, ()), document in circular
-        ends = tuple(_ends(told, {} if cut else begun, {} if cut else lives))
-        turns = tuple(_turns(ends, told))
-        lives[document] = DocumentLife(document, tuple(told), begun[document], ends, turns, cut)
+        told, known = papers.get(document, ()), document not in cut
+        ends = tuple(_ends(told, begun if known else {}, lives if known else {}))
+        said = (tuple(told), begun[document], ends, tuple(_turns(ends, told)))
+        lives[document] = DocumentLife(document, *said, document in circular)
     return {document: lives[document] for document in papers}
 
 
@@ -138,11 +139,21 @@ def _turns(ends: Iterable[End], told: Sequence[Told]) -> Iterator[Turn]:
             yield turn
 
 
-def _causes(told: Sequence[Told]) -> list[int]:
+def _circular(papers: Mapping[int, Sequence[Told]]) -> set[int]:
+    """Find the documents whose ends and beginnings lead back to them, stated ends included."""
+    kinds = _WAITING | {FactKind.FORCE_ENDED}
+    causes = {document: _causes(told, kinds) for document, told in papers.items()}
+    return _on_cycles(causes, _causes_first(causes))
+
+
+_WAITING = BOUND_KINDS | {FactKind.DOCUMENT_IN_FORCE}
+"""Kinds whose day is that of another document, where they name one."""
+
+
+def _causes(told: Sequence[Told], kinds: frozenset[FactKind]) -> list[int]:
     """Name the papers that bring it into force or end it wholly, and those it is tied to."""
-    kinds = (FactKind.FORCE_ENDED, FactKind.FORCE_BOUND, FactKind.DOCUMENT_IN_FORCE)
-    wholes = (f for f in told if f.kind in kinds and f.extent is not Extent.PART)
-    found = (f.cause for f in (*wholes, *(f for f in told if f.kind is FactKind.FORCE_TIED)))
+    heard = (fact for fact in told if fact.kind in kinds)
+    found = (f.cause for f in heard if f.extent is not Extent.PART or f.kind is FactKind.FORCE_TIED)
     return [cause for cause in found if cause is not None]
 
 
