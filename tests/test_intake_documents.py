@@ -275,7 +275,7 @@ def test_rows_of_an_annex_that_no_list_names_are_warned_of(unit: Unit) -> None:
         unit.ask("import", ended, "--as", "abolitions", "--dry-run"), "719/QĐ-UBND"
     )
     assert (warned["row"], warned["severity"]) == (4, "warning")
-    assert "I/18" in warned["message"]
+    assert warned["message"].count("I/18") == 1
     assert "I/17" not in warned["message"]
     unit.record(
         "procedure.listed", "11/04/2024", "--procedure", "1.000018", *listed, "--place", "I/18"

@@ -50,6 +50,6 @@ def _rows(one: Resolved) -> set[tuple[int, str]]:
 
 
 def _warning(row: int, facts: list[Resolved]) -> Problem:
-    rows = ", ".join(one.content.place or "" for one in facts)
+    rows = ", ".join(dict.fromkeys(one.content.place or "" for one in facts))
     fields = (("row", row), ("rows", rows), ("document", facts[0].content.document or ""))
     return Problem(row, "", Severity.WARNING, ROW_NOT_LISTED, fields)

@@ -5,16 +5,14 @@ from datetime import date
 
 from tthc.app.planning import Plan, Planned
 from tthc.app.removing import PlaceLine, Removal, Worklist
-from tthc.compliance.identifiers import is_province_number
 from tthc.compliance.places import place_titles
 from tthc.report.case_data import basis_data
 from tthc.report.catalogue import Catalogue
 from tthc.report.findings import days_text
 from tthc.report.grouping import shorten
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
+from tthc.report.removal_papers import announced_by, legal_grounds
 from tthc.report.words import PLACE_STATES
-from tthc.store.facts import FactLine
-from tthc.workflows.facts import Extent
 
 
 def worklist_paper(worklist: Worklist, say: Catalogue) -> Paper:
@@ -96,35 +94,6 @@ def number_of(removal: Removal) -> str:
     view = removal.view
     about = view.procedure or view.document or view.decision
     return about.number if about else view.key.id
-
-
-def numbers(lines: Iterable[FactLine]) -> list[str]:
-    """Name the papers that prove facts, each once."""
-    papers = (line.fact.content.document for line in lines)
-    return list(dict.fromkeys(paper for paper in papers if paper))
-
-
-def announced_by(removal: Removal) -> list[str]:
-    """Name the province's decisions that announced it; of a procedure, also those that ended it."""
-    if announced := numbers(removal.announced):
-        return announced
-    ended = () if removal.view.document else _papers(removal)
-    return [paper for paper in ended if is_province_number(paper)]
-
-
-def legal_grounds(removal: Removal) -> list[str]:
-    """Name the legal documents under which the force ended, each once."""
-    announced = announced_by(removal)
-    return [paper for paper in _papers(removal) if paper not in announced]
-
-
-def _papers(removal: Removal) -> list[str]:
-    """Name the papers of what ended it; the list in which a row ended ended nothing."""
-    about = removal.view.document.number if removal.view.document else None
-    contents = [line.fact.content for line in removal.ended_by]
-    pairs = ((one.cause, None if one.extent is Extent.PART else one.document) for one in contents)
-    papers = dict.fromkeys(paper for pair in pairs for paper in pair)
-    return [paper for paper in papers if paper and paper != about]
 
 
 def _title(removal: Removal) -> str:

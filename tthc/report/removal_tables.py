@@ -7,13 +7,12 @@ from tthc.app.removing import Removal
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Sheet, Value
 from tthc.report.removal import (
-    announced_by,
     first_due,
-    legal_grounds,
     name_of,
     number_of,
     places_text,
 )
+from tthc.report.removal_papers import announced_by, legal_grounds
 from tthc.report.spreadsheet import to_csv_file, to_xlsx, write_file
 from tthc.workflows.facts import FactKind
 

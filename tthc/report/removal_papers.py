@@ -1,0 +1,37 @@
+"""Which papers announced a removal, and under which legal documents the force ended."""
+
+from collections.abc import Iterable
+
+from tthc.app.removing import Removal
+from tthc.compliance.identifiers import is_province_number
+from tthc.store.facts import FactLine
+from tthc.workflows.facts import Extent
+
+
+def _numbers(lines: Iterable[FactLine]) -> list[str]:
+    """Name the papers that prove facts, each once."""
+    papers = (line.fact.content.document for line in lines)
+    return list(dict.fromkeys(paper for paper in papers if paper))
+
+
+def announced_by(removal: Removal) -> list[str]:
+    """Name the province's decisions that announced it; of a procedure, also those that ended it."""
+    if announced := _numbers(removal.announced):
+        return announced
+    ended = () if removal.view.document else _papers(removal)
+    return [paper for paper in ended if is_province_number(paper)]
+
+
+def legal_grounds(removal: Removal) -> list[str]:
+    """Name the legal documents under which the force ended, each once."""
+    announced = announced_by(removal)
+    return [paper for paper in _papers(removal) if paper not in announced]
+
+
+def _papers(removal: Removal) -> list[str]:
+    """Name the papers of what ended it; the list in which a row ended ended nothing."""
+    about = removal.view.document.number if removal.view.document else None
+    contents = [line.fact.content for line in removal.ended_by]
+    pairs = ((one.cause, None if one.extent is Extent.PART else one.document) for one in contents)
+    papers = dict.fromkeys(paper for pair in pairs for paper in pair)
+    return [paper for paper in papers if paper and paper != about]
