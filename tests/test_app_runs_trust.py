@@ -117,15 +117,15 @@ def test_check_runs_names_the_missing_nights_and_audits_nothing(unit: Unit) -> N
     assert unit.sql("SELECT count(*) FROM audit_run") == [(1,)]
 
 
-def test_two_audits_of_processes_at_once_are_one_run_and_one_set_of_alerts(two: Unit) -> None:
+def test_five_audits_of_processes_at_once_are_one_run_and_one_set_of_alerts(two: Unit) -> None:
     asked = [sys.executable, "-m", "tthc", "audit", "--as-of", "10/01/2026", "--lang", "en"]
     running = [
         subprocess.Popen(asked, cwd=two.folder, env=clean_environment(), stdout=subprocess.PIPE)
-        for _ in range(3)
+        for _ in range(5)
     ]
     said = [one.communicate(timeout=60)[0].decode() for one in running]
-    assert [one.returncode for one in running] == [0, 0, 0]
-    assert sum("audited before" in one for one in said) == 2
+    assert [one.returncode for one in running] == [0] * 5
+    assert sum("audited before" in one for one in said) == 4
     assert two.sql("SELECT count(*) FROM audit_run") == [(1,)]
     assert two.sql("SELECT count(*) FROM alert") == [(2,)]
 
@@ -141,6 +141,27 @@ def test_two_senders_of_processes_at_once_send_one_letter(two: Unit, tmp_path: P
     assert [one.returncode for one in done] == [0, 0, 0], [one.stderr for one in done]
     assert two.sql("SELECT count(*) FROM alert_step WHERE kind = 'delivered'") == [(2,)]
     assert len(list(tmp_path.glob("*.txt"))) == 1
+
+
+def test_what_is_sent_without_the_outbox_is_sent_twice(
+    two: Unit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Negative control: the letter leaves, and nobody notes that it did."""
+    audit(two.register, date(2026, 1, 10), SIGNED)
+    _mail(two, tmp_path.as_uri())
+    with monkeypatch.context() as patch:
+        patch.setattr("tthc.app.alerting.add_steps", print)
+        assert [_letters(two, tmp_path) for _ in range(2)] == [1, 1]
+    assert [_letters(two, tmp_path) for _ in range(2)] == [1, 0]
+
+
+def _letters(unit: Unit, folder: Path) -> int:
+    """Send, count the letters that came, and take them out of the folder."""
+    unit.call("alerts", "send", "--anytime")
+    came = list(folder.glob("*.txt"))
+    for letter in came:
+        letter.unlink()
+    return len(came)
 
 
 def test_a_sender_who_waits_too_long_is_told_that_another_sends(
