@@ -174,6 +174,29 @@ def test_the_plan_names_a_procedure_that_waits_for_an_event(unit: Unit) -> None:
     assert (before["ending"], after["undated"]) == ([], [])
 
 
+def test_the_plan_names_what_rests_on_a_document_that_waits_for_an_event(unit: Unit) -> None:
+    waits, other, kept = ("12/2020/TT-BCT", "13/2020/TT-BCT", "14/2020/TT-BCT")
+    unit.record("force.bound", "03/11/2025", "--document", waits, "--cause", "40/2026/TT-BCT")
+    unit.record("force.ended", "01/02/2026", "--document", other)
+    for code, *bases in (
+        ("1.000001", waits),
+        ("1.000002", waits, other),
+        ("1.000003", waits, kept),
+        ("1.000004", other),
+    ):
+        for basis in bases:
+            said = ("--procedure", code, "--document", basis)
+            unit.record("procedure.based", "01/01/2021", *said)
+    planned = unit.ask("removal", "plan", "--until", "31/12/2026", *ON)
+
+    assert [(one["number"], one["under"]) for one in planned["undated"]] == [
+        (waits, "40/2026/TT-BCT"),
+        ("1.000001", "40/2026/TT-BCT"),
+        ("1.000002", "40/2026/TT-BCT"),
+    ]
+    assert [one["number"] for one in planned["ending"]] == [other, "1.000004"]
+
+
 ABOLISHING = ("--decision", "3361/QĐ-BCT", "--decision-date", "18/11/2025")
 LATER = ("--as-of", "05/12/2025")
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from tthc.app.case_view import read_names
 from tthc.app.register import Register, Sitting, bring_up_to_date, reading
+from tthc.compliance.cascade import bases_of
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.cases import gather
-from tthc.compliance.documents import bound_day, live, papers_of
+from tthc.compliance.documents import DocumentLife, End, bound_day, live, papers_of
 from tthc.compliance.judgement import Bench, judge
 from tthc.compliance.removals import last_end
 from tthc.store.facts import FactLine, read_facts
@@ -65,7 +66,8 @@ def plan(register: Register, as_of: date, until: date, at: datetime) -> Plan:
             found = list(_cases_ahead(facts, (as_of, until), sitting.bench))
             listed = {one.end.fact for one in found if one.key.procedure}
             ahead += found
-            beside = (*_rows_ahead(facts, as_of, until), *_waiting(facts, as_of))
+            rows = _rows_ahead(facts, as_of, until)
+            beside = (*rows, *_waiting(facts, as_of), *_resting(facts, as_of))
             ahead += (one for one in beside if one.end.fact not in listed)
         planned = _planned(sitting, ahead)
     dated = [one for one in planned if one.ends_on]
@@ -147,6 +149,24 @@ def _waiting(facts: list[Told], as_of: date) -> Iterator[_Ahead]:
         if told and fact.procedure and bound_day(fact, lives) is None:
             key = CaseKey(REMOVAL.name, fact.decision or 0, fact.procedure)
             yield _Ahead(key, fact.occurrence)
+
+
+def _resting(facts: list[Told], as_of: date) -> Iterator[_Ahead]:
+    """Give the procedures whose last basis ends on a day that is not known."""
+    lives = live(papers_of(facts))
+    for procedure, bases in bases_of(facts).items():
+        held = [one for one in bases if one not in lives or not _ends_at_last(lives[one])]
+        waits = [end for one in held if one in lives for end in _unknown(lives[one], as_of)]
+        if waits and {end.fact.document for end in waits}.issuperset(held):
+            yield _Ahead(CaseKey(REMOVAL.name, 0, procedure), waits[-1].fact.occurrence)
+
+
+def _ends_at_last(life: DocumentLife) -> bool:
+    return bool(life.turns) and not life.turns[-1].in_force
+
+
+def _unknown(life: DocumentLife, as_of: date) -> Iterator[End]:
+    return (end for end in life.ends if end.whole and end.on is None and end.fact.on <= as_of)
 
 
 def _under(line: FactLine | None) -> str | None:
