@@ -103,6 +103,13 @@ def test_a_backward_limit_warns_but_blames_nobody_who_is_not_known_to_have_learn
     assert verdict_on(case, "2026-03-06") == ("not_started", "announcement.list")
 
 
+def test_of_two_overdue_duties_the_one_due_first_stands_for_the_case() -> None:
+    # The list is due Thursday 5/3; five days before Monday 16/3 is Wednesday 11/3.
+    case = announcement("2026-03-02 decision.received", "2026-03-16 basis.in_force")
+
+    assert verdict_on(case, "2026-03-20") == ("overdue", "announcement.list")
+
+
 def test_a_signing_dated_before_the_ministry_signed_is_neither_in_time_nor_late() -> None:
     case = announcement("2025-11-03 decision.issued", "2025-11-04 decision.received")
     doubtful = Case(

@@ -158,7 +158,7 @@ def test_a_day_of_effect_ahead_is_warned_of_before_it_comes() -> None:
         BENCH,
     )
 
-    assert verdicts(timeline)[-1] == "03-04 ... met announcement.before-effect 03-27"
+    assert verdicts(timeline)[-1] == "03-04 ... met announcement.list 03-05"
 
 
 def test_a_contradiction_lasts_and_does_not_cut_a_verdict_in_two() -> None:

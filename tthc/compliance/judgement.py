@@ -1,5 +1,6 @@
 """Where a case stands on a day: its state, what it owes, and the one verdict it takes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -149,7 +150,7 @@ def judge_seen(
     duties = tuple(_duty(owed, learned, as_of, bench, doubts) for owed in obligations)
     counted = [duty for duty in duties if duty.counted]
     verdict = most_pressing(duty.verdict for duty in counted)
-    pressing = next((duty for duty in counted if duty.verdict is verdict), None)
+    pressing = _first_due(duty for duty in counted if duty.verdict is verdict)
     stands = replay(bench.tables[case.workflow], seen)
     judgement = Judgement(as_of, stands.state, stands.irregular, duties, pressing, verdict)
     if case.workflow != REMOVAL.name:
@@ -157,6 +158,11 @@ def judge_seen(
     by = max(report_days(seen, bench.report_within), default=None)
     places = stand(seen, _places(case, bench))
     return _as_standing(replace(judgement, places=places, report_by=by))
+
+
+def _first_due(duties: Iterable[Duty]) -> Duty | None:
+    """Of duties that press alike, give the one that falls or fell due first."""
+    return min(duties, key=lambda duty: duty.obligation.due or date.max, default=None)
 
 
 def _as_standing(judgement: Judgement) -> Judgement:
