@@ -270,19 +270,19 @@ def test_a_day_listed_in_the_files_of_two_years_is_refused(tmp_path: Path) -> No
 
     message = refusal_of(tmp_path)
 
-    assert "2027.toml: 01/05/2026 (swap_off) is already listed in 2026.toml" in message
+    assert "2027.toml: line 17: 01/05/2026 (swap_off) is already listed in 2026.toml" in message
 
 
 def test_two_statutes_with_one_key_are_refused(tmp_path: Path) -> None:
     message = refusal_of(write_folder(tmp_path, YEAR, STATUTES + STATUTES))
 
-    assert "statutes.toml: two tables have the key code" in message
+    assert "statutes.toml: line 12: two tables have the key code" in message
 
 
 def test_a_mistake_in_the_statutes_names_their_file(tmp_path: Path) -> None:
     message = refusal_of(write_folder(tmp_path, YEAR, STATUTES.replace("holidays", "holiday", 1)))
 
-    assert "statutes.toml: statute 1, " in message
+    assert "statutes.toml: line 4: statute 1, " in message
 
 
 def test_missing_statutes_are_refused(tmp_path: Path) -> None:

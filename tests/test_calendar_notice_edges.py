@@ -103,7 +103,10 @@ TOLD = {
         OTHER + INVENTED.replace('document = "12729/VPCP-KGVX"', 'statute = "labour-code-2019"'),
         'write document = "1/TB-UBND" | "12729/VPCP-KGVX".',
     ),
-    "one key twice": (DOCUMENT + CLOSED, "lich.toml: two tables have the key 12729/VPCP-KGVX"),
+    "one key twice": (
+        DOCUMENT + CLOSED,
+        "lich.toml: line 13: two tables have the key 12729/VPCP-KGVX",
+    ),
     "off and worked": (
         INVENTED + GROUP + 'statute = "labour-code-2019"\n'
         'holidays = [ { day = 2027-08-28, weekday = "Sat", vi = "a", en = "a" } ]\n',
@@ -112,16 +115,16 @@ TOLD = {
     "not UTF-8": ("\udcff", "'utf-8' codec can't decode byte 0xff in position 0"),
     "year after the next": (
         WHOLE_YEAR.replace("2028-01-26", "2029-02-14"),
-        "lich.toml: status: these days are of 2029, and the next year to be announced is 2028.",
+        "lich.toml: line 2: status: these days are of 2029, and the next year to be announced is 20",
     ),
     "closed on a Sunday": (
         CLOSED.replace(STORM, STORM.replace("2027-09-08", "2027-09-12").replace("Wed", "Sun")),
-        "lich.toml: 12/09/2027 (Sun) already is a day off",
+        "lich.toml: line 14: 12/09/2027 (Sun) already is a day off",
     ),
     "Hùng Kings' day worked": (
         DOCUMENT + GROUP + 'swaps = [ { off = 2026-04-24, off_weekday = "Fri", '
         'worked = 2026-04-26, worked_weekday = "Sun", vi = "a", en = "a" } ]\n',
-        "lich.toml: 26/04/2026 (Sun) cannot be worked: ",
+        "lich.toml: line 12: 26/04/2026 (Sun) cannot be worked: ",
     ),
 }
 

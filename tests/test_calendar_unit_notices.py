@@ -198,7 +198,7 @@ def test_a_year_announced_without_one_of_its_days_off_is_refused(
     lines = WHOLE_YEAR.splitlines(keepends=True)
     text = "".join(one for one in lines if line not in one)
     assert refusal(text, official).startswith(
-        f"lich.toml: status: days off of 2028 are not listed: {missing}. "
+        f"lich.toml: line 2: status: days off of 2028 are not listed: {missing}. "
     )
 
 
@@ -345,8 +345,8 @@ def test_a_mistake_is_told_in_vietnamese_to_its_last_word(official: WorkingCalen
     with pytest.raises(CalendarDataError) as caught:
         laid(wrong, official)
     assert say.error(caught.value) == (
-        "lich.toml: group 1, swaps 1, worked: không được ghi '28/8' ở đây; ghi một ngày, không đặt"
-        " trong dấu nháy, ví dụ 2026-01-31."
+        "lich.toml: dòng 13: group 1, swaps 1, worked: không được ghi '28/8' ở đây; ghi một ngày,"
+        " không đặt trong dấu nháy, ví dụ 2026-01-31."
     )
 
 

@@ -278,15 +278,14 @@ def test_every_mistake_of_every_file_is_found_at_once(tmp_path: Path) -> None:
     folder = written(tmp_path, wrong)
     (tmp_path / "broken.toml").write_text("id = ", encoding="utf-8")
 
-    said = [str(mistake).removeprefix(f"{tmp_path.name}/") for mistake in find_mistakes(folder)]
-    assert [one.partition(": ")[2].partition(":")[0] for one in said] == [
+    assert [mistake.fields.get("key", "id") for mistake in find_mistakes(folder)] == [
         "titel_en",
         "title_en",
         "version.1.limit",
         "version.2.limit",
         "id",
         "version.2.effective_from",
-        "line 1",
+        "id =",
     ]
     assert find_mistakes() == ()
 

@@ -30,10 +30,17 @@ class TthcError(Exception):
         super().__init__(self.message())
 
     def message(self, template: str | None = None, translate: Callable[[str], str] = str) -> str:
-        """Fill `template` (default: the English one of the class) with the fields."""
+        """Fill `template` (default: the English one of the class) with the fields.
+
+        A `line` of the file, where one is known, stands behind the file's name.
+        """
+        template = template or self.template
+        if "line" in self.fields and "{line}" not in template:
+            place = "{file}: " + translate("line") + " {line}: "
+            template = place + template.removeprefix("{file}: ")
         shown = {name: show_field(value) for name, value in self.fields.items()}
         shown |= {name: translate(shown[name]) for name in self.spoken if shown.get(name)}
-        return (template or self.template).format(**shown)
+        return template.format(**shown)
 
 
 class InputFileError(TthcError):

@@ -15,6 +15,7 @@ from tthc.calendar.errors import (
     OffAndWorkedError,
 )
 from tthc.calendar.listing import by_key, list_days
+from tthc.calendar.located import located
 from tthc.calendar.schema import File, Statute, StatuteFile, YearFile, read_shape
 
 STATUTES = "statutes.toml"
@@ -60,14 +61,19 @@ def load_notices(folder: Traversable | None = None) -> Notices:
     """
     place = folder or _package()
     statutes = load_statutes(place)
-    files = _read_years(place)
-    days = _merge({year: list_days(year, file, statutes) for year, file in files.items()})
+    texts = _year_texts(place)
+    files = {year: _shape(YearFile, f"{year}.toml", text) for year, text in texts.items()}
+    days = _merge(
+        {year: _list(year, file, statutes, texts[year]) for year, file in files.items()}, texts
+    )
     return Notices(days, tuple(_status(year, file, days) for year, file in files.items()))
 
 
 def load_statutes(folder: Traversable | None = None) -> dict[str, Statute]:
     """Read the laws that give days off, by key, from `folder` (default: of the package)."""
-    return by_key(STATUTES, _read(StatuteFile, (folder or _package()) / STATUTES).statute)
+    text = _text((folder or _package()) / STATUTES)
+    with located(text):
+        return by_key(STATUTES, read_shape(StatuteFile, STATUTES, text).statute)
 
 
 def load_official_days(folder: Traversable | None = None) -> tuple[OfficialDay, ...]:
@@ -79,7 +85,7 @@ def _package() -> Traversable:
     return resources.files("tthc.calendar") / "data"
 
 
-def _read_years(folder: Traversable) -> dict[int, YearFile]:
+def _year_texts(folder: Traversable) -> dict[int, str]:
     names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml"))
     years = [int(name[:4]) for name in names if name[:4].isdigit()]
     if not years:
@@ -87,26 +93,38 @@ def _read_years(folder: Traversable) -> dict[int, YearFile]:
     for year in range(years[0], years[-1]):
         if year not in years:
             raise MissingYearError(file=f"{year}.toml")
-    return {year: _read(YearFile, folder / f"{year}.toml") for year in years}
+    return {year: _text(folder / f"{year}.toml") for year in years}
 
 
-def _read(shape: type[File], file: Traversable) -> File:
+def _shape(shape: type[File], file: str, text: str) -> File:
+    with located(text):
+        return read_shape(shape, file, text)
+
+
+def _list(year: int, file: YearFile, statutes: dict[str, Statute], text: str) -> list[OfficialDay]:
+    with located(text):
+        return list_days(year, file, statutes)
+
+
+def _text(file: Traversable) -> str:
     try:
         # Notepad puts a byte order mark first; macOS may decompose Vietnamese letters.
-        text = unicodedata.normalize("NFC", file.read_text(encoding="utf-8-sig"))
+        return unicodedata.normalize("NFC", file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise NotTomlError(file=file.name, detail=str(error)) from None
-    return read_shape(shape, file.name, text)
 
 
-def _merge(days_of_year: dict[int, list[OfficialDay]]) -> tuple[OfficialDay, ...]:
+def _merge(
+    days_of_year: dict[int, list[OfficialDay]], texts: dict[int, str]
+) -> tuple[OfficialDay, ...]:
     """Put the files together in order of date; no day may stand in them twice."""
     found: dict[date, tuple[str, OfficialDay]] = {}
     for year, days in days_of_year.items():
         file = f"{year}.toml"
         for day in days:
             if day.date in found:
-                raise _twice(file, day, *found[day.date])
+                with located(texts[year]):
+                    raise _twice(file, day, *found[day.date])
             found[day.date] = (file, day)
     return tuple(found[each][1] for each in sorted(found))
 

@@ -26,6 +26,7 @@ from tthc.calendar.errors import (
     OffAndWorkedError,
 )
 from tthc.calendar.listing import Names, Texts, by_key, holiday_names, list_group
+from tthc.calendar.located import located
 from tthc.calendar.notices import load_statutes
 from tthc.calendar.schema import WEEKDAYS, Document, Group, NoticeFile, Scope, read_shape
 from tthc.calendar.whole_year import check_whole_year
@@ -43,12 +44,14 @@ class DeclaredDay(NamedTuple):
 class Notice(NamedTuple):
     """A notice (thông báo, công văn) as its file gives it, in order of date.
 
-    `year` is the year of which it announces every day off; None: it adds single days.
+    `year` is the year of which it announces every day off; None: it adds single days. `text` is
+    what the file says, where a mistake is looked up.
     """
 
     file: str
     days: tuple[DeclaredDay, ...]
     year: int | None
+    text: str = ""
 
     @property
     def document(self) -> Document:
@@ -73,13 +76,14 @@ def read_notice(file: str, content: bytes, calendar: WorkingCalendar) -> Notice:
         text = unicodedata.normalize("NFC", content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise NotTomlError(file=file, detail=str(error)) from None
-    read = read_shape(NoticeFile, file, text)
-    days = _list_days(file, read, calendar)
-    if not days:
-        raise DaylessNoticeError(file=file)
-    _refuse_repeated(file, days)
+    with located(text):
+        read = read_shape(NoticeFile, file, text)
+        days = _list_days(file, read, calendar)
+        if not days:
+            raise DaylessNoticeError(file=file)
+        _refuse_repeated(file, days)
     year = days[-1].day.date.year if read.status else None
-    return Notice(file, days, year)
+    return Notice(file, days, year, text)
 
 
 def check_notice(notice: Notice, calendar: WorkingCalendar, unit_of: UnitOf) -> None:
@@ -88,12 +92,13 @@ def check_notice(notice: Notice, calendar: WorkingCalendar, unit_of: UnitOf) -> 
     Raises:
         CalendarDataError: the message names the day and says what to write instead.
     """
-    covered = _extended(notice, calendar)
-    for declared in notice.days:
-        _refuse_past(notice.file, declared)
-        scope = declared.scope
-        known = covered.of(*unit_of(scope)) if scope else covered
-        _refuse_known(notice.file, declared.day, known)
+    with located(notice.text):
+        covered = _extended(notice, calendar)
+        for declared in notice.days:
+            _refuse_past(notice.file, declared)
+            scope = declared.scope
+            known = covered.of(*unit_of(scope)) if scope else covered
+            _refuse_known(notice.file, declared.day, known)
 
 
 def lay_over(calendar: WorkingCalendar, notice: Notice, unit_of: UnitOf) -> WorkingCalendar:

@@ -7,11 +7,13 @@ import json
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from tthc.calendar.toml_lines import find_line
 from tthc.compliance.rule import Rule
 from tthc.compliance.rule_errors import (
     RuleChoiceError,
@@ -67,7 +69,8 @@ def read_rule(file: str, content: bytes) -> Rule:
 def inspect_rule(file: str, content: bytes) -> Inspected:
     """Read one rule, or everything that is wrong with its file."""
     try:
-        tables = _parse(file, _decode(file, content))
+        text = _decode(file, content)
+        tables = _parse(file, text)
     except RuleFileError as mistake:
         return Inspected(None, (mistake,))
     try:
@@ -76,9 +79,21 @@ def inspect_rule(file: str, content: bytes) -> Inspected:
         # A misspelt key is also a missing one: name what was written before what was not.
         details = sorted(_innermost(error), key=lambda one: one["type"] != "extra_forbidden")
         values = [_value_refusal(file, one) for one in details]
-        return Inspected(None, (*values, *find_misplaced(file, tables)))
-    mistakes = tuple(find_misplaced(file, tables))
+        return Inspected(None, _located((*values, *find_misplaced(file, tables)), text))
+    mistakes = _located(find_misplaced(file, tables), text)
     return Inspected(None if mistakes else rule, mistakes)
+
+
+def _located(mistakes: Iterable[RuleFileError], text: str) -> tuple[RuleFileError, ...]:
+    """Add to each mistake the line on which its key, or the table that lacks it, stands."""
+    return tuple(_with_line(mistake, text) for mistake in mistakes)
+
+
+def _with_line(mistake: RuleFileError, text: str) -> RuleFileError:
+    parts = str(mistake.fields.get("key", "id")).split(".")
+    path = tuple(int(part) - 1 if part.isdigit() else part for part in parts)
+    line = find_line(text, path)
+    return type(mistake)(**mistake.fields, line=line) if line else mistake
 
 
 def _innermost(error: ValidationError) -> list[ErrorDetails]:

@@ -262,6 +262,7 @@ FLAWS = {
 }
 
 DAY_FILE_WORDS = (
+    "line",
     "a text in quotes",
     "a name in quotes",
     "a day without quotes, such as 2026-01-31",
