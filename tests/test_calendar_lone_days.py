@@ -1,10 +1,12 @@
 """Which working days stand alone between days off, and which deadlines rest on one?"""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tthc.calendar.caveats import find_caveats, find_lone_days
+from tthc.calendar.days import DayKind, LocalDay
 from tthc.calendar.deadlines import explain_due
 from tthc.calendar.known import calendar_known_on
 from tthc.calendar.limits import Direction, Limit, Roll, Unit
@@ -108,3 +110,18 @@ def test_a_swap_that_was_known_is_named_with_its_letter(calendar: WorkingCalenda
         (date(2026, 1, 2), date(2025, 12, 25))
     ]
     assert (known.later, known.due_now) == ((), date(2026, 1, 6))
+
+
+def test_a_day_beside_the_closure_of_one_unit_does_not_stand_alone(
+    calendar: WorkingCalendar,
+) -> None:
+    """Invented: one unit closed on Tuesday 27/11/2029; nobody swaps Monday 26 for it."""
+    storm = replace(
+        calendar.day(date(2029, 11, 27)), kind=DayKind.CLOSURE, basis="3/CĐ-UBND ngày 26/11/2029"
+    )
+    local = (LocalDay("bac-ninh", "so-y-te", storm),)
+    closed = WorkingCalendar(calendar.days, calendar.official_years, local)
+    unit = closed.of("bac-ninh", "so-y-te")
+
+    assert not unit.is_working(date(2029, 11, 27))
+    assert lone_days(unit, date(2029, 11, 20), date(2029, 11, 30)) == ()

@@ -115,7 +115,7 @@ TOLD = {
     "not UTF-8": ("\udcff", "'utf-8' codec can't decode byte 0xff in position 0"),
     "year after the next": (
         WHOLE_YEAR.replace("2028-01-26", "2029-02-14"),
-        "lich.toml: line 2: status: these days are of 2029, and the next year to be announced is 20",
+        "lich.toml: line 2: status: these days are of 2029, and the next year to be announced is",
     ),
     "closed on a Sunday": (
         CLOSED.replace(STORM, STORM.replace("2027-09-08", "2027-09-12").replace("Wed", "Sun")),
