@@ -113,3 +113,6 @@ def test_an_import_names_the_rows_that_it_passed_over_in_doubt(unit: Unit, tmp_p
     assert (done["rows_not_relevant"], done["rows_doubtful"]) == (3, [2, 4])
     said = unit.call("import", str(file)).out
     assert "Đã bỏ qua nhưng cần xem lại (2): dòng 2, 4." in said
+    assert "cảnh báo" in said
+    assert "warning" not in said
+    assert "warning" in unit.call("import", str(file), "--format", "csv").out

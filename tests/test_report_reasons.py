@@ -113,3 +113,9 @@ def test_a_code_that_ended_without_a_ministrys_decision_must_go(unit: Unit) -> N
     (case,) = unit.ask("show", "1.014390", *TODAY)["cases"]
     assert case["verdict"] == "unknown"
     assert case["why"].startswith("Hết hiệu lực ngày 01/11/2025 (sự kiện 1), còn đăng tại: ")
+
+
+def test_which_calendar_counted_is_said_in_the_officers_language(example_to_read: Unit) -> None:
+    assert " 2010-2027, 279 ngày, sha256 " in page(example_to_read, "3361/QĐ-BCT")
+    counted = example_to_read.call("calendar", "add", "07/01/2026", "3").out
+    assert " 2010-2027, 279 ngày, sha256 " in " ".join(counted.split())

@@ -8,6 +8,7 @@ from tthc.calendar.announced import YearCoverage
 from tthc.calendar.changes import DayChange
 from tthc.calendar.known import KnownCalendar
 from tthc.calendar.notices import PartStatus
+from tthc.report.calendar_name import calendar_name
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import days_data, unsettled_data
 from tthc.report.paper import Column, Heading, Paper, Sheet, Value, show_value
@@ -44,7 +45,7 @@ def coverage_paper(
         "years": [_year_data(year) for year in years],
         "calendar": table.calendar.label,
     }
-    label = say.say("Calendar: {label}", label=table.calendar.label)
+    label = say.say("Calendar: {label}", label=calendar_name(table.calendar.label, say))
     return Paper((Heading(_ahead_line(ahead, end, say)), sheet, label), sheet, data)
 
 

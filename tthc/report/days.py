@@ -10,6 +10,7 @@ from tthc.calendar.differences import Difference
 from tthc.calendar.known import KnownCalendar
 from tthc.calendar.readings import Reading, ReadingName
 from tthc.calendar.unsettled import Unsettled, find_unsettled
+from tthc.report.calendar_name import calendar_name
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import caveat_data, caveat_lines, days_data, later_lines, unsettled_data
 from tthc.report.deadline import deadline_sheet, due_sentence, steps_data
@@ -39,7 +40,7 @@ def add_paper(
         **caveat_data(caveats, say),
     }
     sheet = deadline_sheet(deadline, say)
-    calendar = say.say("Calendar: {label}", label=deadline.calendar_label)
+    calendar = say.say("Calendar: {label}", label=calendar_name(deadline.calendar_label, say))
     # made up: said among the caveats
     lines = reading_lines(readings, say, said=ReadingName.MADE_UP)
     notes = (*caveat_lines(caveats, deadline.due, say), *lines)
@@ -90,7 +91,7 @@ def year_paper(
     unsettled = find_unsettled(calendar, year, year)
     title = say.say("{year}: {count} working days", year=year, count=working)
     note = (say.say("Provisional: days off not announced yet."),) if provisional else ()
-    label = say.say("Calendar: {label}", label=calendar.label)
+    label = say.say("Calendar: {label}", label=calendar_name(calendar.label, say))
     data: dict[str, object] = {
         "year": year,
         "working_days": working,

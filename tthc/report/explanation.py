@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tthc import __version__
 from tthc.app.explaining import Explained
 from tthc.app.showing import Shown
+from tthc.report.calendar_name import calendar_name
 from tthc.report.case_data import case_data
 from tthc.report.cases import alike, case_lines, case_title, others_lines
 from tthc.report.catalogue import Catalogue
@@ -25,8 +26,9 @@ def explain_paper(shown: Shown, explained: tuple[Explained, ...], say: Catalogue
         "rules": shown.bench.book.fingerprint[:8],
         "version": __version__,
     }
+    named = marks | {"calendar": calendar_name(marks["calendar"], say)}
     parts.append(
-        say.say("Judged by: calendar {calendar}; rules sha256 {rules}; tthc {version}.", **marks)
+        say.say("Judged by: calendar {calendar}; rules sha256 {rules}; tthc {version}.", **named)
     )
     data: dict[str, object] = {
         "asked": shown.asked,

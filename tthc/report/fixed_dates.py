@@ -5,6 +5,7 @@ from datetime import date
 from tthc.calendar.fixed_dates import FixedDate
 from tthc.calendar.known import KnownCalendar
 from tthc.calendar.readings import ReadingName, other_date_readings
+from tthc.report.calendar_name import calendar_name
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import uncovered_lines
 from tthc.report.paper import Column, Heading, Paper, Sheet
@@ -38,7 +39,7 @@ def fixed_date_paper(found: FixedDate, table: KnownCalendar, say: Catalogue) -> 
     row = (*row, str(found.provisional).lower())
     keys = ("stated", "wording", "last_day", "safe_day", "provisional")
     sheet = Sheet("", tuple(Column(key, key) for key in keys), (row,))
-    label = say.say("Calendar: {label}", label=calendar.label)
+    label = say.say("Calendar: {label}", label=calendar_name(calendar.label, say))
     notes = (*_notes(found, say), *uncovered_lines(uncovered, say))
     lines = reading_lines(readings, say, said=ReadingName.SAFE)
     return Paper((Heading(title), *notes, *lines, label), sheet, data)

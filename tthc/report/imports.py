@@ -11,7 +11,7 @@ from tthc.intake.problems import Problem
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
 from tthc.report.snapshots import taken_data, taken_line
-from tthc.report.words import CONFLICTS, FACTS
+from tthc.report.words import CONFLICTS, FACTS, PROBLEMS
 
 KINDS = {
     InputKind.DISPATCHES: "incoming-dispatch register",
@@ -42,10 +42,10 @@ def import_paper(done: Imported, say: Catalogue) -> Paper:
     facts = say.say("{count} facts added.", count=done.facts_added)
     taken = (taken_line(done.taken, say),) if done.taken else ()
     dry = (say.say("Dry run: nothing was written."),) if done.dry_run else ()
-    sheet = _problems(done, say)
+    sheet, shown = _problems(done, say), _problems(done, say, spoken=True)
     doubtful = _doubtful(done, say)
     notes = (*taken, facts, *doubtful, *_alone(done, say), *dry)
-    parts: tuple[Part, ...] = (Heading(title), counts, *notes, sheet)
+    parts: tuple[Part, ...] = (Heading(title), counts, *notes, shown)
     return Paper(parts, sheet, _data(done, say))
 
 
@@ -158,7 +158,8 @@ def _one_row(data: dict[str, object]) -> Sheet:
     return Sheet("", tuple(Column(key, key) for key in data), (row,))
 
 
-def _problems(done: Imported, say: Catalogue) -> Sheet:
+def _problems(done: Imported, say: Catalogue, *, spoken: bool = False) -> Sheet:
+    """Set problems in a table; how much they cost as a word, or by its code as scripts read it."""
     columns = (
         Column("row", say.say("Row")),
         Column("column", say.say("Column")),
@@ -166,7 +167,12 @@ def _problems(done: Imported, say: Catalogue) -> Sheet:
         Column("message", say.say("Problem"), wide=True),
     )
     rows = tuple(
-        (problem.row, problem.column, problem.severity.value, _message(problem, say))
+        (
+            problem.row,
+            problem.column,
+            say.say(PROBLEMS[problem.severity.value]) if spoken else problem.severity.value,
+            _message(problem, say),
+        )
         for problem in done.problems
     )
     return Sheet("", columns, rows, tuple(problem.severity.value for problem in done.problems))

@@ -174,6 +174,9 @@ CONFLICTS = {
     "circular": "documents that end one another",
 }
 
+PROBLEMS = {"error": "error", "warning": "warning"}
+"""How much a problem of a row costs (tthc.intake.problems.Severity)."""
+
 POLICIES = {
     StartPolicy.EARLIEST: "the earliest day counts",
     StartPolicy.LATEST: "the latest day counts",
