@@ -159,3 +159,18 @@ def test_a_night_is_in_exactly_one_of_nine_counts(example_to_read: Unit) -> None
         for case in listed:
             counted[case["verdict"]] += 1
         assert counted == said["counts"]
+
+
+def test_a_finding_that_stands_takes_the_due_day_that_changed(unit: Unit) -> None:
+    """Registered Tue 06/01/2026: due Fri 9; without it, received Mon 12/01: due Thu 15."""
+    about = ("--decision", "970/QĐ-BYT", "--decision-date", "02/01/2026")
+    unit.record("dispatch.registered", "06/01/2026", *about)
+    unit.record("decision.received", "12/01/2026", *about)
+    unit.record("announcement.signed", "20/01/2026", *about, "--document", "9/QĐ-UBND")
+    query = "SELECT due, first_run, resolved_run FROM finding WHERE \"check\" = 'met_late'"
+    unit.ask("audit", "--as-of", "20/01/2026")
+    assert [(str(due), *runs) for due, *runs in unit.sql(query)] == [("2026-01-09", 1, None)]
+    unit.record("fact.voided", "21/01/2026", "--fact", "1")
+    unit.ask("audit", "--as-of", "21/01/2026")
+    assert [(str(due), *runs) for due, *runs in unit.sql(query)] == [("2026-01-15", 1, None)]
+    assert unit.call("verify").code == 0

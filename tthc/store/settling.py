@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    case,
     delete,
     exists,
     func,
@@ -151,6 +152,8 @@ def _resolve(connection: Connection, run: int, as_of: date, *, every: bool) -> N
 
 
 def _report(connection: Connection, run: int, as_of: date, *, every: bool) -> None:
+    """Let new findings enter; one that stands takes another due day and stays as old as it was."""
+    f = finding.c
     true_now = _true(as_of, every=every).add_columns(literal(run).label("first_run"))
     names = [column.name for column in true_now.selected_columns]
     statement = upsert(connection, finding).from_select(names, true_now.where(literal(value=True)))
@@ -158,12 +161,14 @@ def _report(connection: Connection, run: int, as_of: date, *, every: bool) -> No
         statement.on_conflict_do_update(
             index_elements=list(finding.primary_key),
             set_={
-                "first_run": statement.excluded.first_run,
+                "first_run": case(
+                    (f.resolved_run.is_not(None), statement.excluded.first_run), else_=f.first_run
+                ),
                 "resolved_run": None,
                 "last_run": None,
                 "due": statement.excluded.due,
             },
-            where=finding.c.resolved_run.is_not(None),
+            where=or_(f.resolved_run.is_not(None), f.due.is_distinct_from(statement.excluded.due)),
         )
     )
 
