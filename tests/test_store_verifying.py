@@ -268,3 +268,45 @@ def test_a_damaged_run_stops_what_reads_the_ledger_with_a_sentence(
         answer = used.call(*asked, "--lang", "en")
         assert answer.code == 6
         assert "tthc verify" in answer.err
+
+
+@SQLITE_ONLY
+def test_what_was_not_compared_is_said_and_is_no_success(used: Unit) -> None:
+    settings = used.folder / "tthc.toml"
+    said = settings.read_text(encoding="utf-8")
+    settings.write_text(said.replace("due_soon = 2", "due_soon = 10"), encoding="utf-8")
+    answer = used.call("verify")
+    assert answer.code == 1
+    assert "Chưa đối chiếu việc theo dõi" in answer.out
+    assert "Tất cả đều khớp" not in answer.out
+    assert used.call("status").code == 0
+    assert used.call("verify").code == 0
+
+
+MARKS = {
+    "DELETE FROM projection": ("cache", "projection"),
+    "UPDATE projection SET fingerprint = 'x'": ("cache", "projection"),
+    "UPDATE projection SET fingerprint = replace(fingerprint, 'due_soon=2', 'due_soon=3')": None,
+}
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize(("statement", "found"), MARKS.items())
+def test_by_what_cases_were_judged_must_be_known(
+    used: Unit, statement: str, found: tuple[str, str] | None
+) -> None:
+    _tamper(used, statement)
+    answer = used.call("verify", "--format", "json")
+    faults = [(one["what"], one["where"]) for one in json.loads(answer.out)["faults"]]
+    assert answer.code == 1
+    assert found in faults or faults[0][1].startswith("pack workflows ")
+
+
+@SQLITE_ONLY
+def test_the_head_of_another_unit_is_refused(used: Unit) -> None:
+    outside = used.folder / "dau.json"
+    head = used.ask("journal", "head") | {"department": "Sở Y tế"}
+    outside.write_text(json.dumps(head), encoding="utf-8")
+    for asked in (("verify",), ("db", "restore", str(used.database))):
+        answer = used.call(*asked, "--head", str(outside))
+        assert (answer.code, "Sở Y tế" in answer.err) == (3, True)

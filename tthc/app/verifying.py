@@ -20,9 +20,10 @@ from tthc.store.flaws import Flaw, Found
 from tthc.store.heads import CHAINS, Head, Link, read_head
 from tthc.store.tables import fact
 from tthc.store.trying import Check, run_check
+from tthc.store.units import unit_key
 from tthc.store.verifying import check_facts, check_file, check_head, count
 from tthc.store.verifying_cases import check_cases, check_findings
-from tthc.store.verifying_chains import check_chain, check_lists
+from tthc.store.verifying_chains import check_chain, check_lists, check_mark
 from tthc.store.verifying_names import check_names
 
 
@@ -32,6 +33,15 @@ class HeadUnreadableError(InputFileError):
     template = (
         "{file}: this is not what `tthc journal head --output FILE` writes ({detail})."
         " Name the file that was kept."
+    )
+
+
+class OtherUnitsHeadError(InputFileError):
+    """A head file is of another unit's register."""
+
+    template = (
+        "{file}: this head is of {found}, not of {asked}. Name the file that was kept of this"
+        " register."
     )
 
 
@@ -45,6 +55,11 @@ class Verified:
     head: Head
     settled: bool
     found: tuple[Found, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything was compared, and agrees."""
+        return self.settled and not self.found
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +128,23 @@ def keep_head(headed: Headed, file: Path) -> None:
         raise FolderLockedError(file=str(file), detail=detail) from error
 
 
-def read_head_file(file: Path) -> Head:
-    """Read what `tthc journal head --output FILE` wrote.
+def read_head_file(file: Path, register: Register) -> Head:
+    """Read what `tthc journal head --output FILE` wrote of this register.
 
     Raises:
         HeadUnreadableError: the file is missing or something else.
+        OtherUnitsHeadError: it is of another unit.
     """
     try:
         data = cast("dict[str, object]", json.loads(file.read_text(encoding="utf-8")))
+        unit = str(data["province"]), str(data["department"])
         said = [name for name in CHAIN_NAMES if name in data or name in _ALWAYS]
         links = [Link(_number(data[k]), bytes.fromhex(str(data[f"{k}_hash"]))) for k in said]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise HeadUnreadableError(file=str(file), detail=str(error)) from error
+    if unit_key(*unit) != register.home:
+        asked = f"{register.settings.province}, {register.settings.department}"
+        raise OtherUnitsHeadError(file=str(file), found=", ".join(unit), asked=asked)
     return Head(*links)
 
 
@@ -146,6 +166,7 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     *((table.name, partial(check_chain, table=table)) for table in CHAINS if table is not fact),
     ("listing", check_lists),
     ("names", check_names),
+    ("projection", check_mark),
 )
 
 

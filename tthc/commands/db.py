@@ -82,8 +82,9 @@ def restore_command(  # noqa: PLR0913 - one parameter for each option
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.keeping import copied_paper  # noqa: PLC0415
 
-    wanted = read_head_file(kept) if kept else None
-    done = restore(open_register(config, database), file, wanted)
+    register = open_register(config, database)
+    wanted = read_head_file(kept, register) if kept else None
+    done = restore(register, file, wanted)
     emit(copied_paper(done, catalogue()), form)
 
 

@@ -29,12 +29,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
     lang: str | None,  # noqa: ARG001 - read by tthc.commands.language
     form: str,
 ) -> None:
-    """Verify the register; ends with 1 when anything is wrong."""
+    """Verify the register; ends with 1 when anything is wrong, or was not compared."""
     from tthc.app.verifying import read_head_file, verify  # noqa: PLC0415 - brings the store along
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.verified import verified_paper  # noqa: PLC0415
 
-    wanted = read_head_file(kept) if kept else None
-    done = verify(open_register(config, database), wanted)
+    register = open_register(config, database)
+    done = verify(register, read_head_file(kept, register) if kept else None)
     emit(verified_paper(done, catalogue()), form)
-    context.exit(1 if done.found else 0)
+    context.exit(0 if done.whole else 1)

@@ -18,9 +18,17 @@ def verified_paper(done: Verified, say: Catalogue) -> Paper:
     columns = (Column("where", say.say("Record")), Column("what", say.say("Fault"), wide=True))
     rows = tuple((found.where, say.say(FLAWS[found.flaw])) for found in done.found)
     sheet = Sheet("", columns, rows)
-    parts: list[Part] = [seen, sheet if rows else say.say("Everything agrees.")]
+    parts: list[Part] = [seen]
+    if rows:
+        parts.append(sheet)
+    if done.whole:
+        parts.append(say.say("Everything agrees."))
     if not done.settled:
-        parts.append(say.say("Cases were not compared: rules or calendar wait to be applied."))
+        unsettled = say.say(
+            "Cases were not compared: rules, calendar, settings or the program changed since they"
+            " were judged. Run `tthc status`, then `tthc verify` again."
+        )
+        parts.append(unsettled)
     if rows:
         parts.append(say.say("Keep the files as they are and restore the last good backup."))
     data: dict[str, object] = {

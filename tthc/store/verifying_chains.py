@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Table, select
 
+from tthc.store.applied import read_applied
 from tthc.store.audit_tables import audit_run
+from tthc.store.cache import projection
 from tthc.store.chain import FIRST, canonical_row, follow
 from tthc.store.flaws import Flaw, Found
 from tthc.store.heads import CHAINS, names_of
@@ -50,3 +52,22 @@ def check_lists(connection: Connection) -> Iterator[Found]:
         named.discard(tuple(key))
     for missing in sorted(named):
         yield Found(Flaw.RECORD, f"{listing.name} {missing[-1]}")
+
+
+def check_mark(connection: Connection) -> Iterator[Found]:
+    """Look for the rules, calendar and workflows under which cases and audits were judged."""
+    applied = read_applied(connection)
+    if applied is None:
+        yield Found(Flaw.CACHE, projection.name)
+    c, p = audit_run.c, pack.c
+    marks = {
+        tuple(row) for row in connection.execute(select(c.rules, c.calendar, c.code).distinct())
+    }
+    named = {pair for one in marks for pair in zip(_KINDS, one, strict=True)}
+    named |= set(zip(_KINDS, applied.marks, strict=True)) if applied else set()
+    kept = {tuple(row) for row in connection.execute(select(p.kind, p.fingerprint))}
+    for kind, mark in sorted(named - kept):
+        yield Found(Flaw.PACK, f"{pack.name} {kind} {mark}")
+
+
+_KINDS = ("rules", "calendar", "workflows")
