@@ -310,3 +310,68 @@ def test_the_head_of_another_unit_is_refused(used: Unit) -> None:
     for asked in (("verify",), ("db", "restore", str(used.database))):
         answer = used.call(*asked, "--head", str(outside))
         assert (answer.code, "Sở Y tế" in answer.err) == (3, True)
+
+
+REFERRED = {
+    "DELETE FROM unit": ("record", f"unit {UNIT.province} {UNIT.department}"),
+    "DELETE FROM pack WHERE kind = 'calendar'": ("pack", "pack calendar "),
+    "INSERT INTO entry (province, department, id, actor, recorded_at)"
+    " SELECT province, department, 0, 'ai', recorded_at FROM entry WHERE id = 1": (
+        "entry",
+        "entry 0",
+    ),
+    "INSERT INTO entry (province, department, id, actor, recorded_at)"
+    " SELECT 'tinh-khac', department, 1, 'ai', recorded_at FROM entry WHERE id = 1": (
+        "entry",
+        "entry 1",
+    ),
+    "INSERT INTO entry (province, department, id, actor, recorded_at)"
+    " SELECT province, department, 9999, 'ai', recorded_at FROM entry WHERE id = 1": (
+        "entry",
+        "entry 9999",
+    ),
+}
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize(("statement", "named"), REFERRED.items())
+def test_what_is_missing_or_belongs_to_nothing_is_named(
+    used: Unit, statement: str, named: tuple[str, str]
+) -> None:
+    _tamper(used, statement)
+    found = _verify(used)
+    changed = ("link", "fact 1") if "tinh-khac" in statement else named
+    assert any(
+        what == kind and where.startswith(place)
+        for what, where in found
+        for kind, place in (named, changed)
+    ), found
+
+
+UNGUARDED = {
+    "DROP TRIGGER fact_refuses_delete": "trigger fact_refuses_delete",
+    "CREATE TRIGGER extra BEFORE INSERT ON fact BEGIN SELECT 1; END": "trigger extra",
+}
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize(("statement", "named"), UNGUARDED.items())
+def test_a_guard_that_is_gone_and_a_trigger_of_others_are_named(
+    used: Unit, statement: str, named: str
+) -> None:
+    used.sql(statement)
+    assert _verify(used) == [("guard", named)]
+
+
+@SQLITE_ONLY
+def test_a_guard_that_refuses_nothing_any_more_is_named(used: Unit) -> None:
+    used.sql("DROP TRIGGER alert_refuses_update")
+    used.sql("CREATE TRIGGER alert_refuses_update BEFORE UPDATE ON alert BEGIN SELECT 1; END")
+    assert _verify(used) == [("guard", "trigger alert_refuses_update")]
+
+
+@pytest.mark.postgresql_only
+def test_a_guard_that_the_server_switched_off_is_named(example: Unit) -> None:
+    assert example.ask("verify")["faults"] == []
+    example.sql("ALTER TABLE fact DISABLE TRIGGER fact_refuses_change")
+    assert _verify(example) == [("guard", "trigger fact_refuses_change")]

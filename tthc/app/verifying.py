@@ -24,7 +24,8 @@ from tthc.store.units import unit_key
 from tthc.store.verifying import check_facts, check_file, check_head, count
 from tthc.store.verifying_cases import check_cases, check_findings
 from tthc.store.verifying_chains import check_chain, check_lists, check_mark
-from tthc.store.verifying_names import check_names
+from tthc.store.verifying_guards import check_guards
+from tthc.store.verifying_names import check_names, check_units
 
 
 class HeadUnreadableError(InputFileError):
@@ -166,6 +167,8 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     *((table.name, partial(check_chain, table=table)) for table in CHAINS if table is not fact),
     ("listing", check_lists),
     ("names", check_names),
+    ("unit", check_units),
+    ("guards", check_guards),
     ("projection", check_mark),
 )
 

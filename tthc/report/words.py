@@ -261,6 +261,7 @@ FLAWS = {
     Flaw.NAME: "no fact says so",
     Flaw.HEAD: "not as it was when the head was read",
     Flaw.UNREADABLE: "cannot be read",
+    Flaw.GUARD: "the database no longer refuses changes as it must",
     Flaw.CACHE: "not what the facts say",
 }
 

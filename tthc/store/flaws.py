@@ -17,6 +17,7 @@ class Flaw(StrEnum):
     NAME = "name"  # số, tên không có trong sự kiện nào
     HEAD = "head"  # không khớp với mắt xích đã lưu bên ngoài
     UNREADABLE = "unreadable"  # không đọc được
+    GUARD = "guard"  # cơ sở dữ liệu không còn từ chối sửa, xóa
     CACHE = "cache"  # bảng dựng sẵn không khớp sự kiện
 
 

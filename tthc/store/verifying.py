@@ -32,8 +32,9 @@ def check_facts(connection: Connection) -> Iterator[Found]:
             yield Found(Flaw.LINK, f"fact {number}")
             return
         last = number
-    if entries.rest():
-        yield Found(Flaw.ENTRY, f"entry {entries.rest()}")
+    odd = entries.odd()
+    if odd is not None:
+        yield Found(Flaw.ENTRY, f"entry {odd}")
 
 
 def check_head(connection: Connection, wanted: Head) -> Iterator[Found]:
@@ -67,6 +68,7 @@ class _Entries:
         self._rows = raw_rows(connection, entry, names)
         self._names = names
         self._number, self._hash = 0, b""
+        self._odd: int | None = None
 
     def hash(self, number: int) -> bytes:
         """Give the hash of an entry; of another where it is missing, so that the link breaks."""
@@ -74,14 +76,16 @@ class _Entries:
             row = next(self._rows, None)
             if row is None:
                 break
-            self._number = row[self._id]
+            last, self._number = self._number, row[self._id]
+            if self._odd is None and (self._number != last + 1 or self._number < number):
+                self._odd = self._number
             self._hash = sha256(canonical_row(self._names, plain_row(row))).digest()
         return self._hash
 
-    def rest(self) -> int:
-        """Give the first entry that no fact belongs to; 0: there is none."""
-        row = next(self._rows, None)
-        return row[self._id] if row is not None else 0
+    def odd(self) -> int | None:
+        """Give the first entry that no fact belongs to, or that is not numbered on."""
+        row = next(self._rows, None) if self._odd is None else None
+        return row[self._id] if row is not None else self._odd
 
 
 _ID, _ENTRY = COLUMNS.index("id"), COLUMNS.index("entry_id")

@@ -7,6 +7,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, exists, or_, se
 
 from tthc.compliance.identifiers import code_key, fold, number_key
 from tthc.store.flaws import Flaw, Found
+from tthc.store.schema import RECORDS
 from tthc.store.tables import decision, document, fact, procedure, unit
 from tthc.store.units import slug
 from tthc.store.verifying import plain_row, raw_rows
@@ -71,6 +72,18 @@ def check_names(connection: Connection) -> Iterator[Found]:
     for row in connection.execute(select(unit)):
         if (slug(row.province_name), slug(row.department_name)) != (row.province, row.department):
             yield Found(Flaw.NAME, f"unit {row.province}")
+
+
+def check_units(connection: Connection) -> Iterator[Found]:
+    """Look for the units whose records there are."""
+    c = unit.c
+    known = {tuple(row) for row in connection.execute(select(c.province, c.department))}
+    for table in (*RECORDS, decision, procedure, document):
+        query = select(table.c.province, table.c.department).distinct()
+        for province, department in sorted(map(tuple, connection.execute(query))):
+            if (province, department) not in known:
+                known.add((province, department))
+                yield Found(Flaw.RECORD, f"{unit.name} {province} {department}")
 
 
 def _unsaid(
