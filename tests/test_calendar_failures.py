@@ -4,7 +4,7 @@ import ast
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib import resources
 from pathlib import Path
 
@@ -246,10 +246,13 @@ def _optional(arguments: ast.arguments) -> Iterator[str]:
     ],
 )
 def test_t44_questions_are_answered_on_any_day(
-    today: date, due: date, example_to_read: Unit
+    today: date, due: date, example_to_read: Unit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The program's own clock stands on that day, at 09:00 in Việt Nam; no day is asked for."""
+    morning = datetime(today.year, today.month, today.day, 2, 0, tzinfo=UTC)
+    monkeypatch.setattr("tthc.clock.now", lambda: morning)
     asked = example_to_read.ask("calendar", "add", today.isoformat(), "1")
-    ahead = example_to_read.ask("calendar", "coverage", "--as-of", today.isoformat())
 
     assert asked["due"] == due.isoformat()
-    assert ahead["as_of"] == today.isoformat()
+    for command in (("calendar", "coverage"), ("status",), ("list",), ("show", "3361/qd-bct")):
+        assert example_to_read.ask(*command)["as_of"] == today.isoformat()

@@ -100,3 +100,17 @@ def test_a_file_is_named_after_what_it_holds(name: str) -> None:
 def test_a_file_begins_with_the_sentence_that_it_answers(name: str) -> None:
     said = ast.get_docstring(TREES[name]) or ""
     assert said.splitlines()[0].endswith((".", "?"))
+
+
+def test_t45_tests_know_the_days_that_are_written_in_them_and_no_other() -> None:
+    """A test that asks for this week's Monday tests another week each time."""
+    asked = {
+        f"{file.name}:{node.lineno}"
+        for file in (ROOT / "tests").glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id in {"date", "datetime", "dt", "time"}
+        and node.attr in {"today", "now", "utcnow", "time", "localtime", "gmtime"}
+    }
+    assert asked == set()
