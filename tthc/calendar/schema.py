@@ -49,7 +49,9 @@ class Statute(Shape):
     key: Text
     holidays: Text
     substitutes: Annotated[str | None, Field(description="a text in quotes")] = None
-    declared_on: Annotated[date | None, Field(description="a day, such as 2007-04-02")] = None
+    declared_on: Annotated[
+        date | None, Field(description="a day without quotes, such as 2026-01-31")
+    ] = None
 
 
 class Holiday(Shape):

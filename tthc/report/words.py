@@ -270,7 +270,6 @@ DAY_FILE_WORDS = (
     "a text in quotes",
     "a name in quotes",
     "a day without quotes, such as 2026-01-31",
-    "a day, such as 2007-04-02",
     "the day of the document, such as 2025-12-25",
     'one of "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"',
     '"by_law" or "announced"',
