@@ -130,7 +130,7 @@ def test_counting_back_from_a_due_day_leads_to_the_working_day_it_was_counted_fr
 @given(
     st.dates(date(2013, 1, 1), date(2024, 12, 31)),
     st.integers(1, 30),
-    st.sampled_from(Unit),
+    st.sampled_from([unit for unit in Unit if unit is not Unit.FIXED_DATE]),
     st.sampled_from(Direction),
     st.sampled_from(Roll),
 )
