@@ -128,12 +128,13 @@ def flaw_of(occurrence: Occurrence) -> Effect | None:
     kept = occurrence.kind is FactKind.DEADLINE_KEPT
     if kept and occurrence.rule is None:
         return Effect.NO_DUTY
-    if occurrence.outdated:
-        return Effect.OUTDATED
     if not kept and not occurrence.proved:
         return Effect.NO_DOCUMENT
     needs_day = kept or occurrence.kind is FactKind.DEADLINE_EXTENDED
-    return Effect.NO_DAY if needs_day and occurrence.until is None else None
+    if needs_day and occurrence.until is None:
+        return Effect.NO_DAY
+    # Last: what a fact lacks it lacked on every day, whatever is recorded later.
+    return Effect.OUTDATED if occurrence.outdated else None
 
 
 def concerning(occurrences: Iterable[Occurrence]) -> Iterator[Occurrence]:
