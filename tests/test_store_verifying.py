@@ -375,3 +375,36 @@ def test_a_guard_that_the_server_switched_off_is_named(example: Unit) -> None:
     assert example.ask("verify")["faults"] == []
     example.sql("ALTER TABLE fact DISABLE TRIGGER fact_refuses_change")
     assert _verify(example) == [("guard", "trigger fact_refuses_change")]
+
+
+FINDINGS = {
+    "DELETE FROM finding": "finding ",
+    "UPDATE finding SET first_run = 77": "finding ",
+    "UPDATE finding SET resolved_run = 2, last_run = 7": "finding ",
+    "UPDATE finding SET resolved_run = 77, last_run = 76": "finding ",
+}
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize(("statement", "named"), FINDINGS.items())
+def test_findings_are_compared_also_after_a_fact_was_recorded(
+    used: Unit, statement: str, named: str
+) -> None:
+    used.record("note.added", "11/01/2026", "--decision", "623/QĐ-BCT", "--note", "sau")
+    assert _verify(used) == []
+    _tamper(used, statement)
+    assert [where.startswith(named) for _, where in _verify(used)][:1] == [True]
+
+
+@SQLITE_ONLY
+def test_findings_that_wait_for_the_next_audit_are_said_not_to_be_compared(used: Unit) -> None:
+    assert used.ask("verify")["findings_compared"]
+    settings = used.folder / "tthc.toml"
+    said = settings.read_text(encoding="utf-8")
+    settings.write_text(said.replace("due_soon = 2", "due_soon = 10"), encoding="utf-8")
+    used.call("status")
+    assert not used.ask("verify")["findings_compared"]
+    assert "Chưa đối chiếu phát hiện" in used.call("verify").out
+    used.call("audit", "--as-of", "12/01/2026")
+    assert used.ask("verify")["findings_compared"]
+    assert _verify(used) == []

@@ -10,10 +10,10 @@ from typing import cast
 
 from tthc.app.basis import is_settled
 from tthc.app.initialising import FolderLockedError
-from tthc.app.register import Register, Sitting, opened, reading, sit
+from tthc.app.register import Register, opened, reading, sit
 from tthc.errors import InputFileError, TthcError
-from tthc.store.audit_tables import audit_run
-from tthc.store.audits import Run, last_settled
+from tthc.store.audit_tables import audit_run, finding
+from tthc.store.audits import last_settled
 from tthc.store.cache import tracked_case
 from tthc.store.engine import Connection
 from tthc.store.flaws import Flaw, Found
@@ -22,8 +22,9 @@ from tthc.store.tables import fact
 from tthc.store.trying import Check, run_check
 from tthc.store.units import unit_key
 from tthc.store.verifying import check_facts, check_file, check_head, count
-from tthc.store.verifying_cases import check_cases, check_findings
+from tthc.store.verifying_cases import check_cases
 from tthc.store.verifying_chains import check_chain, check_lists, check_mark
+from tthc.store.verifying_findings import can_compare, check_findings, check_times
 from tthc.store.verifying_guards import check_guards
 from tthc.store.verifying_names import check_names, check_units
 
@@ -48,13 +49,17 @@ class OtherUnitsHeadError(InputFileError):
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was looked through, and what is wrong; `settled` False: the cases were not compared."""
+    """What was looked through, and what is wrong; `settled` False: the cases were not compared.
+
+    `audited` False: findings were not compared, for every case waits for the next audit.
+    """
 
     facts: int
     runs: int
     cases: int
     head: Head
     settled: bool
+    audited: bool
     found: tuple[Found, ...]
 
     @property
@@ -80,12 +85,15 @@ def verify(register: Register, wanted: Head | None = None) -> Verified:
         found = _look(register, connection, wanted)
         if settled:
             found += _look_at_cases(register, connection, found)
+        if not any(one.flaw is Flaw.FILE for one in found):
+            found += run_check(connection, finding.name, _check_findings)
         return Verified(
             facts=count(connection, fact),
             runs=count(connection, audit_run),
             cases=count(connection, tracked_case),
             head=read_head(connection),
             settled=settled,
+            audited=can_compare(connection),
             found=tuple(found),
         )
 
@@ -197,19 +205,12 @@ def _look_at_cases(
         if not found:
             raise
         return [Found(Flaw.UNREADABLE, f"projection: {error}")]
-    found = run_check(connection, "cases", partial(check_cases, bench=sitting.bench))
-    return [*found, *run_check(connection, "finding", partial(_check_findings, sitting=sitting))]
+    return run_check(connection, "cases", partial(check_cases, bench=sitting.bench))
 
 
-def _check_findings(connection: Connection, sitting: Sitting) -> Iterator[Found]:
-    last = _last_run(sitting)
-    if last:
-        yield from check_findings(connection, last)
-
-
-def _last_run(sitting: Sitting) -> Run | None:
-    """Give the run that settled the findings, if nothing has changed since."""
-    last = last_settled(sitting.connection)
-    if last is None or last.last_fact != read_head(sitting.connection).fact.number:
-        return None
-    return last if last.fingerprints == sitting.marks else None
+def _check_findings(connection: Connection) -> Iterator[Found]:
+    """Compare findings with the night of the run that settled them last."""
+    yield from check_times(connection)
+    last = last_settled(connection)
+    if last and can_compare(connection):
+        yield from check_findings(connection, last.as_of)

@@ -21,14 +21,22 @@ def verified_paper(done: Verified, say: Catalogue) -> Paper:
     parts: list[Part] = [seen]
     if rows:
         parts.append(sheet)
-    if done.whole:
+    if done.whole and done.audited:
         parts.append(say.say("Everything agrees."))
+    elif done.whole:
+        parts.append(say.say("What was compared agrees."))
     if not done.settled:
         unsettled = say.say(
             "Cases were not compared: rules, calendar, settings or the program changed since they"
             " were judged. Run `tthc status`, then `tthc verify` again."
         )
         parts.append(unsettled)
+    if not done.audited:
+        unaudited = say.say(
+            "Findings were not compared: every case was judged anew since the last audit, and waits"
+            " for the next."
+        )
+        parts.append(unaudited)
     if rows:
         parts.append(say.say("Keep the files as they are and restore the last good backup."))
     data: dict[str, object] = {
@@ -36,6 +44,7 @@ def verified_paper(done: Verified, say: Catalogue) -> Paper:
         "runs": done.runs,
         "cases": done.cases,
         "cases_compared": done.settled,
+        "findings_compared": done.audited,
         **{
             f"{name}_hash": end.hash.hex() for name, end in zip(CHAIN_NAMES, done.head, strict=True)
         },

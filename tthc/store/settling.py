@@ -58,7 +58,7 @@ def looked_at() -> ColumnElement[bool]:
     """Keep the cases that this night looks at."""
     t = tracked_case.c
     every = exists().where(unsettled.c.case_id == EVERY_CASE)
-    return or_(every, _waits(t.province, t.department, t.id))
+    return or_(every, is_unsettled(t.province, t.department, t.id))
 
 
 def end_settling(connection: Connection) -> None:
@@ -143,7 +143,7 @@ def _resolve(connection: Connection, run: int, as_of: date, *, every: bool) -> N
     previous = select(func.max(audit_run.c.id)).where(audit_run.c.id < run).scalar_subquery()
     true = _true(as_of, every=every).subquery()
     stands = tuple_(*key).in_(select(*(true.c[column.name] for column in key)))
-    mine = [] if every else [_waits(f.province, f.department, f.case_id)]
+    mine = [] if every else [is_unsettled(f.province, f.department, f.case_id)]
     connection.execute(
         update(finding)
         .where(f.resolved_run.is_(None), *mine, ~stands)
@@ -175,9 +175,10 @@ def _report(connection: Connection, run: int, as_of: date, *, every: bool) -> No
 
 def _true(as_of: date, *, every: bool) -> Select[*tuple[Any, ...]]:
     t, true = tracked_case.c, true_on(as_of)
-    return true if every else true.where(_waits(t.province, t.department, t.id))
+    return true if every else true.where(is_unsettled(t.province, t.department, t.id))
 
 
-def _waits(*case: ColumnElement[str]) -> ColumnElement[bool]:
+def is_unsettled(*case: ColumnElement[str]) -> ColumnElement[bool]:
+    """Say whether a case, by unit and id, was written or removed since the last audit."""
     u = unsettled.c
     return tuple_(*case).in_(select(u.province, u.department, u.case_id))

@@ -16,8 +16,6 @@ from sqlalchemy.types import NullType
 
 from tthc.compliance.cases import gather
 from tthc.compliance.judgement import Bench
-from tthc.store.audit_tables import finding
-from tthc.store.audits import Run
 from tthc.store.cache import (
     course,
     finding_span,
@@ -28,7 +26,6 @@ from tthc.store.cache import (
 )
 from tthc.store.courses import CaseWriter
 from tthc.store.flaws import Flaw, Found
-from tthc.store.settling import true_on
 from tthc.store.tables import metadata
 from tthc.store.tally import count_anew
 from tthc.store.told import read_all
@@ -62,31 +59,13 @@ def _fresh() -> Generator[Connection]:
         engine.dispose()
 
 
-def check_findings(connection: Connection, last: Run) -> Iterator[Found]:
-    """Compare the findings that stand after the last audit with what is true on its night.
-
-    The audit must have seen the journal as it is now.
-    """
-    f = finding.c
-    standing = select(
-        f.province, f.department, f.case_id, f.check, f.rule, f.detail, f.since, f.due
-    ).where(f.resolved_run.is_(None))
-    kept, true = (_read(connection, _sorted(query)) for query in (standing, true_on(last.as_of)))
-    yield from _differ(finding.name, kept, true)
-
-
-def _sorted(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    found = query.subquery()
-    return select(found).order_by(*found.c)
-
-
 def _compare(
     kept: Connection, anew: Connection, table: Table, query: Select[*tuple[Any, ...]]
 ) -> Iterator[Found]:
-    yield from _differ(table.name, _read(kept, query), _read(anew, query))
+    yield from differ(table.name, read_as_kept(kept, query), read_as_kept(anew, query))
 
 
-def _differ(table: str, kept: Iterator[Row[Any]], anew: Iterator[Row[Any]]) -> Iterator[Found]:
+def differ(table: str, kept: Iterator[Row[Any]], anew: Iterator[Row[Any]]) -> Iterator[Found]:
     """Give the first row that is not the same on both sides."""
     for one, other in zip_longest(kept, anew):
         if one is None or other is None or not _same_row(one, other):
@@ -100,7 +79,7 @@ def _same_row(one: Row[Any], other: Row[Any]) -> bool:
     return tuple(one) == tuple(other) or plain_row(one) == plain_row(other)
 
 
-def _read(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Row[Any]]:
+def read_as_kept(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Row[Any]]:
     """Read rows as the database keeps them: a day that is none must not end the comparison."""
     as_kept: Select[*tuple[Any, ...]] = query.with_only_columns(
         *(type_coerce(column, NullType()) for column in query.selected_columns),
