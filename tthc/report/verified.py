@@ -1,5 +1,7 @@
 """How it is told whether a register is whole, and where its journal ends."""
 
+from collections.abc import Iterator
+
 from tthc.app.verifying import CHAIN_NAMES, Headed, Verified, head_data
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Part, Sheet
@@ -21,22 +23,7 @@ def verified_paper(done: Verified, say: Catalogue) -> Paper:
     parts: list[Part] = [seen]
     if rows:
         parts.append(sheet)
-    if done.whole and done.audited:
-        parts.append(say.say("Everything agrees."))
-    elif done.whole:
-        parts.append(say.say("What was compared agrees."))
-    if not done.settled:
-        unsettled = say.say(
-            "Cases were not compared: rules, calendar, settings or the program changed since they"
-            " were judged. Run `tthc status`, then `tthc verify` again."
-        )
-        parts.append(unsettled)
-    if not done.audited:
-        unaudited = say.say(
-            "Findings were not compared: every case was judged anew since the last audit, and waits"
-            " for the next."
-        )
-        parts.append(unaudited)
+    parts += _conclusions(done, say)
     if rows:
         parts.append(say.say("Keep the files as they are and restore the last good backup."))
     data: dict[str, object] = {
@@ -80,3 +67,21 @@ def head_sheet(title: str, head: Head, say: Catalogue) -> Sheet:
 
 def _written(end: Link) -> tuple[int, str]:
     return end.number, end.hash.hex()
+
+
+def _conclusions(done: Verified, say: Catalogue) -> Iterator[str]:
+    """Say what agrees as a whole, and what could not be compared."""
+    if done.whole and done.audited:
+        yield say.say("Everything agrees.")
+    elif done.whole:
+        yield say.say("What was compared agrees.")
+    if not done.settled:
+        yield say.say(
+            "Cases were not compared: rules, calendar, settings or the program changed since they"
+            " were judged. Run `tthc status`, then `tthc verify` again."
+        )
+    if not done.audited:
+        yield say.say(
+            "Findings were not compared: every case was judged anew since the last audit, and waits"
+            " for the next."
+        )
