@@ -6,11 +6,21 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
+from tthc.errors import StoreError
 from tthc.store.knowing import entry_of, recorded
 from tthc.store.tables import entry, fact, void
 from tthc.store.told import Reached, about, chunks
 from tthc.store.units import UnitKey, of_units
 from tthc.workflows.facts import ChangeKind, Content, Extent, Fact, FactKind, Origin
+
+
+class UnreadableFactError(StoreError):
+    """What is kept of a fact says something that no fact says."""
+
+    template = (
+        "Fact {fact} cannot be read ({detail}): its record was changed or damaged. Run"
+        " `tthc verify`, and restore the last good backup."
+    )
 
 
 class FactLine(NamedTuple):
@@ -79,9 +89,13 @@ def _fact(row: Any) -> Fact:  # noqa: ANN401 - a row of `_query`
         row=row.source_row,
         command=row.command,
     )
+    try:
+        content = _content(row)
+    except ValueError as error:
+        raise UnreadableFactError(fact=row.id, detail=str(error)) from None
     return Fact(
         id=row.id,
-        content=_content(row),
+        content=content,
         actor=row.actor,
         recorded_at=row.recorded_at,
         origin=origin,
