@@ -135,3 +135,14 @@ def test_a_register_is_found_from_a_folder_below_and_by_its_address(example_to_r
     address = example_to_read.address
     named = ("--db", address, "--config", str(example_to_read.folder / "tthc.toml"))
     assert call("status", *named, "--format", "json", folder=Path("/")).data()["cases"] == 105
+
+
+def test_a_voiding_that_is_repeated_is_recorded_already(unit: Unit) -> None:
+    """After a crash nobody knows whether it was done: saying it again must be safe."""
+    unit.record("decision.received", "06/01/2026", "--decision", "970/QĐ-BYT")
+    voiding = ("record", "fact.voided", "--fact", "1", "--on", "07/01/2026", "--actor", "An")
+    first = unit.ask(*voiding)
+    again = unit.ask(*voiding[:-1], "Bình")
+
+    assert (first["added"], again["added"], again["recorded_by"]) == (True, False, "An")
+    assert unit.sql("SELECT count(*) FROM fact") == [(2,)]

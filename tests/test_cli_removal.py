@@ -75,6 +75,7 @@ def test_a_removal_is_confirmed_once(abolished: Unit) -> None:
     later = abolished.ask(*typed, "--on", "12/11/2025")
 
     assert [one["added"] for one in (first, again, later)] == [True, False, False]
+    assert later["happened_on"] == "2025-11-10"  # what was recorded, not what was asked now
     (shown,) = abolished.ask("removal", "show", "R1-1", *ON)["removals"]
     database = shown["places"][0]
     assert (database["state"], database["since"]) == ("removed", "2025-11-10")

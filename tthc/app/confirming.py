@@ -55,8 +55,15 @@ def confirm(register: Register, said: Confirmed, signature: Signature, command: 
     if said.evidence is None and None not in known:
         cases = tuple(removal.view.key.id for removal in removals)
         first = next(line.fact for line in known if line)
-        by, at = first.actor, first.recorded_at
-        return Recorded(added=False, content=content, cases=cases, new=(), odd=(), by=by, at=at)
+        return Recorded(
+            added=False,
+            content=first.content,
+            cases=cases,
+            new=(),
+            odd=(),
+            by=first.actor,
+            at=first.recorded_at,
+        )
     return record_fact(register, content, signature, command)
 
 

@@ -132,8 +132,6 @@ def record_fact(
         if receipt.refused:
             raise _refusal(content, receipt.refused)
         (fact,) = receipt.facts
-        if content.corrects is not None and not receipt.added:
-            raise VoidAgainError(kind=content.kind.value, corrects=content.corrects)
         last = last_link(sitting.connection).number - receipt.added
         if revision is not None and receipt.added:
             require_unchanged(sitting.connection, fact, revision, last)

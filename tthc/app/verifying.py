@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -183,15 +184,21 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
 
 
 def _look(register: Register, connection: Connection, wanted: Head | None) -> list[Found]:
-    """Look through what is recorded; a damaged file is looked at no further."""
-    found = run_check(connection, register.shown, check_file)
-    if found:
-        return found
-    for name, check in _CHECKS:
-        found += run_check(connection, name, check)
-    if wanted:
-        found += run_check(connection, "head", partial(check_head, wanted=wanted))
-    return found
+    """Look through what is recorded; of a damaged file only that is told.
+
+    SQLite looks through its file by itself, which takes as long as following the chain.
+    """
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        of_file = beside.submit(_look_at_file, register)
+        found = [one for name, check in _CHECKS for one in run_check(connection, name, check)]
+        if wanted:
+            found += run_check(connection, "head", partial(check_head, wanted=wanted))
+        return of_file.result() or found
+
+
+def _look_at_file(register: Register) -> list[Found]:
+    with opened(register, writing=False) as connection:
+        return run_check(connection, register.shown, check_file)
 
 
 def _look_at_cases(

@@ -19,16 +19,18 @@ FIRST = bytes(32)
 def canonical(record: Mapping[str, object]) -> bytes:
     """Write a record in its canonical form, whatever database it was read from."""
     names = sorted(record)
-    return canonical_row(names, [plain(record[name]) for name in names])
+    return canonical_row(names, [record[name] for name in names])
 
 
 def canonical_row(names: Iterable[str], values: Iterable[object]) -> bytes:
-    """Write a record of plain values whose names, those of columns, are sorted already.
+    """Write a record whose names, those of columns, are sorted already.
 
     Put together by hand: a JSON encoder is made anew for each object, which takes longer.
     """
     said = [
-        f'"{name}":{encode_basestring(value) if type(value) is str else _number(value)}'
+        f'"{name}":{value if type(value) is int else _encode(plain(value))}'
+        if type(value) is not str
+        else f'"{name}":{encode_basestring(value)}'
         for name, value in zip(names, values, strict=True)
         if value is not None
     ]
@@ -51,10 +53,6 @@ def follow(before: bytes, record: bytes) -> bytes:
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def _number(value: object) -> object:
-    return value if type(value) is int else _encode(value)
 
 
 def plain(value: object) -> object:

@@ -27,7 +27,7 @@ def check_facts(connection: Connection) -> Iterator[Found]:
         if number != last + 1:
             yield Found(Flaw.GAP, f"fact {last + 1}")
             return
-        before = link(before, entries.hash(opened), canonical_row(COLUMNS, plain_row(said)))
+        before = link(before, entries.hash(opened), canonical_row(COLUMNS, said))
         if before != bytes(kept):
             yield Found(Flaw.LINK, f"fact {number}")
             return
@@ -79,7 +79,7 @@ class _Entries:
             last, self._number = self._number, row[self._id]
             if self._odd is None and (self._number != last + 1 or self._number < number):
                 self._odd = self._number
-            self._hash = sha256(canonical_row(self._names, plain_row(row))).digest()
+            self._hash = sha256(canonical_row(self._names, row)).digest()
         return self._hash
 
     def odd(self) -> int | None:
