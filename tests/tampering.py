@@ -1,0 +1,168 @@
+"""Random changes to the tables of record, past the program, as the owner of the file could make.
+
+Each is made inside a transaction without the triggers, looked at, and taken back.
+"""
+
+import sqlite3
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, contextmanager
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import IntegrityError
+
+from tthc.app import verifying
+from tthc.store.flaws import Found
+from tthc.store.heads import Head
+from tthc.store.trying import Check, run_check
+from tthc.store.verifying import check_file, check_head
+
+RECORDS = ("entry", "fact", "pack", "snapshot", "listing", "audit_run", "alert", "alert_step")
+Checks = Sequence[tuple[str, Check]]
+Row = dict[str, object]
+
+
+class Tampering(NamedTuple):
+    """What was done to which table."""
+
+    way: str
+    table: str
+    detail: str
+
+
+def checks(head: Head | None) -> Checks:
+    """Give what `tthc verify` looks at in the records; the triggers are gone here."""
+    own = [one for one in verifying._CHECKS if one[0] != "guards"]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    outside = [("head", partial(check_head, wanted=head))] if head else []
+    return (*own, ("file", check_file), *outside)
+
+
+@contextmanager
+def unguarded(file: Path) -> Generator[Connection]:
+    """Open a copy of a register's file without its triggers and without foreign keys."""
+    with closing(sqlite3.connect(file)) as plain, plain:
+        for (name,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+            plain.execute(f"DROP TRIGGER {name}")
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def found(connection: Connection, asked: Checks) -> list[Found]:
+    return [one for name, check in asked for one in run_check(connection, name, check)]
+
+
+def missed(
+    connection: Connection, asked: Checks, times: int, tables: Sequence[str] = RECORDS
+) -> list[Tampering]:
+    """Tamper so many times; give what the checks did not find."""
+    chance, unseen = Random(20260110), list[Tampering]()  # noqa: S311
+    for _ in range(times):
+        done = _tamper(connection, chance, tables)
+        if not found(connection, asked):
+            unseen.append(done)
+        connection.rollback()
+    return unseen
+
+
+def _tamper(connection: Connection, chance: Random, tables: Sequence[str]) -> Tampering:
+    """Make one change; where the database refuses it, or nothing changes, draw anew."""
+    while True:
+        table, way = chance.choice(tables), chance.choice(WAYS)
+        rows = read_rows(connection, table)
+        detail = _try(partial(way, connection, chance, table, rows))
+        if detail and read_rows(connection, table) != rows:
+            return Tampering(way.__name__.strip("_"), table, detail)
+        connection.rollback()
+
+
+def _try(way: Callable[[], str]) -> str:
+    try:
+        return way()
+    except IntegrityError:
+        return ""
+
+
+def read_rows(connection: Connection, table: str) -> list[Row]:
+    query = f"SELECT rowid AS rowid_, * FROM {table} ORDER BY rowid"  # noqa: S608 - typed here
+    return [dict(row) for row in connection.exec_driver_sql(query).mappings()]
+
+
+def _change(connection: Connection, chance: Random, table: str, rows: list[Row]) -> str:
+    row = chance.choice(rows)
+    column = chance.choice([name for name in row if name != "rowid_"])
+    _set(connection, table, row, {column: other(row[column], chance)})
+    return f"{column} of {row.get('id', row['rowid_'])}"
+
+
+def _delete(connection: Connection, chance: Random, table: str, rows: list[Row]) -> str:
+    row = chance.choice(rows)
+    _drop(connection, table, row)
+    return str(row.get("id", row["rowid_"]))
+
+
+def _swap(connection: Connection, chance: Random, table: str, rows: list[Row]) -> str:
+    """Let two rows change places: each gets the other's number, or one other column of it."""
+    if len(rows) == 1:
+        return ""
+    one, two = chance.sample(rows, 2)
+    column = "id" if "id" in one and chance.random() < 0.5 else chance.choice([*one][1:])
+    for row in (one, two):
+        _drop(connection, table, row)
+    for row, of in ((one, two), (two, one)):
+        put(connection, table, row | {column: of[column]})
+    return f"{column} of {one.get('id', one['rowid_'])} and {two.get('id', two['rowid_'])}"
+
+
+def _insert(connection: Connection, chance: Random, table: str, rows: list[Row]) -> str:
+    """Put in a row that resembles another: at the end, or before the first."""
+    row = dict(chance.choice(rows))
+    row["rowid_"] = max(int(str(one["rowid_"])) for one in rows) + 1
+    if "id" in row:
+        ids = [int(str(one["id"])) for one in rows]
+        row["id"] = chance.choice((0, max(ids) + 1, max(ids) + 2))
+    for column in [*row][1:]:
+        if column != "id" and chance.random() < 0.2:
+            row[column] = other(row[column], chance)
+    put(connection, table, row)
+    return f"{row.get('id', row['rowid_'])}"
+
+
+WAYS = (_change, _delete, _swap, _insert)
+
+
+def other(value: object, chance: Random) -> object:
+    """Give another value of the same type; for a value that is not there, a text."""
+    match value:
+        case int():
+            return value + chance.choice((-1, 1, 7))
+        case bytes():
+            at = chance.randrange(len(value))
+            return value[:at] + bytes([value[at] ^ 1 << chance.randrange(8)]) + value[at + 1 :]
+        case str() if value and chance.random() < 0.8:
+            at = chance.randrange(len(value))
+            return value[:at] + chance.choice("0189ạđ ") + value[at + 1 :]
+        case None | str():
+            return chance.choice((None, "", "khác"))
+        case _:
+            raise TypeError(value)
+
+
+def _set(connection: Connection, table: str, row: Row, values: Row) -> None:
+    _drop(connection, table, row)
+    put(connection, table, row | values)
+
+
+def _drop(connection: Connection, table: str, row: Row) -> None:
+    connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (row["rowid_"],))  # noqa: S608
+
+
+def put(connection: Connection, table: str, row: Row) -> None:
+    names = ", ".join(f'"{name}"' if name != "rowid_" else "rowid" for name in row)
+    places = ", ".join("?" * len(row))
+    query = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608 - typed here
+    connection.exec_driver_sql(query, tuple(row.values()))

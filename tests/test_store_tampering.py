@@ -1,0 +1,129 @@
+"""Is every random tampering with the tables of record found, and which need a head kept outside?
+
+`make soak` tampers a hundred times as often.
+"""
+
+import shutil
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from tests.registers import SIGNED, Unit
+from tests.tampering import checks, found, missed, read_rows, unguarded
+from tthc.store.chain import FIRST, canonical
+from tthc.store.engine import open_engine, transaction
+from tthc.store.flaws import Flaw, Found
+from tthc.store.heads import Head, read_head
+from tthc.store.outbox import Step, StepKind, add_steps
+from tthc.store.units import UnitKey
+
+pytestmark = pytest.mark.sqlite_only
+UNIT = UnitKey("tinh-vi-du", "trung-tam-phuc-vu-hanh-chinh-cong-tinh")
+STEPS = 6
+
+
+@pytest.fixture(scope="session")
+def register_file(example_template: Unit, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Have a register in which every table of record holds something."""
+    unit = Unit(tmp_path_factory.mktemp("tampered") / "unit")
+    shutil.copytree(example_template.folder, unit.folder)
+    listed = unit.folder / "ds.csv"
+    for day, rows in (("05", "1.014390,Một\n"), ("06", "1.014390,Một\n1.014391,Hai\n")):
+        listed.write_text(f"Mã số,Tên\n{rows}", encoding="utf-8")
+        taken = ("--taken-on", f"{day}/01/2026", "--scope", "Bộ Công Thương")
+        assert unit.call("import", str(listed), *taken).code == 0
+    for day in ("10/01/2026", "11/01/2026"):
+        unit.ask("audit", "--as-of", day)
+    with transaction(open_engine(unit.address, writing=True), "sổ") as connection:
+        step = Step(UNIT, 1, StepKind.FAILED, reason="máy chủ không trả lời")
+        add_steps(connection, [step] * STEPS, *SIGNED)
+    return unit.database
+
+
+@pytest.fixture
+def tampered(register_file: Path, tmp_path: Path) -> Iterator[Connection]:
+    shutil.copy(register_file, tmp_path / "tthc.db")
+    with unguarded(tmp_path / "tthc.db") as connection:
+        yield connection
+
+
+@pytest.fixture
+def head(tampered: Connection) -> Head:
+    """Keep the head outside, before anything is done."""
+    kept = read_head(tampered)
+    assert found(tampered, checks(kept)) == []
+    tampered.rollback()
+    return kept
+
+
+def test_every_random_tampering_is_found(tampered: Connection, head: Head) -> None:
+    assert missed(tampered, checks(head), 200) == []
+
+
+@pytest.mark.soak
+def test_twenty_thousand_random_tamperings_are_found(tampered: Connection, head: Head) -> None:
+    assert missed(tampered, checks(head), 20_000) == []
+
+
+@pytest.mark.parametrize("table", ["alert_step", "snapshot", "audit_run"])
+def test_a_cut_tail_is_found_only_with_the_head(
+    tampered: Connection, head: Head, table: str
+) -> None:
+    last = len(read_rows(tampered, table))
+    tampered.exec_driver_sql(f"DELETE FROM {table} WHERE id = {last}")  # noqa: S608 - typed here
+    if table == "snapshot":
+        unnamed = "fingerprint NOT IN (SELECT fingerprint FROM snapshot)"
+        tampered.exec_driver_sql(f"DELETE FROM listing WHERE {unnamed}")  # noqa: S608
+    assert found(tampered, checks(None)) == []
+    assert found(tampered, checks(head)) == [Found(Flaw.HEAD, f"{table} {last}")]
+
+
+def test_a_journal_rewritten_whole_is_found_only_with_the_head(
+    tampered: Connection, head: Head
+) -> None:
+    """Another officer is put in place of the one who recorded, and every link is made right."""
+    tampered.exec_driver_sql("UPDATE entry SET actor = 'người khác'")
+    entries = {row["id"]: _hash(row) for row in read_rows(tampered, "entry")}
+    chained, links = FIRST, list[tuple[bytes, object]]()
+    for row in read_rows(tampered, "fact"):
+        chained = sha256(chained + entries[row["entry_id"]] + _said(row)).digest()
+        links.append((chained, row["id"]))
+    tampered.exec_driver_sql("UPDATE fact SET link = ? WHERE id = ?", links)
+    assert found(tampered, checks(None)) == []
+    assert found(tampered, checks(head)) == [Found(Flaw.HEAD, f"fact {len(links)}")]
+
+
+def test_a_chain_without_the_numbers_of_its_rows_is_found_out(tampered: Connection) -> None:
+    """Negative control: rows linked in their order, but without the number that each has."""
+    before = FIRST
+    for row in read_rows(tampered, "alert_step"):
+        before = sha256(before + _said(row, "id")).digest()
+        kept = (before, row["id"])
+        tampered.exec_driver_sql("UPDATE alert_step SET link = ? WHERE id = ?", kept)
+    tampered.commit()
+    asked = (("alert_step", _check_without_numbers),)
+    assert found(tampered, asked) == []
+    unseen = missed(tampered, asked, 1000, ("alert_step",))
+    assert any((one.way, one.detail[:3]) == ("change", "id ") for one in unseen)
+
+
+def _check_without_numbers(connection: Connection) -> Iterator[Found]:
+    before = FIRST
+    rows = read_rows(connection, "alert_step")
+    for row in sorted(rows, key=lambda row: int(str(row["id"]))):
+        before = sha256(before + _said(row, "id")).digest()
+        if before != row["link"]:
+            yield Found(Flaw.RECORD, "alert_step")
+            return
+
+
+def _hash(row: dict[str, object]) -> bytes:
+    return sha256(_said(row)).digest()
+
+
+def _said(row: dict[str, object], without: str = "link") -> bytes:
+    unsaid = ("rowid_", "link", without)
+    return canonical({name: value for name, value in row.items() if name not in unsaid})
