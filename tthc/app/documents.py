@@ -1,6 +1,6 @@
 """The life of documents and what rests on them: one in full, or all that ended or will end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.cases import gather
 from tthc.compliance.checks import Finding, find_all
 from tthc.compliance.documents import DocumentLife, End, live, papers_of
+from tthc.compliance.hanging import hanging
 from tthc.compliance.judgement import judge
 from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine, read_facts
@@ -43,8 +44,24 @@ class Resting:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """A document that hangs on the one shown, by level, and what rests on it and on none above.
+
+    `again` says that the chain leads back to it: it stands above and is followed no further.
+    """
+
+    standing: Standing
+    level: int
+    again: bool
+    resting: tuple[Resting, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
-    """One document: how it stands, every fact about it, what rests on it, and what it ends."""
+    """One document: how it stands, every fact about it, what rests on it, and what it ends.
+
+    `tree` holds all that hangs on it, also through other documents, each thing once.
+    """
 
     named: Named
     standing: Standing
@@ -53,6 +70,7 @@ class DocumentView:
     findings: tuple[Finding, ...]
     resting: tuple[Resting, ...]
     brings_down: tuple[Standing, ...]
+    tree: tuple[Branch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +156,20 @@ def _view(sitting: Sitting, document: int, known: _Known) -> DocumentView:
         brings_down=tuple(
             _standing(one.document, one, known.documents, known.as_of) for one in effects
         ),
+        tree=tuple(_tree(sitting, document, known)),
     )
+
+
+def _tree(sitting: Sitting, root: int, known: _Known) -> Iterator[Branch]:
+    drawn = set(_on(root, known))
+    for one in hanging(root, known.lives):
+        if one.level:
+            on = [] if one.again else [p for p in _on(one.document, known) if p not in drawn]
+            drawn.update(on)
+            life = known.lives.get(one.document)
+            standing = _standing(one.document, life, known.documents, known.as_of)
+            resting = tuple(_resting(sitting, code, one.document, known) for code in on)
+            yield Branch(standing, one.level, one.again, resting)
 
 
 def _findings(sitting: Sitting, tracked: TrackedCase, as_of: date) -> Iterable[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tthc.app.documents import DocumentView, Resting, Standing
+from tthc.app.documents import Branch, DocumentView, Resting, Standing
 from tthc.report.catalogue import Catalogue
 from tthc.report.findings import Amount, finding_message
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, show_value
@@ -79,11 +79,26 @@ def _lines(view: DocumentView, say: Catalogue) -> Iterator[str]:
         yield f"├─ [{line.fact.id}] {said}"
     for found in view.findings:
         yield f"├─ ! {finding_message(found, Amount(None, None, None), say)}"
-    for one in view.brings_down:
-        yield f"├─ → {one.number}: {standing_text(one, say)}"
+    for branch in view.tree:
+        yield from _branch(branch, say)
     for one in view.resting:
-        yield f"└─ {one.code} {one.name or ''}".rstrip()
-        yield from (f"   └─ {text}" for text in _under(one, say))
+        yield from _procedure(one, say)
+
+
+def _branch(branch: Branch, say: Catalogue) -> Iterator[str]:
+    indent, one = "│  " * (branch.level - 1), branch.standing
+    if branch.again:
+        said = say.say("{number}: leads back to itself; it stands above", number=one.number)
+        yield f"{indent}├─ ↺ {said}"
+        return
+    yield f"{indent}├─ → {one.number}: {standing_text(one, say)}"
+    for resting in branch.resting:
+        yield from (f"{indent}│  {line}" for line in _procedure(resting, say))
+
+
+def _procedure(one: Resting, say: Catalogue) -> Iterator[str]:
+    yield f"└─ {one.code} {one.name or ''}".rstrip()
+    yield from (f"   └─ {text}" for text in _under(one, say))
 
 
 def _under(one: Resting, say: Catalogue) -> Iterator[str]:
@@ -103,16 +118,22 @@ def _resting_sheet(views: Sequence[DocumentView], say: Catalogue) -> Sheet:
     )
     rows = tuple(
         (
-            view.named.number,
+            number,
             one.code,
             one.name,
             "; ".join(other.number for other in one.others if not other.ended),
             "; ".join(case for case, _ in one.cases),
         )
         for view in views
-        for one in view.resting
+        for number, resting in _all_resting(view)
+        for one in resting
     )
     return Sheet("", columns, rows)
+
+
+def _all_resting(view: DocumentView) -> Iterator[tuple[str, Sequence[Resting]]]:
+    yield view.named.number, view.resting
+    yield from ((one.standing.number, one.resting) for one in view.tree)
 
 
 def _data(view: DocumentView, say: Catalogue) -> dict[str, object]:
@@ -129,15 +150,25 @@ def _data(view: DocumentView, say: Catalogue) -> dict[str, object]:
             for one in view.findings
         ],
         "brings_down": [standing_data(one) for one in view.brings_down],
-        "procedures": [
+        "procedures": [_resting_data(one) for one in view.resting],
+        "tree": [
             {
-                "procedure": one.code,
-                "name": one.name,
-                "other_bases": [standing_data(other) for other in one.others],
-                "cases": [{"case": case, "state": state} for case, state in one.cases],
+                **standing_data(one.standing),
+                "level": one.level,
+                "again": one.again,
+                "procedures": [_resting_data(resting) for resting in one.resting],
             }
-            for one in view.resting
+            for one in view.tree
         ],
+    }
+
+
+def _resting_data(one: Resting) -> dict[str, object]:
+    return {
+        "procedure": one.code,
+        "name": one.name,
+        "other_bases": [standing_data(other) for other in one.others],
+        "cases": [{"case": case, "state": state} for case, state in one.cases],
     }
 
 
