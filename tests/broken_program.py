@@ -67,6 +67,7 @@ FAULTS: dict[str, Callable[[], None]] = {
     "swallow-faults": _swallow_faults,
     "commit-each-statement": _commit_each_statement,
     "synchronous-off": _pragma("synchronous = OFF"),
+    "synchronous-normal": _pragma("synchronous = NORMAL"),
     "journal-deleted": _pragma("journal_mode = DELETE"),
     "none": lambda: None,
 }
