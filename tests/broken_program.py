@@ -16,7 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 import tthc.app.register as opening
 from tthc.cli import main
 from tthc.errors import StoreError
-from tthc.store import sqlite
+from tthc.store import postgresql, sqlite
 from tthc.store.engine import transaction
 
 
@@ -49,6 +49,16 @@ def _commit_each_statement() -> None:
     sqlite._begin_writing = lambda _: None  # pyright: ignore[reportPrivateUsage] # noqa: SLF001
 
 
+def _commit_unwaited() -> None:
+    begin = postgresql._begin_writing  # pyright: ignore[reportPrivateUsage] # noqa: SLF001
+
+    def _begin(connection: Connection) -> None:
+        begin(connection)
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+
+    postgresql._begin_writing = _begin  # pyright: ignore[reportPrivateUsage] # noqa: SLF001
+
+
 def _pragma(setting: str) -> Callable[[], None]:
     prepare = sqlite._prepare  # pyright: ignore[reportPrivateUsage] # noqa: SLF001
 
@@ -69,6 +79,7 @@ FAULTS: dict[str, Callable[[], None]] = {
     "synchronous-off": _pragma("synchronous = OFF"),
     "synchronous-normal": _pragma("synchronous = NORMAL"),
     "journal-deleted": _pragma("journal_mode = DELETE"),
+    "commit-unwaited": _commit_unwaited,
     "none": lambda: None,
 }
 

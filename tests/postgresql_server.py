@@ -49,10 +49,13 @@ def running(*, durable: bool = False) -> Generator[str]:
             _run(*_control(folder), "-m", "immediate", "stop")
 
 
-def start(folder: Path, *, durable: bool) -> None:
-    """Start the server of a folder; after it was killed, it first recovers what was committed."""
+def start(folder: Path, *own: str, durable: bool) -> None:
+    """Start the server of a folder; after it was killed, it first recovers what was committed.
+
+    `own` are settings for this once, as the server's command line takes them.
+    """
     settings = _SETTINGS if durable else (*_SETTINGS, "-c fsync=off")
-    options = " ".join([*settings, f"-k {folder}"])
+    options = " ".join([*settings, *own, f"-k {folder}"])
     _run(*_control(folder), "-l", folder / "log", "-o", options, "start")
 
 

@@ -22,6 +22,7 @@ from tests.crashes import (
     end,
     errand,
     require_sentence,
+    run,
     run_and_kill,
     start,
 )
@@ -33,6 +34,7 @@ pytestmark = pytest.mark.postgresql_only
 ROWS = 300
 FILE = "nhieu.csv"
 IMPORT = ("import", FILE)
+LAZY = ("-c wal_writer_delay=10s", "-c synchronous_commit=off")
 RECORD = ("record", "decision.received", "--on", "05/01/2026", "--decision", "7/QĐ-BYT")
 NewUnit = Callable[[], Unit]
 
@@ -92,6 +94,23 @@ def _kill_server_under(
     wanted.check(unit, ending)
 
 
+def _kill_after(new_unit: NewUnit, address: str, program: tuple[str, ...] = TRUE) -> None:
+    """Kill the server just after a command was acknowledged, before it writes by itself.
+
+    By itself it writes what was committed every 200 ms; put off to 10 s, the moment cannot be
+    missed. The server's own synchronous_commit is off, so that the program must ask for it.
+    """
+    folder = Path(address.rpartition("=")[2])
+    wanted, unit = errand(new_unit(), *RECORD), new_unit()
+    kill(folder, SIGQUIT)
+    start_server(folder, *LAZY, durable=True)
+    ending = run(program, unit, wanted.arguments)
+    kill(folder, SIGKILL)
+    start_server(folder, durable=True)
+    assert ending.code == 0, ending
+    wanted.check(unit, ending)
+
+
 def test_a_killed_program_has_done_all_or_nothing(new_unit_there: NewUnit) -> None:
     check_clients(new_unit_there, 2)
 
@@ -99,7 +118,21 @@ def test_a_killed_program_has_done_all_or_nothing(new_unit_there: NewUnit) -> No
 def test_a_killed_server_has_all_that_it_acknowledged(
     new_unit_there: NewUnit, durable: str
 ) -> None:
-    check_servers(new_unit_there, 4, durable)
+    check_servers(new_unit_there, 5, durable)
+
+
+def test_a_server_killed_after_it_acknowledged_has_it(
+    new_unit_there: NewUnit, durable: str
+) -> None:
+    _kill_after(new_unit_there, durable)
+
+
+def test_a_program_that_does_not_wait_for_the_disk_is_found_out(
+    new_unit_there: NewUnit, durable: str
+) -> None:
+    """Negative control: with synchronous_commit off, what was acknowledged is lost."""
+    with pytest.raises(BrokenPromiseError, match="acknowledged and lost"):
+        _kill_after(new_unit_there, durable, broken("commit-unwaited"))
 
 
 def test_a_program_that_answers_before_it_commits_is_found_out(new_unit_there: NewUnit) -> None:
