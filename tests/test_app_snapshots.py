@@ -458,3 +458,14 @@ def test_show_refuses_what_is_neither_a_list_nor_a_day(asked: str, code: int, un
     answer = unit.call("portal", "show", asked)
     assert (answer.code, answer.out) == (code, "")
     assert answer.err.strip()
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_in_whatever_order_lists_come_a_procedure_bears_the_name_of_the_latest_day(
+    order: tuple[int, ...], unit: Unit
+) -> None:
+    names = ("Tên A", "Tên X", "Tên B", "Tên C")
+    days = ("2026-07-20", "2026-08-10", "2026-08-20", "2026-09-20")
+    for at in order:
+        take(unit, days[at], (ADOPTION[0], names[at], *ADOPTION[2:]))
+    assert unit.sql("SELECT name FROM procedure") == [("Tên C",)]

@@ -1,13 +1,14 @@
 """What decisions, procedures and documents are called, as the facts of the journal say in turn."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, Update, bindparam, select, update
 
 from tthc.compliance.identifiers import fold
-from tthc.store.saying import Called
-from tthc.store.tables import decision, document, procedure
+from tthc.store.saying import NAMED_BY_TITLE, Called
+from tthc.store.tables import decision, document, fact, procedure
 from tthc.store.units import UnitKey
 
 CALLED = ("title", "issuer", "folded")
@@ -30,10 +31,23 @@ def _fold_all(*parts: str | None) -> str:
     return " ".join([folded for part in parts if part and (folded := fold(part))])
 
 
-class _Said(NamedTuple):
-    """Names that facts give: the last of those that name, the first of those that yield."""
+class _Dated(NamedTuple):
+    """Names, each with the day of the fact that gives it: the latest day counts, then the last."""
 
-    named: _Texts
+    names: _Texts
+    days: tuple[date, ...]
+
+    def then(self, said: "_Dated") -> "_Dated":
+        """Take what facts recorded after these say, where their day is none earlier."""
+        old, new = zip(self.names, self.days, strict=True), zip(*said, strict=True)
+        taken = [n if n[0] and n[1] >= o[1] else o for o, n in zip(old, new, strict=True)]
+        return _Dated(tuple(name for name, _ in taken), tuple(day for _, day in taken))
+
+
+class _Said(NamedTuple):
+    """Names that facts give: the latest of those that name, the first of those that yield."""
+
+    named: _Dated
     spoken: _Texts
 
 
@@ -46,17 +60,20 @@ class _Called:
         self._names = [table.c[name] for name in names]
         self._folds = "folded" in table.c
         self._nothing: _Texts = (None,) * len(names)
+        self._never = _Dated(self._nothing, (date.min,) * len(names))
         self._said: dict[tuple[UnitKey, int], _Said] = {}
 
-    def note(self, unit: UnitKey, id_: int, names: _Texts, *, yields: bool = False) -> None:
-        """Note names; what is not said leaves what was."""
+    def note(
+        self, unit: UnitKey, id_: int, names: _Texts, *, on: date = date.min, yields: bool = False
+    ) -> None:
+        """Note names; what is not said leaves what was, and so does what an earlier day says."""
         if not any(names):
             return
-        said = self._said.get((unit, id_), _Said(self._nothing, self._nothing))
+        said = self._said.get((unit, id_), _Said(self._never, self._nothing))
         said = (
             said._replace(spoken=_first(said.spoken, names))
             if yields
-            else said._replace(named=_first(names, said.named))
+            else said._replace(named=said.named.then(_Dated(names, (on,) * len(names))))
         )
         self._said[unit, id_] = said
 
@@ -74,13 +91,32 @@ class _Called:
         for part in (ids[at : at + _MANY] for at in range(0, len(ids), _MANY)):
             here = (table.province == unit.province) & (table.department == unit.department)
             query = select(table.id, self._key, *self._names).where(here, table.id.in_(part))
-            for row in connection.execute(query).all():
-                values: tuple[Any, ...] = tuple(row)
-                stands: _Texts = values[2:]
-                named, spoken = self._said[unit, values[0]]
-                names = _first(named, _first(stands, spoken))
+            rows: list[tuple[Any, ...]] = [tuple(row) for row in connection.execute(query)]
+            told = self._told(connection, unit, [row[0] for row in rows if any(row[2:])])
+            for id_, key, *texts in rows:
+                stands: _Texts = tuple(texts)
+                named, spoken = self._said[unit, id_]
+                latest = told.get(id_, self._never).then(named)
+                names = _first(latest.names, _first(stands, spoken))
                 if names != stands:
-                    yield self._row(unit, values[0], values[1], names)
+                    yield self._row(unit, id_, key, names)
+
+    def _told(self, connection: Connection, unit: UnitKey, ids: Sequence[int]) -> dict[int, _Dated]:
+        """Give what the journal calls these procedures; of the others the last said counts."""
+        found: dict[int, _Dated] = {}
+        if self._table is not procedure or not ids:
+            return found
+        c = fact.c
+        query = (
+            select(c.procedure_id, c.happened_on, c.title, c.field)
+            .where(c.province == unit.province, c.department == unit.department)
+            .where(c.procedure_id.in_(ids), c.kind.in_(sorted(NAMED_BY_TITLE)))
+            .order_by(c.id)
+        )
+        for id_, on, *names in connection.execute(query):
+            said = _Dated(tuple(names), (on,) * len(names))
+            found[id_] = found.get(id_, self._never).then(said)
+        return found
 
     def _row(self, unit: UnitKey, id_: int, key: str, names: _Texts) -> dict[str, object]:
         row: dict[str, object] = dict(zip([c.name for c in self._names], names, strict=True))
@@ -124,10 +160,10 @@ class Names:
         self._decisions.note(unit, id_, (title, issuer), yields=yields)
 
     def name_procedure(
-        self, unit: UnitKey, id_: int, name: str | None, field: str | None, *, yields: bool = False
+        self, unit: UnitKey, id_: int, names: _Texts, on: date, *, yields: bool = False
     ) -> None:
-        """Note a procedure's name and field (lĩnh vực)."""
-        self._procedures.note(unit, id_, (name, field), yields=yields)
+        """Note a procedure's name and field (lĩnh vực), told on a day."""
+        self._procedures.note(unit, id_, names, on=on, yields=yields)
 
     def name_document(self, unit: UnitKey, id_: int, title: str | None) -> None:
         """Note a document's title (trích yếu)."""

@@ -99,8 +99,8 @@ class Resolver:
             self._names.name_decision(unit, row.decision, decision_called(content))
         passing = content.kind in NAMES_IN_PASSING
         if row.procedure and (passing or content.kind in NAMED_BY_TITLE):
-            names = (content.title, content.field)
-            self._names.name_procedure(unit, row.procedure, *names, yields=passing)
+            names, on = (content.title, content.field), content.happened_on
+            self._names.name_procedure(unit, row.procedure, names, on, yields=passing)
         alone = not (row.decision or row.procedure) and content.place is None
         if row.document and alone and content.kind in TITLES_DOCUMENT:
             self._names.name_document(unit, row.document, content.title)
