@@ -52,7 +52,8 @@ def test_a_clock_before_the_last_run_is_refused_too(
     one: Unit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one.ask("audit", "--as-of", "10/01/2026", "--actor", "cron")
-    one.sql("DROP TRIGGER entry_refuses_update" + (" ON entry" if one.server else ""))
+    guard = "entry_refuses_change ON entry" if one.server else "entry_refuses_update"
+    one.sql(f"DROP TRIGGER {guard}")
     one.sql("UPDATE entry SET recorded_at = '2019-01-01T00:00:00.000000+00:00'")
     _set_clock(monkeypatch, datetime(2020, 1, 1, tzinfo=UTC))
     assert "do cron ghi" in one.call(*NOTE).err
