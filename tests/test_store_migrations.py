@@ -229,7 +229,7 @@ def test_a_killed_upgrade_leaves_the_old_schema_or_the_new_one(
 ) -> None:
     folder = released(ADDS + "    import time; time.sleep(0.3)\n")
     old = new = 0
-    for milliseconds in (700, 1000, 1300, 1600, 1900, 2200, 4000):
+    for milliseconds in (200, 400, 550, 700, 850, 1000, 1300, 1700, 2200, 4000):
         command = [sys.executable, "-c", _PROGRAM, str(folder), "db", "upgrade"]
         running = subprocess.Popen(
             command,
