@@ -14,15 +14,41 @@ from typing import NamedTuple
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import IntegrityError
 
+from tests.registers import SIGNED, Unit
 from tthc.app import verifying
+from tthc.store.engine import open_engine, transaction
 from tthc.store.flaws import Found
 from tthc.store.heads import Head
+from tthc.store.outbox import Step, StepKind, add_steps
 from tthc.store.trying import Check, run_check
+from tthc.store.units import UnitKey
 from tthc.store.verifying import check_file, check_head
 
 RECORDS = ("entry", "fact", "pack", "snapshot", "listing", "audit_run", "alert", "alert_step")
 Checks = Sequence[tuple[str, Check]]
 Row = dict[str, object]
+
+
+FAILED = Step(
+    UnitKey("tinh-vi-du", "trung-tam-phuc-vu-hanh-chinh-cong-tinh"),
+    1,
+    StepKind.FAILED,
+    reason="máy chủ không trả lời",
+)
+"""A step of the first alert of the example province."""
+
+
+def fill_records(unit: Unit, steps: Sequence[Step]) -> None:
+    """Have the example province hold two lists of the portal, two audits and steps of an alert."""
+    listed = unit.folder / "ds.csv"
+    for day, rows in (("05", "1.014390,Một\n"), ("06", "1.014390,Một\n1.014391,Hai\n")):
+        listed.write_text(f"Mã số,Tên\n{rows}", encoding="utf-8")
+        taken = ("--taken-on", f"{day}/01/2026", "--scope", "Bộ Công Thương")
+        assert unit.call("import", str(listed), *taken).code == 0
+    for day in ("10/01/2026", "11/01/2026"):
+        unit.ask("audit", "--as-of", day)
+    with transaction(open_engine(unit.address, writing=True), "sổ") as connection:
+        add_steps(connection, steps, *SIGNED)
 
 
 class Tampering(NamedTuple):

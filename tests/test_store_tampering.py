@@ -11,13 +11,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from tests.registers import SIGNED, Unit
-from tests.tampering import checks, found, missed, read_rows, unguarded
+from tests.registers import Unit
+from tests.tampering import FAILED, checks, fill_records, found, missed, read_rows, unguarded
 from tthc.store.chain import FIRST, canonical
-from tthc.store.engine import open_engine, transaction
 from tthc.store.flaws import Flaw, Found
 from tthc.store.heads import Head, read_head
-from tthc.store.outbox import Step, StepKind, add_steps
 from tthc.store.units import UnitKey
 
 pytestmark = pytest.mark.sqlite_only
@@ -30,16 +28,7 @@ def register_file(example_template: Unit, tmp_path_factory: pytest.TempPathFacto
     """Have a register in which every table of record holds something."""
     unit = Unit(tmp_path_factory.mktemp("tampered") / "unit")
     shutil.copytree(example_template.folder, unit.folder)
-    listed = unit.folder / "ds.csv"
-    for day, rows in (("05", "1.014390,Một\n"), ("06", "1.014390,Một\n1.014391,Hai\n")):
-        listed.write_text(f"Mã số,Tên\n{rows}", encoding="utf-8")
-        taken = ("--taken-on", f"{day}/01/2026", "--scope", "Bộ Công Thương")
-        assert unit.call("import", str(listed), *taken).code == 0
-    for day in ("10/01/2026", "11/01/2026"):
-        unit.ask("audit", "--as-of", day)
-    with transaction(open_engine(unit.address, writing=True), "sổ") as connection:
-        step = Step(UNIT, 1, StepKind.FAILED, reason="máy chủ không trả lời")
-        add_steps(connection, [step] * STEPS, *SIGNED)
+    fill_records(unit, [FAILED] * STEPS)
     return unit.database
 
 

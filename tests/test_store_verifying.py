@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.registers import EXAMPLE_UNIT, SIGNED, Unit, call
+from tests.registers import EXAMPLE_UNIT, Unit, call
+from tests.tampering import FAILED, fill_records
 from tthc.store.chain import FIRST, canonical, follow
-from tthc.store.engine import open_engine, transaction
-from tthc.store.outbox import Step, StepKind, add_steps
+from tthc.store.outbox import StepKind
 from tthc.store.units import UnitKey
 
 Found = list[tuple[str, str]]
@@ -26,16 +26,7 @@ def used_folder(example_template: Unit, tmp_path_factory: pytest.TempPathFactory
     """Have a register with alerts, a step of one, a list of the portal and two audits."""
     unit = Unit(tmp_path_factory.mktemp("used") / "unit")
     shutil.copytree(example_template.folder, unit.folder)
-    listed = unit.folder / "ds.csv"
-    for day, rows in (("05", "1.014390,Một\n"), ("06", "1.014390,Một\n1.014391,Hai\n")):
-        listed.write_text(f"Mã số,Tên\n{rows}", encoding="utf-8")
-        taken = ("--taken-on", f"{day}/01/2026", "--scope", "Bộ Công Thương")
-        assert unit.call("import", str(listed), *taken).code == 0
-    for day in ("10/01/2026", "11/01/2026"):
-        unit.ask("audit", "--as-of", day)
-    with transaction(open_engine(unit.address, writing=True), "sổ") as connection:
-        step = Step(UNIT, 1, StepKind.FAILED, reason="máy chủ không trả lời")
-        add_steps(connection, [step, step._replace(kind=StepKind.SENDING)], *SIGNED)
+    fill_records(unit, [FAILED, FAILED._replace(kind=StepKind.SENDING)])
     return unit
 
 

@@ -131,9 +131,7 @@ def _turned(since: date, as_of: date) -> Select[*tuple[Any, ...]]:
 
 
 def _await(connection: Connection, cases: Select[*tuple[Any, ...]]) -> None:
-    names = [*_UNIT, "case_id"]
-    query = cases if cases.whereclause is not None else cases.where(literal(value=True))
-    statement = upsert(connection, unsettled).from_select(names, query)
+    statement = upsert(connection, unsettled).from_select([*_UNIT, "case_id"], cases)
     connection.execute(statement.on_conflict_do_nothing())
 
 

@@ -13,7 +13,7 @@ from tthc.store.heads import CHAINS, names_of
 from tthc.store.snapshot_tables import listing, snapshot
 from tthc.store.snapshots import fingerprint
 from tthc.store.tables import fact, pack
-from tthc.store.verifying import plain_row, raw_rows
+from tthc.store.verifying import raw_rows
 
 _FLAWS = {audit_run: Flaw.RUN, pack: Flaw.PACK}
 
@@ -31,7 +31,7 @@ def check_chain(connection: Connection, table: Table) -> Iterator[Found]:
     id_ = names.index("id")
     for number, row in enumerate(raw_rows(connection, table, (*names, "link")), 1):
         *said, kept = row
-        before = follow(before, canonical_row(names, plain_row(said)))
+        before = follow(before, canonical_row(names, said))
         if row[id_] != number or before != bytes(kept):
             yield Found(_FLAWS.get(table, Flaw.RECORD), f"{table.name} {number}")
             return
