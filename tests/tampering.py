@@ -15,7 +15,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import IntegrityError
 
 from tests.registers import SIGNED, Unit
-from tthc.app import verifying
+from tthc.app.looking import CHECKS
 from tthc.store.engine import open_engine, transaction
 from tthc.store.flaws import Found
 from tthc.store.heads import Head
@@ -61,7 +61,7 @@ class Tampering(NamedTuple):
 
 def checks(head: Head | None) -> Checks:
     """Give what `tthc verify` looks at in the records; the triggers are gone here."""
-    own = [one for one in verifying._CHECKS if one[0] != "guards"]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    own = [one for one in CHECKS if one[0] != "guards"]
     outside = [("head", partial(check_head, wanted=head))] if head else []
     return (*own, ("file", check_file), *outside)
 

@@ -78,7 +78,7 @@ def restore_command(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Restore; the backup is verified before anything is written."""
     from tthc.app.keeping import restore  # noqa: PLC0415 - brings the store along
-    from tthc.app.verifying import read_head_file  # noqa: PLC0415
+    from tthc.app.kept_heads import read_head_file  # noqa: PLC0415
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.keeping import copied_paper  # noqa: PLC0415
 

@@ -33,7 +33,7 @@ def head_command(
     form: str,
 ) -> None:
     """Give the head of the journal."""
-    from tthc.app.verifying import head, keep_head  # noqa: PLC0415 - brings the store along
+    from tthc.app.kept_heads import head, keep_head  # noqa: PLC0415 - brings the store along
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.verified import head_paper  # noqa: PLC0415
 

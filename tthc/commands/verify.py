@@ -30,7 +30,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     form: str,
 ) -> None:
     """Verify the register; ends with 1 when anything is wrong, or was not compared."""
-    from tthc.app.verifying import read_head_file, verify  # noqa: PLC0415 - brings the store along
+    from tthc.app.kept_heads import read_head_file  # noqa: PLC0415 - brings the store along
+    from tthc.app.verifying import verify  # noqa: PLC0415
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.verified import verified_paper  # noqa: PLC0415
 

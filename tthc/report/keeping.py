@@ -1,7 +1,7 @@
 """How it is told what became of a register that was upgraded, copied, backed up or restored."""
 
 from tthc.app.keeping import Copied, Upgraded
-from tthc.app.verifying import links_data
+from tthc.app.kept_heads import links_data
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Sheet
 from tthc.report.verified import head_sheet

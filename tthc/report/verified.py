@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tthc.app.verifying import CHAIN_NAMES, Headed, Verified, head_data
+from tthc.app.kept_heads import CHAIN_NAMES, Headed, head_data
+from tthc.app.verifying import Verified
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Part, Sheet
 from tthc.report.words import FLAWS

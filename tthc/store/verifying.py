@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select, text
+from sqlalchemy.exc import DBAPIError
 
 from tthc.store.chain import FIRST, canonical_row, link, plain
 from tthc.store.fact_row import COLUMNS
@@ -57,6 +58,19 @@ def check_file(connection: Connection) -> Iterator[Found]:
 def count(connection: Connection, table: Table) -> int:
     """Count the rows of a table."""
     return connection.execute(select(func.count()).select_from(table)).scalar() or 0
+
+
+def is_long(connection: Connection) -> bool:
+    """Say whether it pays to look through the facts in a process of their own."""
+    last = select(fact.c.id).order_by(fact.c.id.desc()).limit(1)
+    try:
+        return (connection.execute(last).scalar() or 0) > LONG
+    except DBAPIError:  # damaged there: what looks through the file will say so
+        return False
+
+
+LONG = 100_000
+"""Facts that take longer to read than another process takes to start (0.4 s)."""
 
 
 class _Entries:

@@ -5,13 +5,13 @@ are read side by side.
 """
 
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, create_engine, select, type_coerce
+from sqlalchemy import Connection, Row, Select, Table, create_engine, literal, select, type_coerce
 from sqlalchemy.types import NullType
 
 from tthc.compliance.cases import gather
@@ -27,10 +27,11 @@ from tthc.store.cache import (
 from tthc.store.courses import CaseWriter
 from tthc.store.flaws import Flaw, Found
 from tthc.store.tables import metadata
-from tthc.store.tally import count_anew
+from tthc.store.tally import tally_of
 from tthc.store.told import read_all
 from tthc.store.verifying import plain_row
 
+Rows = Generator[Row[Any]]
 _PARTS = (verdict_span, finding_span, obligation)
 
 
@@ -39,12 +40,23 @@ def check_cases(connection: Connection, bench: Bench) -> Iterator[Found]:
     with _fresh() as anew:
         for unit, told in read_all(connection).items():
             CaseWriter(anew, unit, bench.of(unit)).write(gather(told))
-        count_anew(anew)
         yield from _compare(connection, anew, tracked_case, _cases())
         yield from _compare(connection, anew, course, _courses())
         for table in _PARTS:
             yield from _compare(connection, anew, table, _of_courses(table))
-        yield from _compare(connection, anew, verdict_tally, _counted())
+
+
+def check_tally(connection: Connection) -> Iterator[Found]:
+    """Compare the tally with the verdicts that it counts; what went in and out again is nothing."""
+    c = verdict_tally.c
+    kept = select(verdict_tally).where((c.began != 0) | (c.ended != 0))
+    kept = kept.order_by(*verdict_tally.primary_key.columns)
+    true = tally_of(literal(value=True)).subquery().c
+    counted = select(*(true[name] for name in c.keys())).order_by(  # noqa: SIM118 - columns' names
+        *(true[column.name] for column in verdict_tally.primary_key.columns)
+    )
+    answers = (read_as_kept(connection, query) for query in (kept, counted))
+    yield from differ(verdict_tally.name, *answers)
 
 
 @contextmanager
@@ -65,13 +77,14 @@ def _compare(
     yield from differ(table.name, read_as_kept(kept, query), read_as_kept(anew, query))
 
 
-def differ(table: str, kept: Iterator[Row[Any]], anew: Iterator[Row[Any]]) -> Iterator[Found]:
+def differ(table: str, kept: Rows, anew: Rows) -> Iterator[Found]:
     """Give the first row that is not the same on both sides."""
-    for one, other in zip_longest(kept, anew):
-        if one is None or other is None or not _same_row(one, other):
-            row = one if one is not None else other
-            yield Found(Flaw.CACHE, f"{table} {' '.join(map(str, (row or ())[:4]))}")
-            return
+    with closing(kept), closing(anew):  # also where one of them cannot be read on
+        for one, other in zip_longest(kept, anew):
+            if one is None or other is None or not _same_row(one, other):
+                row = one if one is not None else other
+                yield Found(Flaw.CACHE, f"{table} {' '.join(map(str, (row or ())[:4]))}")
+                return
 
 
 def _same_row(one: Row[Any], other: Row[Any]) -> bool:
@@ -79,7 +92,7 @@ def _same_row(one: Row[Any], other: Row[Any]) -> bool:
     return tuple(one) == tuple(other) or plain_row(one) == plain_row(other)
 
 
-def read_as_kept(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Row[Any]]:
+def read_as_kept(connection: Connection, query: Select[*tuple[Any, ...]]) -> Rows:
     """Read rows as the database keeps them: a day that is none must not end the comparison."""
     as_kept: Select[*tuple[Any, ...]] = query.with_only_columns(
         *(type_coerce(column, NullType()) for column in query.selected_columns),
@@ -105,16 +118,6 @@ def _courses() -> Select[*tuple[Any, ...]]:
     c = course.c
     said = (c.province, c.department, c.shape, c.state, c.closed_from)
     return select(*said).order_by(c.province, c.department, c.shape)
-
-
-def _counted() -> Select[*tuple[Any, ...]]:
-    """Read the tally; what was counted in and out again counts for nothing."""
-    c = verdict_tally.c
-    return (
-        select(verdict_tally)
-        .where((c.began != 0) | (c.ended != 0))
-        .order_by(*verdict_tally.primary_key.columns)
-    )
 
 
 def _of_courses(table: Table) -> Select[*tuple[Any, ...]]:
