@@ -219,6 +219,7 @@ UNREADABLE = {
     "UPDATE audit_run SET counts = 'x' WHERE id = 2": "audit_run 2",
     "UPDATE audit_run SET as_of = '2026-01-99' WHERE id = 2": "audit_run 2",
     "UPDATE pack SET body = substr(body, 2) WHERE id = 2": "pack 2",
+    "UPDATE pack SET body = replace(body, 'dispatch.registered', 'dispatch.rdgistered')": "pack ",
     "UPDATE verdict_span SET last = '2025-1p-09' WHERE last LIKE '2025%'": "verdict_span ",
     "UPDATE finding SET since = '20:5-11-20'": "finding ",
     "UPDATE fact SET title = title || CAST(x'ff41' AS TEXT) WHERE id = 5": "fact 5",
@@ -247,6 +248,14 @@ def test_what_cannot_be_read_is_named_and_hides_nothing_else(
     found = _verify(used)
     assert any(where.startswith(named) for _, where in found), found
     assert any(where.startswith("obligation ") for _, where in found), found
+
+
+@SQLITE_ONLY
+def test_kept_workflows_that_cannot_be_read_stop_nothing_and_are_named(used: Unit) -> None:
+    before = used.call("status", "--as-of", "2026-01-12").out
+    _tamper(used, "UPDATE pack SET body = replace(body, 'dispatch.reg', 'dispatch.rdg')")
+    assert used.call("status", "--as-of", "2026-01-12").out == before
+    assert any(what == "pack" for what, _ in _verify(used))
 
 
 @SQLITE_ONLY

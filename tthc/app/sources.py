@@ -74,7 +74,7 @@ def _bench(
     return Bench(
         book,
         calendar,
-        _tables(tables),
+        _kept_tables(tables) or _tables(),
         settings.due_soon,
         settings.places,
         settings.report_within,
@@ -122,9 +122,15 @@ def _parse_calendar(body: dict[str, object]) -> WorkingCalendar:
     return WorkingCalendar.from_days(days, official_years=years, local=local)
 
 
-def _tables(body: dict[str, object] | None) -> dict[str, Table]:
-    if body is not None:
-        return {name: parse_table(cast("dict[str, object]", body[name])) for name in body}
+def _kept_tables(body: dict[str, object] | None) -> dict[str, Table] | None:
+    """Read kept tables of workflows; see `_kept_book`."""
+    try:
+        return {n: parse_table(cast("dict[str, object]", body[n])) for n in body} if body else None
+    except (KeyError, ValueError, TypeError):
+        return None
+
+
+def _tables() -> dict[str, Table]:
     from tthc.workflows.engine import build_table  # noqa: PLC0415 - brings transitions along
 
     return {name: build_table(workflow) for name, workflow in WORKFLOWS.items()}

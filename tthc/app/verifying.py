@@ -7,7 +7,6 @@ from functools import partial
 from tthc.app.basis import is_settled
 from tthc.app.looking import looking
 from tthc.app.register import Register, opened, sit
-from tthc.errors import TthcError
 from tthc.store.audit_tables import audit_run, finding
 from tthc.store.audits import last_settled
 from tthc.store.cache import tracked_case
@@ -78,11 +77,11 @@ def _look(
 
 def _look_at_cases(
     register: Register, connection: Connection
-) -> tuple[list[Found], TthcError | None]:
+) -> tuple[list[Found], Exception | None]:
     """Compare what is worked out from the facts with how they are judged, if that can be read."""
     try:
         sitting = sit(register, connection)
-    except TthcError as error:
+    except Exception as error:  # noqa: BLE001 - what was found in the records must be told
         return [Found(Flaw.UNREADABLE, f"projection: {error}")], error
     return run_check(connection, "cases", partial(check_cases, bench=sitting.bench)), None
 
