@@ -66,7 +66,7 @@ FACTS = {
     FactKind.FORCE_TIED: "force ends when another document ends",
     FactKind.PROCEDURE_BASED: "procedure rests on the document",
     FactKind.PROCEDURE_REPLACED: "procedure replaced by another code",
-    FactKind.PORTAL_SHOWN: "first seen on the portal",
+    FactKind.PORTAL_SHOWN: "newly seen on the portal",
     FactKind.PORTAL_GONE: "no longer seen on the portal",
     FactKind.PORTAL_CHANGED: "changed on the portal",
     FactKind.DEADLINE_SUSPENDED: "term suspended",

@@ -50,7 +50,7 @@ class FactKind(StrEnum):
     PROCEDURE_BASED = "procedure.based"  # TTHC căn cứ vào văn bản
     PROCEDURE_REPLACED = "procedure.replaced"  # mã cũ được thay bằng mã mới
     # What the National Portal showed (ảnh chụp danh sách trên Cổng)
-    PORTAL_SHOWN = "portal.shown"  # lần đầu thấy trên Cổng
+    PORTAL_SHOWN = "portal.shown"  # mới thấy trên Cổng
     PORTAL_GONE = "portal.gone"  # không còn thấy trên Cổng
     PORTAL_CHANGED = "portal.changed"  # đổi tên, cơ quan hoặc lĩnh vực trên Cổng
     # The term itself (thời hạn)
