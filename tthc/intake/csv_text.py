@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
@@ -17,6 +18,9 @@ _FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 _VIETNAMESE = frozenset(
     "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ–—“”‘’…§°±×·•\u00a0"
 )
+# Where text in TCVN3 or VISCII has a letter, Windows-1258 has a sign, or a capital amid small ones.
+_OUT_OF_PLACE = re.compile(r"[^\W\d_][§°±×·•]|\w[“‘]\w|[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def decode(file: str, data: bytes) -> str:
@@ -45,15 +49,25 @@ def _decode_marked(file: str, data: bytes, encoding: str) -> str:
 
 
 def _decode_windows(file: str, data: bytes) -> str:
-    """Read Windows-1258; text in TCVN3 or VNI also decodes so, but into no Vietnamese."""
+    """Read Windows-1258; text in TCVN3, VISCII or VNI also decodes so, but into no Vietnamese."""
     try:
         text = unicodedata.normalize("NFC", data.decode("cp1258"))
     except UnicodeDecodeError:
         raise EncodingUnknownError(file=file) from None
-    letters = {letter for letter in text.lower() if letter > "\x7f"}
-    if not letters <= _VIETNAMESE:
+    if not _is_vietnamese(text):
         raise EncodingUnknownError(file=file)
     return text
+
+
+def _is_vietnamese(text: str) -> bool:
+    letters = {letter for letter in text.lower() if letter > "\x7f"}
+    if not letters <= _VIETNAMESE or _OUT_OF_PLACE.search(text):
+        return False
+    return all(word.isascii() or _is_of_one_case(word) for word in set(_WORD.findall(text)))
+
+
+def _is_of_one_case(word: str) -> bool:
+    return word.islower() or word.isupper() or word.istitle()
 
 
 def csv_rows(file: str, text: str, kind: InputKind | None) -> Iterator[list[str]]:
