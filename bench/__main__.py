@@ -13,6 +13,7 @@ NAMES = {
     "cascade": "bench.cascade",
     "calendar": "bench.calendar_arithmetic",
     "notice": "bench.notice_register",
+    "officers": "bench.officers",
     "snapshot": "bench.snapshot",
     "scale": "bench.scale",
 }

@@ -16,7 +16,7 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-_SETTINGS = ("-c listen_addresses=", "-c max_connections=200")
+_SETTINGS = ("-c listen_addresses=", "-c max_connections=300")
 _CLUSTER = ("-A", "trust", "-U", "tthc", "-E", "UTF8", "--locale=C")
 
 

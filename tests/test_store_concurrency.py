@@ -1,19 +1,16 @@
 """Do officers who record at once, each in a process of their own, lose or double nothing?"""
 
-from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from tests.officers import ABOUT, DAYS, unlock, work_at_once
 from tests.registers import Unit, call
-from tthc.store import postgresql, sqlite
 
-AT_ONCE = get_context("forkserver")  # processes that begin with the program loaded, no threads
-CI = {"sqlite": (4, 5), "postgresql": (20, 3)}
-RELEASE = {"sqlite": (10, 40), "postgresql": (50, 20)}
-DAYS = ("--decision-date", "05/01/2026", "--on", "09/01/2026")
-ABOUT = ("--decision", "1/QĐ-BYT", *DAYS)
+CI = {"sqlite": (20, 2), "postgresql": (50, 1)}
+RELEASE = {"sqlite": (50, 20), "postgresql": (200, 10)}
+CONTROL = {"sqlite": (4, 5), "postgresql": (20, 3)}
 
 
 class Did(NamedTuple):
@@ -27,8 +24,7 @@ class Did(NamedTuple):
 def _officer(folder: Path, number: int, times: int, *, locked: bool) -> Did:
     """Record the own facts and everybody's, one command after the other."""
     if not locked:
-        sqlite._begin_writing = sqlite._begin_reading  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        postgresql._begin_writing = _begin  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        unlock()
     did = Did([], [], [])
     for time in range(times):
         own = ("--decision", f"{(number + 1) * 10_000 + time}/QĐ-BYT", *DAYS)
@@ -42,16 +38,8 @@ def _officer(folder: Path, number: int, times: int, *, locked: bool) -> Did:
     return did
 
 
-def _begin(connection: object) -> None:
-    """Take no lock."""
-
-
 def _record_at_once(unit: Unit, officers: int, times: int, *, locked: bool = True) -> list[Did]:
-    AT_ONCE.set_forkserver_preload(["tests.test_store_concurrency", "tthc.app.recording"])
-    given = [(unit.folder, number, times) for number in range(officers)]
-    with AT_ONCE.Pool(officers, maxtasksperchild=1) as pool:
-        asked = [pool.apply_async(_officer, one, {"locked": locked}) for one in given]
-        return [one.get(timeout=3000) for one in asked]
+    return work_at_once(_officer, unit.folder, officers, times, locked=locked)
 
 
 def _require_all(unit: Unit, done: list[Did], times: int) -> None:
@@ -84,7 +72,7 @@ def test_many_officers_who_record_at_once_lose_and_double_nothing(unit: Unit) ->
 
 def test_without_the_lock_of_writers_the_same_test_fails(unit: Unit) -> None:
     """Negative control: the database's own defaults let officers meet."""
-    officers, times = CI[_store(unit)]
+    officers, times = CONTROL[_store(unit)]
     done = _record_at_once(unit, officers, times, locked=False)
     with pytest.raises(AssertionError):
         _require_all(unit, done, times)
