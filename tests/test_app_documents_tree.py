@@ -53,3 +53,31 @@ def test_a_chain_that_leads_back_is_cut_and_said(unit: Unit) -> None:
     ]
     said = unit.call("document", "show", one, *AS_OF, "--lang", "vi").out
     assert f"↺ {one}: dẫn trở lại chính nó; đã nêu ở trên" in said
+
+
+def test_what_stands_in_the_list_of_a_document_is_drawn_with_its_rows(unit: Unit) -> None:
+    listed = ("--document", "505/QĐ-UBND", "--document-date", "5/5/2024")
+    unit.record("procedure.listed", "5/5/2024", "--procedure", "1.000201", *listed)
+    row = ("--procedure", "1.000202", *listed, "--place", "Mục I, số 17")
+    unit.record("procedure.listed", "5/5/2024", *row)
+    unit.record("procedure.based", "5/5/2024", "--procedure", "1.000203", *listed)
+    other = ("--procedure", "1.000202", "--document", "36/2025/NĐ-CP")
+    unit.record("procedure.based", "5/5/2024", *other)
+    ended = ("--document", "505/QĐ-UBND", "--document-date", "5/5/2024", "--cause", "1622/QĐ-UBND")
+    unit.record("force.ended", "20/11/2025", *ended)
+    (shown,) = unit.ask("document", "show", "505/QĐ-UBND", "--as-of", "1/12/2025")["documents"]
+
+    drawn = {one["procedure"]: one for one in shown["procedures"]}
+    assert {code: one["rows"] for code, one in drawn.items()} == {
+        "1.000201": [],
+        "1.000202": ["Mục I, số 17"],
+        "1.000203": None,
+    }
+    assert [one["number"] for one in drawn["1.000202"]["other_bases"]] == ["36/2025/NĐ-CP"]
+    said = [one["message"] for one in shown["findings"] if one["check"] == "list_ended"]
+    assert [one[-3:] for one in said] == [" 2."]
+    printed = unit.call("document", "show", "505/QĐ-UBND", "--lang", "vi").out
+    assert "└─ 1.000201 [có trong danh mục]" in printed
+    assert "└─ 1.000202 [Mục I, số 17]" in printed
+    above = unit.call("document", "show", "1622/QĐ-UBND", "--as-of", "1/12/2025").out
+    assert "│  └─ 1.000202 [Mục I, số 17]" in above

@@ -391,7 +391,7 @@ def test_an_imported_abolition_fills_the_columns_of_the_proposal(unit: Unit) -> 
     assert sorted(rows) == [
         ["1.000101", "Tỉnh bãi bỏ", "Khoa học", "1805/QĐ-UBND", text, "18/11/2025", "25/11/2025"],
         ["1.000102", "Tỉnh ngày sau", "Khoa học", "1805/QĐ-UBND", text, "01/12/2025", "08/12/2025"],
-        ["1.000104", "Theo dòng", "", "1805/QĐ-UBND", text, "18/11/2025", standing],
+        ["1.000104", "Theo dòng", "", "1805/QĐ-UBND", text, "18/11/2025", "25/11/2025"],
         ["1.000105", "Bộ bãi bỏ", "Khoa học", "2873/QĐ-UBND", text, "19/11/2025", "26/11/2025"],
         ["1.000701", "Ghi tay", "Du lịch", "2000/QĐ-UBND", "", "18/11/2025", standing],
     ]

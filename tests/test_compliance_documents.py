@@ -7,10 +7,10 @@ import pytest
 from tthc.compliance.case import Conflict, Reviewed, Told, TrackedCase
 from tthc.compliance.cases import gather
 from tthc.compliance.documents import DocumentLife, live, papers_of
-from tthc.workflows.facts import Extent, FactKind
+from tthc.workflows.facts import ChangeKind, Extent, FactKind
 
-A, B, C, D = 11, 12, 13, 14
-NAMES = {A: "a/tt", B: "b/tt", C: "c/tt", D: "d/tt"}
+A, B, C, D, P, Q = 11, 12, 13, 14, 15, 16
+NAMES = {A: "a/tt", B: "b/tt", C: "c/tt", D: "d/tt", P: "1805/qd-ubnd", Q: "9/qd-ubnd (y)"}
 FOR_GOOD = date(9999, 12, 31)
 
 
@@ -18,7 +18,7 @@ def told(line: str, number: int = 1) -> Told:
     """Read "2013-01-01 force.ended A by B part of 7": `of` is a procedure, `place` a row."""
     day, kind, *rest = line.split()
     named = {word: rest[at + 1] for at, word in enumerate(rest[:-1]) if word in KEYS}
-    letters = {"A": A, "B": B, "C": C, "D": D}
+    letters = {"A": A, "B": B, "C": C, "D": D, "P": P, "Q": Q}
     document = letters.get(rest[0]) if rest else None
     cause = letters.get(named.get("by", ""))
     return Told(
@@ -31,13 +31,14 @@ def told(line: str, number: int = 1) -> Told:
         paper=NAMES.get(document or 0),
         cause=cause,
         cause_paper=NAMES.get(cause or 0),
+        change=ChangeKind(named["change"]) if "change" in named else None,
         extent=Extent.PART if "part" in rest else None,
-        place=named.get("place"),
+        place=named.get("place", "").replace("_", " ") or None,
         successor=int(named["to"]) if "to" in named else None,
     )
 
 
-KEYS = ("by", "of", "place", "to", "decision")
+KEYS = ("by", "of", "place", "to", "decision", "change")
 
 
 def facts(*lines: str) -> list[Told]:

@@ -227,6 +227,7 @@ def test_abolitions_name_codes_or_rows_of_an_earlier_annex(unit: Unit) -> None:
         ("force.ended", "2025-06-01", None, "1.000005", provincial, event, None),
         ("announcement.signed", "2025-06-01", None, "1.000006", provincial, None, None),
         ("force.bound", "2025-06-01", None, "1.000006", provincial, event, None),
+        ("document.issued", "2025-06-01", None, None, provincial, None, None),
         ("force.ended", "2025-07-01", None, None, "719/QĐ-UBND", provincial, "I/17"),
         ("force.ended", "2025-07-01", None, None, "719/QĐ-UBND", event, "I/17"),
         ("force.ended", "2025-07-01", None, None, "719/QĐ-UBND", provincial, "I/18"),
@@ -235,6 +236,43 @@ def test_abolitions_name_codes_or_rows_of_an_earlier_annex(unit: Unit) -> None:
         ("decision.issued", "2025-06-02", "2256/QĐ-BTP", "1.000007", None, "1/2025/TT-BTP", None),
         ("force.bound", "2025-06-02", "2256/QĐ-BTP", "1.000007", None, None, None),
     ]
+
+
+WHOLE_LISTS = """\
+|Toàn bộ TTHC kèm theo QĐ 505/QĐ-UBND ngày 5/5/2024|100/2025/NĐ-CP|1805/QĐ-UBND|18/11/2025|||
+|Danh mục thi và tuyển sinh||||01/12/2025|506/QĐ-UBND ngày 6/5/2024|toàn bộ
+|Bãi bỏ Quyết định số 507/QĐ-UBND ngày 7/5/2024||||18/11/2025||
+|Thủ tục không có mã|||||508/QĐ-UBND|
+|Hai thủ tục||||18/11/2025|508/QĐ-UBND|số 3, 4 Mục I kèm theo QĐ 509/QĐ-UBND ngày 9/5/2024
+|Danh mục||1806/QĐ-UBND||||tất cả
+"""
+
+
+def test_a_whole_list_is_abolished_only_by_words_that_say_so(unit: Unit) -> None:
+    """Sentences after Phú Thọ 1805/QĐ-UBND; "toàn bộ" is what an officer writes of a whole list."""
+    for number, code in enumerate(("505", "506", "507"), start=1):
+        listed = ("--document", f"{code}/QĐ-UBND", "--document-date", f"{code[-1]}/5/2024")
+        unit.record("procedure.listed", "7/5/2024", "--procedure", f"1.00020{number}", *listed)
+    done = unit.ask("import", write(unit.folder, ABOLISHED, WHOLE_LISTS), "--as", "abolitions")
+    assert (done["rows_added"], done["rows_refused"]) == (4, 2)
+    said = unit.sql(
+        "SELECT happened_on, document, document_date, cause, extent, place FROM fact"
+        " WHERE kind = 'force.ended' ORDER BY id"
+    )
+    decision, text = "1805/QĐ-UBND", "100/2025/NĐ-CP"
+    assert said == [
+        ("2025-11-18", "505/QĐ-UBND", "2024-05-05", decision, None, "toàn bộ"),
+        ("2025-11-18", "505/QĐ-UBND", "2024-05-05", text, "part", "toàn bộ"),
+        ("2025-12-01", "506/QĐ-UBND", "2024-05-06", decision, None, "toàn bộ"),
+        ("2025-12-01", "506/QĐ-UBND", "2024-05-06", text, "part", "toàn bộ"),
+        ("2025-11-18", "507/QĐ-UBND", "2024-05-07", decision, None, None),
+        *(("2025-11-18", "509/QĐ-UBND", "2024-05-09", c, "part", "I/3") for c in (decision, text)),
+        *(("2025-11-18", "509/QĐ-UBND", "2024-05-09", c, "part", "I/4") for c in (decision, text)),
+    ]
+    problems = {one["row"]: one["message"] for one in done["problems"]}
+    assert "chưa cho biết" in problems[4]
+    assert "508/QĐ-UBND" in problems[5]
+    assert problems.keys() == {4, 5, 6, 7}
 
 
 def test_an_abolition_whose_day_cannot_be_read_ends_on_a_day_not_known(unit: Unit) -> None:

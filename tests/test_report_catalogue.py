@@ -27,6 +27,7 @@ from tthc.intake.forms import InputKind
 from tthc.intake.problems import BLANK, Problem, Severity
 from tthc.intake.refusals import FileEmptyError
 from tthc.report.catalogue import Catalogue
+from tthc.report.consistency import STANDINGS
 from tthc.report.imports import KINDS, import_paper
 from tthc.report.paper import Heading
 from tthc.report.words import FACTS, VERDICTS
@@ -270,7 +271,7 @@ def row_problems() -> Iterator[str]:
 
 def named_words() -> Iterator[str]:
     """Give the words of every table of words; states are in both languages elsewhere."""
-    yield from KINDS.values()
+    yield from (*KINDS.values(), *STANDINGS.values())
     for node in ast.parse((ROOT / "report" / "words.py").read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict | ast.Tuple):
             given = node.value.values if isinstance(node.value, ast.Dict) else node.value.elts

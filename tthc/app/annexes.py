@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from tthc.compliance.annex_rows import row_keys
+from tthc.compliance.annex_rows import names_all, row_keys
 from tthc.intake.problems import Problem, Severity
-from tthc.store.annexes import listed_rows
+from tthc.store.annexes import ANY_ROW, listed_rows
 from tthc.store.engine import Connection
 from tthc.store.resolving import Resolved
 from tthc.workflows.facts import BOUND_KINDS, Extent, FactKind
@@ -41,12 +41,15 @@ def unlisted(connection: Connection, ends: Iterable[RowEnds]) -> Iterator[Proble
 def _ends_row(one: Resolved) -> bool:
     said = one.content
     about_document = one.document is not None and not (one.decision or one.procedure)
-    part = said.kind in _ENDS and said.extent is Extent.PART
-    return about_document and part and said.place is not None
+    if not about_document or said.kind not in _ENDS or said.place is None:
+        return False
+    return said.extent is Extent.PART or names_all(said.place)
 
 
 def _rows(one: Resolved) -> set[tuple[int, str]]:
-    return {(one.document or 0, row) for row in row_keys(one.content.place or "")}
+    place = one.content.place or ""
+    rows = (ANY_ROW,) if names_all(place) else row_keys(place)
+    return {(one.document or 0, row) for row in rows}
 
 
 def _warning(row: int, facts: list[Resolved]) -> Problem:

@@ -12,6 +12,7 @@ from tthc.compliance.checks import Finding, find_all
 from tthc.compliance.documents import DocumentLife, End, live, papers_of
 from tthc.compliance.hanging import hanging
 from tthc.compliance.judgement import judge
+from tthc.compliance.listings import listings_of, rows_of
 from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.names import Named, document_names, find_named, procedure_names
@@ -35,10 +36,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """A procedure that rests on the document, its other bases, and its removal cases by state."""
+    """A procedure that rests on the document or stands in its list, with its removal cases.
+
+    `rows` are the places of the list in which it stands, None where it does not stand in it; the
+    `others` are its other bases and lists.
+    """
 
     code: str
     name: str | None
+    rows: tuple[str, ...] | None
     others: tuple[Standing, ...]
     cases: tuple[tuple[str, str], ...]
 
@@ -75,10 +81,15 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What was read: lives, bases, cases, and what all of them are called."""
+    """What was read: lives, ties, cases, and what all of them are called.
+
+    `ties` are the documents on which each procedure rests and the lists in which it stands, `rows`
+    where it stands in each of these.
+    """
 
     lives: Mapping[int, DocumentLife]
-    bases: Mapping[int, Sequence[int]]
+    ties: Mapping[int, Sequence[int]]
+    rows: Mapping[tuple[int, int], Sequence[str]]
     cases: Sequence[TrackedCase]
     documents: Mapping[int, Named]
     procedures: Mapping[int, Named]
@@ -127,17 +138,26 @@ def _read(sitting: Sitting, wanted: Sequence[int], as_of: date) -> _Known:
     for facts in read_reached(connection, reached).values():
         told += facts
         cases += [one for one in gather(facts) if covers(reached, one.key)]
-    bases = bases_of(told)
+    ties = _ties(told)
     causes = {fact.cause for fact in told if fact.cause}
     papers = {fact.document for fact in told if fact.document} | causes
     return _Known(
         live(papers_of(told)),
-        bases,
+        ties,
+        rows_of(told),
         cases,
         document_names(connection, [*papers, *wanted]),
-        procedure_names(connection, list(bases)),
+        procedure_names(connection, list(ties)),
         as_of,
     )
+
+
+def _ties(told: Sequence[Told]) -> dict[int, list[int]]:
+    bases, lists = bases_of(told), listings_of(told)
+    return {
+        one: list(dict.fromkeys([*bases.get(one, ()), *lists.get(one, ())]))
+        for one in dict.fromkeys([*bases, *lists])
+    }
 
 
 def _view(sitting: Sitting, document: int, known: _Known) -> DocumentView:
@@ -177,7 +197,7 @@ def _findings(sitting: Sitting, tracked: TrackedCase, as_of: date) -> Iterable[F
 
 
 def _on(document: int, known: _Known) -> list[int]:
-    return [procedure for procedure, bases in known.bases.items() if document in bases]
+    return [procedure for procedure, ties in known.ties.items() if document in ties]
 
 
 def _ended_by(life: DocumentLife, document: int) -> bool:
@@ -193,10 +213,12 @@ def _resting(sitting: Sitting, procedure: int, document: int, known: _Known) -> 
     ]
     others = (
         _standing(one, known.lives.get(one), known.documents, known.as_of)
-        for one in known.bases[procedure]
+        for one in known.ties[procedure]
         if one != document
     )
-    return Resting(named.number, named.title, tuple(others), tuple(cases))
+    rows = known.rows.get((procedure, document))
+    said = None if rows is None else tuple(rows)
+    return Resting(named.number, named.title, said, tuple(others), tuple(cases))
 
 
 def _removes(key: CaseKey, procedure: int) -> bool:

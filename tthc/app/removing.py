@@ -161,9 +161,17 @@ def _removal(view: CaseView) -> Removal:
         view=view,
         ended_on=end.on if end else None,
         ended_by=tuple(ended),
-        announced=tuple(of_kind((FactKind.ANNOUNCEMENT_SIGNED,))),
+        announced=tuple(_announcing(of_kind, view)),
         places=tuple(_place_lines(view, lines)),
     )
+
+
+def _announcing(of_kind: _OfKind, view: CaseView) -> Iterator[FactLine]:
+    """Give the announcements, also the signing of a decision that abolishes parts of old lists."""
+    signed = {o.fact for o in view.case.occurrences if o.kind is FactKind.ANNOUNCEMENT_SIGNED}
+    for line in of_kind((FactKind.ANNOUNCEMENT_SIGNED, FactKind.DOCUMENT_ISSUED)):
+        if line.fact.content.kind is FactKind.ANNOUNCEMENT_SIGNED or line.fact.id in signed:
+            yield line
 
 
 def _names_its_ground(line: FactLine, view: CaseView) -> bool:

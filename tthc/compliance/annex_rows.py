@@ -20,6 +20,11 @@ _TOKEN = re.compile(
     r"|\b(?P<first>\d{1,5}) ?(?:[-–—]|den|toi)(?: so(?: thu tu)?)? ?(?P<last>\d{1,5})\b"
     r"|\b(?P<row>\d{1,5}(?:\.\d{1,3})*[a-z]?)\b"
 )
+_ALL = re.compile(r"\b(?:toan bo|tat ca)\b(?! (?:cac )?(?:quyet dinh|van ban|qd)\b)")
+_ONLY = re.compile(
+    r"\b(?:phu luc|danh muc|phan|muc) (?:[a-z]?\d+|[ivxlc]+|[a-z])\b|\b(?:cap|linh vuc|thuoc|tru)\b"
+    r"|\b\d+\b(?! (?:thu tuc|tthc)\b)"
+)
 _LONGEST = 5000  # rows; a longer range is a typing error
 
 
@@ -37,6 +42,8 @@ def annex_rows(text: str) -> tuple[str, ...]:
     A section speaks of the rows beside it: of those before it where the clause begins with rows,
     else of those after it. A clause without a section goes on with that of the clause before.
     """
+    if names_all(text):
+        return ()
     if _PATH.fullmatch(fold(text)):
         return (fold(text).upper(),)
     found: list[str] = []
@@ -56,6 +63,16 @@ def annex_rows(text: str) -> tuple[str, ...]:
             found, waiting = found + _placed(place, waiting + rows), []
             above = place if leads or not sections else {}
     return tuple(dict.fromkeys(row.upper() for row in (*found, *waiting)))
+
+
+@lru_cache(maxsize=1024)
+def names_all(text: str) -> bool:
+    """Say whether a text means all that stands in an annex: "toàn bộ danh mục", "tất cả 12 TTHC".
+
+    "Bãi bỏ toàn bộ Quyết định ..." speaks of the decision, "toàn bộ lĩnh vực đất đai" of a part.
+    """
+    words = _NOT_ROWS.sub(" ", fold(text))
+    return bool(_ALL.search(words)) and not _ONLY.search(words)
 
 
 def row_keys(place: str) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import chain
-from typing import NamedTuple
 
 from tthc.compliance.annex_rows import row_keys
 from tthc.compliance.case import Review, Reviewed, Told
 from tthc.compliance.documents import DocumentLife, Turn
+from tthc.compliance.spans import Span, count, out_of_force, without
 from tthc.compliance.timeline import LAST_DAY, ONE_DAY
 from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence
@@ -19,13 +19,6 @@ NOTICE = timedelta(days=30)
 
 TYING = frozenset({FactKind.PROCEDURE_BASED, FactKind.PROCEDURE_LISTED})
 """Kinds that tie a procedure to a document."""
-
-
-class Span(NamedTuple):
-    """Days on which a procedure asks to be looked at because of a document, both included."""
-
-    first: date
-    last: date
 
 
 def bases_of(facts: Iterable[Told]) -> dict[int, list[int]]:
@@ -96,8 +89,8 @@ def review(
             partly[life.document] += _partly(life)
     return {
         document: (
-            *_count(Reviewed.BASIS_ENDED, kept[document]),
-            *_count(Reviewed.PART_ENDED, partly[document]),
+            *count(Reviewed.BASIS_ENDED, kept[document]),
+            *count(Reviewed.PART_ENDED, partly[document]),
         )
         for document in kept
     }
@@ -105,24 +98,9 @@ def review(
 
 def _kept(life: DocumentLife, lost: Sequence[Turn]) -> Iterator[Span]:
     """Give the days on which the document is out of force and the procedure is not."""
-    absent = _spans(life.turns)
-    gone = _spans(lost)
-    for span in absent:
-        first = span.first
-        for out in (one for one in gone if one.first <= span.last and one.last >= span.first):
-            if out.first > first:
-                yield Span(first, out.first - ONE_DAY)
-            first = out.last + ONE_DAY if out.last < LAST_DAY else LAST_DAY
-        if first < LAST_DAY and first <= span.last:
-            yield Span(first, span.last)
-
-
-def _spans(turns: Sequence[Turn]) -> list[Span]:
-    """Pair each end with the day before the force came back."""
-    ends = [turn.on for turn in turns if not turn.in_force]
-    backs = [turn.on - ONE_DAY for turn in turns if turn.in_force]
-    padded = [*backs, *[LAST_DAY] * (len(ends) - len(backs))]
-    return [Span(first, last) for first, last in zip(ends, padded, strict=True) if first <= last]
+    gone = out_of_force(lost)
+    for span in out_of_force(life.turns):
+        yield from without(span, gone)
 
 
 def _partly(life: DocumentLife) -> Iterator[Span]:
@@ -132,20 +110,6 @@ def _partly(life: DocumentLife) -> Iterator[Span]:
     last = min(wholes, default=LAST_DAY)
     if parts and min(parts) <= last:
         yield Span(min(parts), last)
-
-
-def _count(what: Reviewed, spans: Sequence[Span]) -> Iterator[Review]:
-    """Say how many there are from day to day."""
-    steps: dict[date, int] = defaultdict(int)
-    for span in spans:
-        steps[span.first] += 1
-        if span.last < LAST_DAY:
-            steps[span.last + ONE_DAY] -= 1
-    days, number = sorted(steps), 0
-    for day, following in zip(days, [*days[1:], None], strict=False):
-        number += steps[day]
-        if number:
-            yield Review(what, day, following - ONE_DAY if following else LAST_DAY, str(number))
 
 
 def unknown_ends(life: DocumentLife) -> Iterator[Review]:

@@ -84,6 +84,7 @@ class Reviewed(StrEnum):
     ENDING_SOON = "ending_soon"  # sắp hết hiệu lực
     BASIS_ENDED = "basis_ended"  # văn bản hết hiệu lực, TTHC còn căn cứ khác
     PART_ENDED = "part_ended"  # văn bản hết hiệu lực một phần
+    LIST_ENDED = "list_ended"  # danh mục hết hiệu lực, chưa rõ TTHC trong đó ra sao
     END_UNKNOWN = "end_unknown"  # hết hiệu lực nhưng chưa rõ ngày
 
 

@@ -1,20 +1,29 @@
 """Which cases a set of facts speaks of, and which facts belong to which case (việc theo dõi)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
-from tthc.compliance.cascade import announce, bases_of, review, unknown_ends
+from tthc.compliance.cascade import announce, review, unknown_ends
 from tthc.compliance.case import CaseKey, Review, Told, TrackedCase
 from tthc.compliance.case_facts import FOLLOWED, HEARD_BY_REMOVALS, REMOVAL_FACTS, SILENT
 from tthc.compliance.decision_cases import of_decision
-from tthc.compliance.derived_ends import Piles, bind, derived_ends
+from tthc.compliance.derived_ends import (
+    Piles,
+    Ties,
+    announced_ends,
+    bind,
+    derived_ends,
+    listed_ends,
+)
 from tthc.compliance.document_conflicts import find_document_conflicts
 from tthc.compliance.documents import DocumentLife, live
 from tthc.compliance.learning import learn
+from tthc.compliance.listings import review_lists
 from tthc.compliance.reuse import find_removed, mark_reuse
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.workflows.announcement import ANNOUNCEMENT
-from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, FactKind
+from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, ChangeKind, FactKind
 from tthc.workflows.removal import REMOVAL
 
 
@@ -42,9 +51,10 @@ def _announced(tracked: TrackedCase) -> TrackedCase:
 
 def _cases(piles: Piles) -> Iterator[TrackedCase]:
     removing: set[int] = set()
-    lives, bases = live(piles.papers), bases_of(piles.tied)
+    lives, ties = live(piles.papers), Ties.of(piles.tied)
     bind(piles, lives)
-    ended = derived_ends(piles, bases, lives)
+    listed = listed_ends(piles, ties, lives)
+    ended, announced = derived_ends(piles, ties, listed, lives), announced_ends(listed, lives)
     learned = learn(piles.decisions, piles.loose, change_of)
     for decision, told in piles.decisions.items():
         for tracked in of_decision(decision, told, piles.loose, ended, learned):
@@ -53,15 +63,28 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
             yield tracked
     for procedure in dict.fromkeys([*piles.loose, *ended]):
         told = [*piles.loose.get(procedure, ()), *ended.get(procedure, ())]
-        yield from _of_procedure(procedure, told, procedure in removing)
-    reviews = review(bases, lives)
+        yield from _of_procedure(
+            procedure, told, announced.get(procedure, ()), removing=procedure in removing
+        )
+    piled = (*piles.loose.values(), *piles.decisions.values(), *ended.values())
+    bases, lists = (
+        review(ties.bases, lives),
+        review_lists(ties.lists, lives, chain.from_iterable(piled)),
+    )
     for document, told in piles.papers.items():
         if any(fact.kind in FOLLOWED for fact in told):
-            yield _of_document(lives[document], reviews.get(document, ()))
+            yield _of_document(
+                lives[document], (*bases.get(document, ()), *lists.get(document, ()))
+            )
 
 
-def _of_procedure(procedure: int, told: list[Told], removing: bool) -> Iterator[TrackedCase]:  # noqa: FBT001
-    """Follow what no ministry decision is named for; a province's own abolition is a removal."""
+def _of_procedure(
+    procedure: int, told: list[Told], abolishing: Sequence[Told], *, removing: bool
+) -> Iterator[TrackedCase]:
+    """Follow what no ministry decision is named for; a province's own abolition is a removal.
+
+    `abolishing` are the announcements of decisions that abolish what stands in earlier lists.
+    """
     heard = {fact.kind for fact in told} - HEARD_BY_REMOVALS - SILENT
     change = change_of(told)
     abolished = change in ENDING_CHANGES and heard == {FactKind.ANNOUNCEMENT_SIGNED}
@@ -69,7 +92,11 @@ def _of_procedure(procedure: int, told: list[Told], removing: bool) -> Iterator[
         yield track(CaseKey(ANNOUNCEMENT.name, 0, procedure), told, change)
     if not removing and (abolished or any(fact.kind in REMOVAL_FACTS for fact in told)):
         ending = change if abolished else None
-        yield track(CaseKey(REMOVAL.name, 0, procedure), removal_facts(told, ending), ending)
+        if abolishing and not abolished:
+            ending = ChangeKind.ABOLISHED
+            told = [fact for fact in told if fact.kind is not FactKind.ANNOUNCEMENT_SIGNED]
+        facts = removal_facts([*told, *abolishing], ending)
+        yield track(CaseKey(REMOVAL.name, 0, procedure), facts, ending)
 
 
 def _of_document(life: DocumentLife, reviews: tuple[Review, ...]) -> TrackedCase:

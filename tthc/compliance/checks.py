@@ -156,6 +156,11 @@ def part_ended(judgement: Judgement, case: Case) -> Iterator[Finding]:
     return _to_review(judgement, case, Reviewed.PART_ENDED)
 
 
+def list_ended(judgement: Judgement, case: Case) -> Iterator[Finding]:
+    """Danh mục hết hiệu lực, chưa rõ TTHC trong đó bị bãi bỏ hay chuyển sang danh mục mới."""
+    return _to_review(judgement, case, Reviewed.LIST_ENDED)
+
+
 def end_unknown(judgement: Judgement, case: Case) -> Iterator[Finding]:
     """Hết hiệu lực nhưng chưa rõ ngày."""
     return _to_review(judgement, case, Reviewed.END_UNKNOWN)
@@ -183,6 +188,7 @@ CHECKS: tuple[Callable[[Judgement, Case], Iterator[Finding]], ...] = (
     ending_soon,
     basis_ended,
     part_ended,
+    list_ended,
     end_unknown,
     suspended,
     term_unchanged,

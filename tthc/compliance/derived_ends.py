@@ -1,13 +1,16 @@
 """Which ends of force nobody told of, but follow from what was told: bound, based, replaced."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from tthc.compliance.cascade import TYING, derive, losses, rows_ended
+from tthc.compliance.cascade import TYING, bases_of, derive, losses, rows_ended
 from tthc.compliance.case import Told
 from tthc.compliance.documents import DocumentLife, bound_day
-from tthc.workflows.facts import BOUND_KINDS, FactKind
+from tthc.compliance.identifiers import is_province_number
+from tthc.compliance.listings import listings_of, lists_ended
+from tthc.workflows.facts import BOUND_KINDS, ChangeKind, FactKind
 
 
 class Piles(NamedTuple):
@@ -41,6 +44,18 @@ class Piles(NamedTuple):
         return piles
 
 
+class Ties(NamedTuple):
+    """By which documents a procedure stands: those that it rests on, and the lists that name it."""
+
+    bases: dict[int, list[int]]
+    lists: dict[int, dict[int, date]]
+
+    @classmethod
+    def of(cls, tied: list[Told]) -> "Ties":
+        """Read them off the facts that tie a procedure to a document."""
+        return cls(bases_of(tied), listings_of(tied))
+
+
 def bind(piles: Piles, lives: dict[int, DocumentLife]) -> None:
     """End what is bound to the beginning or the end of a document, once its day is known."""
     for fact in piles.bound:
@@ -52,12 +67,48 @@ def bind(piles: Piles, lives: dict[int, DocumentLife]) -> None:
                 piles.loose[fact.procedure or 0].append(ended)
 
 
-def derived_ends(
-    piles: Piles, bases: dict[int, list[int]], lives: dict[int, DocumentLife]
+def listed_ends(
+    piles: Piles, ties: Ties, lives: Mapping[int, DocumentLife]
 ) -> dict[int, list[Told]]:
-    """Say of each procedure what nobody told of it: its last basis, row or code is gone."""
+    """Say of each procedure that its row of a list ended, or the list with all that is in it."""
     found = rows_ended(piles.tied, lives)
-    for procedure, documents in bases.items():
+    for procedure, told in lists_ended(ties.lists, lives):
+        found.setdefault(procedure, []).append(told)
+    return found
+
+
+def announced_ends(
+    listed: Mapping[int, Sequence[Told]], lives: Mapping[int, DocumentLife]
+) -> dict[int, list[Told]]:
+    """Say that the province's own decision announces what it abolishes of its earlier lists.
+
+    It does so on the day of its signing, where that is known (`document.issued`).
+    """
+    found: dict[int, dict[int, Told]] = defaultdict(dict)
+    for procedure, told in listed.items():
+        for end in (one for one in told if one.cause in lives and _by_province(one)):
+            for issued in lives[end.cause or 0].of(FactKind.DOCUMENT_ISSUED):
+                kind, change = FactKind.ANNOUNCEMENT_SIGNED, ChangeKind.ABOLISHED
+                signed = issued._replace(kind=kind, change=change, procedure=procedure)
+                found[procedure][issued.id] = signed
+    return {procedure: list(told.values()) for procedure, told in found.items()}
+
+
+def _by_province(end: Told) -> bool:
+    """Say whether a decision of the unit's own province ended it; others bear their province."""
+    paper = end.cause_paper or ""
+    return end.kind is FactKind.FORCE_ENDED and is_province_number(paper) and "(" not in paper
+
+
+def derived_ends(
+    piles: Piles,
+    ties: Ties,
+    listed: Mapping[int, Sequence[Told]],
+    lives: dict[int, DocumentLife],
+) -> dict[int, list[Told]]:
+    """Say of each procedure what nobody told of it: its last basis, row, list or code is gone."""
+    found = {procedure: list(told) for procedure, told in listed.items()}
+    for procedure, documents in ties.bases.items():
         if derived := list(derive(procedure, losses(documents, lives))):
             found.setdefault(procedure, []).extend(derived)
     for procedure, told in piles.loose.items():

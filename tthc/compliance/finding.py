@@ -37,6 +37,7 @@ class Check(StrEnum):
     ENDING_SOON = "ending_soon"
     BASIS_ENDED = "basis_ended"
     PART_ENDED = "part_ended"
+    LIST_ENDED = "list_ended"
     END_UNKNOWN = "end_unknown"
     SUSPENDED = "suspended"
     TERM_UNCHANGED = "term_unchanged"
@@ -65,6 +66,7 @@ SEVERITY = {
     Check.ENDING_SOON: Severity.INFO,
     Check.BASIS_ENDED: Severity.WARNING,
     Check.PART_ENDED: Severity.WARNING,
+    Check.LIST_ENDED: Severity.WARNING,
     Check.END_UNKNOWN: Severity.WARNING,
     Check.SUSPENDED: Severity.INFO,
     Check.TERM_UNCHANGED: Severity.WARNING,

@@ -55,6 +55,16 @@ CODE_MISSING: Final = (
     'Row {row}, column "{column}": the procedure "{name}" has no code and is not followed. '
     "Write its code."
 )
+LIST_ROWS_MISSING: Final = (
+    'Row {row}, column "{column}": "{name}" has no code, and the row does not say which rows of '
+    '{list} it means. Write its code, or its rows in the list ("17, 18 Mục I"); "toàn bộ" in that '
+    "column says that every procedure of the list is abolished."
+)
+LIST_ENDS_ALONE: Final = (
+    'Row {row}, column "{column}": {number} ends, but the row does not say whether the procedures '
+    "of its list end too: they stay, and are counted to be reviewed. If they end, write "
+    '"toàn bộ" as the rows; if a new list carries them on, record procedure.listed.'
+)
 NUMBER_IRREGULAR: Final = (
     'Row {row}, column "{column}": "{value}" is not a full document number such as '
     "2586/QĐ-BKHCN. It is kept as written; correct it if it is a typing error."

@@ -8,7 +8,20 @@ from tthc.app.portal_check import Compared, Consistency
 from tthc.compliance.consistency import FINDINGS, Standing
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
-from tthc.report.words import STANDINGS
+
+STANDINGS = {
+    Standing.AGREES: "Announced, shown and in force.",
+    Standing.NOT_SHOWN: "Announced and in force, but the portal does not show it.",
+    Standing.GONE: "Ended, and the portal no longer shows it.",
+    Standing.STALE: "Ended, but the portal still shows it with legal effect.",
+    Standing.STALE_UNANNOUNCED: "Ended and never announced here, but the portal still shows it.",
+    Standing.NOT_ANNOUNCED: "The portal shows it for the province or the commune, but no"
+    " announcement is known here.",
+    Standing.ENDED_ELSEWHERE: "Ended, never announced here, not shown.",
+    Standing.UNKNOWN_HERE: "Not announced yet and not shown.",
+    Standing.CENTRAL: "Shown; carried out by bodies of the centre.",
+    Standing.NO_LIST: "No list of the portal that could show it.",
+}
 
 _HEADINGS = {
     "standing": "Standing",

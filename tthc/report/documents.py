@@ -97,7 +97,8 @@ def _branch(branch: Branch, say: Catalogue) -> Iterator[str]:
 
 
 def _procedure(one: Resting, say: Catalogue) -> Iterator[str]:
-    yield f"└─ {one.code} {one.name or ''}".rstrip()
+    listed = "" if one.rows is None else f"[{', '.join(one.rows) or say.say('in the list')}]"
+    yield " ".join(part for part in ("└─", one.code, one.name, listed) if part)
     yield from (f"   └─ {text}" for text in _under(one, say))
 
 
@@ -167,6 +168,7 @@ def _resting_data(one: Resting) -> dict[str, object]:
     return {
         "procedure": one.code,
         "name": one.name,
+        "rows": None if one.rows is None else list(one.rows),
         "other_bases": [standing_data(other) for other in one.others],
         "cases": [{"case": case, "state": state} for case, state in one.cases],
     }

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from tthc.app.removing import Removal
+from tthc.compliance.annex_rows import names_all
 from tthc.compliance.identifiers import is_province_number
 from tthc.store.facts import FactLine
-from tthc.workflows.facts import Extent
+from tthc.workflows.facts import Content, Extent
 
 
 def _numbers(lines: Iterable[FactLine]) -> list[str]:
@@ -32,6 +33,10 @@ def _papers(removal: Removal) -> list[str]:
     """Name the papers of what ended it; the list in which a row ended ended nothing."""
     about = removal.view.document.number if removal.view.document else None
     contents = [line.fact.content for line in removal.ended_by]
-    pairs = ((one.cause, None if one.extent is Extent.PART else one.document) for one in contents)
+    pairs = ((one.cause, None if _of_list(one) else one.document) for one in contents)
     papers = dict.fromkeys(paper for pair in pairs for paper in pair)
     return [paper for paper in papers if paper and paper != about]
+
+
+def _of_list(content: Content) -> bool:
+    return content.extent is Extent.PART or names_all(content.place or "")

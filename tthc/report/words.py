@@ -4,7 +4,6 @@ from tthc.app.ran import Ran
 from tthc.calendar.days import DayKind
 from tthc.calendar.readings import ReadingName
 from tthc.compliance.checks import Check
-from tthc.compliance.consistency import Standing
 from tthc.compliance.ledger import Effect
 from tthc.compliance.removals import PlaceState
 from tthc.compliance.rule import Carried, Confidence, StartPolicy
@@ -102,6 +101,7 @@ CHECKS = {
     Check.ENDING_SOON: "Its force ends on {detail}: prepare its removal from every place.",
     Check.BASIS_ENDED: "Ended; procedures that keep another basis, to be reviewed: {detail}.",
     Check.PART_ENDED: "A part of it ended; procedures that rest on it, to be reviewed: {detail}.",
+    Check.LIST_ENDED: "The list ended; procedures in it that nothing says end or go on: {detail}.",
     Check.END_UNKNOWN: "Its force ends on a day that is not known yet; record the day. {detail}",
     Check.SUSPENDED: "The term stands still since {detail}: {title}.",
     Check.TERM_UNCHANGED: "A fact about the term changes no due day: {detail}.",
@@ -234,20 +234,6 @@ DAY_KINDS = {
     DayKind.SWAP_OFF: "swapped day off",
     DayKind.SWAP_WORK: "worked in exchange",
     DayKind.CLOSURE: "closed in this unit",
-}
-
-STANDINGS = {
-    Standing.AGREES: "Announced, shown and in force.",
-    Standing.NOT_SHOWN: "Announced and in force, but the portal does not show it.",
-    Standing.GONE: "Ended, and the portal no longer shows it.",
-    Standing.STALE: "Ended, but the portal still shows it with legal effect.",
-    Standing.STALE_UNANNOUNCED: "Ended and never announced here, but the portal still shows it.",
-    Standing.NOT_ANNOUNCED: "The portal shows it for the province or the commune, but no"
-    " announcement is known here.",
-    Standing.ENDED_ELSEWHERE: "Ended, never announced here, not shown.",
-    Standing.UNKNOWN_HERE: "Not announced yet and not shown.",
-    Standing.CENTRAL: "Shown; carried out by bodies of the centre.",
-    Standing.NO_LIST: "No list of the portal that could show it.",
 }
 
 FLAWS = {

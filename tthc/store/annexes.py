@@ -1,4 +1,4 @@
-"""Which rows of the annexes of documents some list names (`procedure.listed` with its place)."""
+"""Which rows of the annexes of documents some list names (`procedure.listed`)."""
 
 from collections.abc import Collection
 
@@ -9,17 +9,20 @@ from tthc.store.tables import fact, void
 from tthc.store.told import chunks
 from tthc.workflows.facts import FactKind
 
+ANY_ROW = "*"
+"""Stands for whatever row, or none: something is known to stand in the list."""
+
 
 def listed_rows(connection: Connection, documents: Collection[int]) -> set[tuple[int, str]]:
     """Find the rows that procedures stand in, each as its document and its place there.
 
-    Places are given as `tthc.compliance.annex_rows` compares them.
+    Places are given as `tthc.compliance.annex_rows` compares them, and `ANY_ROW` beside them.
     """
     c = fact.c
     query = (
         select(c.document_id, c.place)
         .join_from(fact, void, void.c.corrects == c.id, isouter=True)
-        .where(c.kind == FactKind.PROCEDURE_LISTED.value, c.place.is_not(None), void.c.id.is_(None))
+        .where(c.kind == FactKind.PROCEDURE_LISTED.value, void.c.id.is_(None))
         .distinct()
     )
     return {
@@ -27,5 +30,5 @@ def listed_rows(connection: Connection, documents: Collection[int]) -> set[tuple
         for part in chunks(c.document_id, sorted(documents))
         for document, place in connection.execute(query.where(part))
         if document is not None
-        for row in row_keys(place)
+        for row in (ANY_ROW, *(row_keys(place) if place else ()))
     }

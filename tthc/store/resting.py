@@ -6,11 +6,23 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from tthc.store.numbering import CHUNK
 from tthc.store.tables import fact
-from tthc.workflows.facts import BOUND_KINDS, FactKind
+from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, FactKind
 
-_LISTED = (fact.c.kind == FactKind.PROCEDURE_LISTED.value) & fact.c.place.is_not(None)
+_LISTED = (fact.c.kind == FactKind.PROCEDURE_LISTED.value) & fact.c.document_id.is_not(None)
 _BASED = (fact.c.kind == FactKind.PROCEDURE_BASED.value) | _LISTED
-"""Facts that tie a procedure to a document: it rests on it, or is a row of its annex."""
+"""Facts that tie a procedure to a document: it rests on it, or stands in its list."""
+_FATES = fact.c.kind.in_(
+    sorted(
+        kind.value
+        for kind in (
+            FactKind.FORCE_ENDED,
+            FactKind.FORCE_RESTORED,
+            FactKind.PROCEDURE_REPLACED,
+            *BOUND_KINDS,
+        )
+    )
+) | fact.c.change_kind.in_(sorted(change.value for change in ENDING_CHANGES))
+"""Facts that say of a procedure whether it ended: asked of what stands in an ended list."""
 _BOUND = fact.c.kind.in_(sorted(kind.value for kind in BOUND_KINDS))
 _BARE = fact.c.decision_id.is_(None) & fact.c.procedure_id.is_(None)
 
@@ -26,7 +38,7 @@ def reach_documents(
     c = fact.c
     moved = _closure(connection, c.document_id, c.cause_id, documents)
     resting = procedures | ids_of(connection, c.procedure_id, c.document_id, moved, _BASED)
-    resting |= ids_of(connection, c.procedure_id, c.decision_id, decisions, _BASED)
+    resting |= ids_of(connection, c.procedure_id, c.decision_id, decisions, _BASED | _FATES)
     resting |= ids_of(connection, c.procedure_id, c.cause_id, moved, _BOUND)
     decisions = decisions | ids_of(connection, c.decision_id, c.cause_id, moved, _BOUND)
     beside = ids_of(connection, c.document_id, c.procedure_id, resting, _BASED)
@@ -52,6 +64,13 @@ def documents_below(
     bases |= ids_of(connection, c.cause_id, c.procedure_id, procedures, _BOUND)
     bases |= ids_of(connection, c.cause_id, c.decision_id, decisions, _BOUND)
     return _closure(connection, c.cause_id, c.document_id, documents | bases)
+
+
+def fate_facts(procedures: set[int]) -> Iterator[ColumnElement[bool]]:
+    """Cut "says on what one of the procedures rests, or that it ended" into conditions."""
+    ids = sorted(procedures)
+    for start in range(0, len(ids), CHUNK):
+        yield (_BASED | _FATES) & fact.c.procedure_id.in_(ids[start : start + CHUNK])
 
 
 def based_facts(procedures: set[int]) -> Iterator[ColumnElement[bool]]:

@@ -50,7 +50,7 @@ def is_about_document(content: Content) -> bool:
     if content.kind is FactKind.PROCEDURE_BASED:
         return True
     if content.kind is FactKind.PROCEDURE_LISTED:
-        return content.place is not None
+        return content.document is not None
     return content.kind in PAPER_KINDS and not (content.decision or content.procedure)
 
 

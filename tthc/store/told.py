@@ -17,6 +17,7 @@ from tthc.store.resting import (
     based_facts,
     based_procedures,
     documents_below,
+    fate_facts,
     reach_documents,
     resting_procedures,
 )
@@ -119,7 +120,7 @@ def _beside(connection: Connection, reached: Reached) -> Iterator[ColumnElement[
     below = documents_below(connection, set(reached.decisions), resting, documents)
     yield from about(Reached([], [], sorted(below - documents)))
     named = fact.c.decision_id.is_not(None)
-    yield from based_facts(resting - procedures)
+    yield from fate_facts(resting - procedures)
     yield from (named & one for one in based_facts(procedures))
 
 

@@ -1,0 +1,52 @@
+"""Stretches of days (khoảng thời gian), and how many of them hold on each day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tthc.compliance.case import Review, Reviewed
+from tthc.compliance.documents import Turn
+from tthc.compliance.timeline import LAST_DAY, ONE_DAY
+
+
+class Span(NamedTuple):
+    """Days from the first to the last, both included."""
+
+    first: date
+    last: date
+
+
+def out_of_force(turns: Sequence[Turn]) -> list[Span]:
+    """Pair each end with the day before the force came back."""
+    ends = [turn.on for turn in turns if not turn.in_force]
+    backs = [turn.on - ONE_DAY for turn in turns if turn.in_force]
+    padded = [*backs, *[LAST_DAY] * (len(ends) - len(backs))]
+    return [Span(first, last) for first, last in zip(ends, padded, strict=True) if first <= last]
+
+
+def without(span: Span, taken: Iterable[Span]) -> Iterator[Span]:
+    """Give what is left of a span where others are taken from it."""
+    first = span.first
+    for out in sorted(taken):
+        if out.last >= first and out.first <= span.last:
+            if out.first > first:
+                yield Span(first, out.first - ONE_DAY)
+            if out.last >= span.last:
+                return
+            first = out.last + ONE_DAY
+    yield Span(first, span.last)
+
+
+def count(what: Reviewed, spans: Sequence[Span]) -> Iterator[Review]:
+    """Say how many there are from day to day."""
+    steps: dict[date, int] = defaultdict(int)
+    for span in spans:
+        steps[span.first] += 1
+        if span.last < LAST_DAY:
+            steps[span.last + ONE_DAY] -= 1
+    days, number = sorted(steps), 0
+    for day, following in zip(days, [*days[1:], None], strict=False):
+        number += steps[day]
+        if number:
+            yield Review(what, day, following - ONE_DAY if following else LAST_DAY, str(number))
