@@ -16,6 +16,7 @@ from tthc.compliance.rule import RuleBook
 from tthc.delivery.letter import DeliveryError, Letter, Way
 from tthc.delivery.ways import deliver
 from tthc.errors import SettingsError
+from tthc.store.any_text import Unread
 from tthc.store.journal import Signature
 from tthc.store.outbox import Step, StepKind, add_steps
 from tthc.store.sending import one_sender
@@ -58,6 +59,7 @@ class Alerts:
     day: date
     book: RuleBook
     lines: tuple[AlertLine, ...]
+    unread: tuple[Unread, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +73,22 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """What a sending did: its letters, how many alerts it settled, who has no recipient."""
+    """What a sending did: its letters, how many alerts it settled, who has no recipient.
+
+    `unread` are the alerts that could not be read, and so not sent.
+    """
 
     day: date
     quiet: Quiet | None
     letters: tuple[Sent, ...]
     settled: int
     homeless: dict[str, int]
+    unread: tuple[Unread, ...]
 
     @property
     def whole(self) -> bool:
         """Whether nothing that ought to have gone still waits."""
-        return not self.homeless and all(
+        return not (self.homeless or self.unread) and all(
             one.kind is not StepKind.FAILED and not one.reason for one in self.letters
         )
 
@@ -101,14 +107,15 @@ class _Plan(NamedTuple):
     gone: tuple[Step, ...]
     missing: dict[AlertLine, set[str]]
     homeless: dict[str, int]
+    unread: tuple[Unread, ...]
 
 
 def list_alerts(register: Register, at: datetime, *, closed: bool) -> Alerts:
     """List the alerts that wait, all of them with `closed`."""
     bring_up_to_date(register, at)
     with reading(register) as sitting:
-        lines = read_alerts(sitting.connection, today(at), closed=closed)
-        return Alerts(today(at), sitting.bench.book, tuple(lines))
+        found = read_alerts(sitting.connection, today(at), closed=closed)
+        return Alerts(today(at), sitting.bench.book, tuple(found.lines), found.unread)
 
 
 def send(register: Register, order: Order, render: Render) -> Sending:
@@ -125,13 +132,14 @@ def send(register: Register, order: Order, render: Render) -> Sending:
         if not (quiet or order.dry_run):
             _note(register, order.signature, plan.gone)
             letters = tuple(_post(register, order, way, plan, render))
-    return Sending(today(order.signature.at), quiet, letters, len(plan.gone), plan.homeless)
+    day, settled = today(order.signature.at), len(plan.gone)
+    return Sending(day, quiet, letters, settled, plan.homeless, plan.unread)
 
 
 def _plan(register: Register, settings: AlertSettings, at: datetime) -> _Plan:
     day = today(at)
     with reading(register) as sitting:
-        lines = read_alerts(sitting.connection, day)
+        lines, unread = read_alerts(sitting.connection, day)
         rung = rung_of(sitting.bench, day, settings.long_overdue)
         gone = tuple(settlements(lines, rung))
         settled = {(one.unit, one.alert) for one in gone}
@@ -144,7 +152,7 @@ def _plan(register: Register, settings: AlertSettings, at: datetime) -> _Plan:
         quiet = _quiet(sitting, register, at)
     missing = {line: {one.key for one in found} for line, found in waiting.items()}
     homeless = Counter(line.unit.department for line, found in asked.items() if not found)
-    return _Plan(quiet, digests, (*gone, *told), missing, dict(homeless))
+    return _Plan(quiet, digests, (*gone, *told), missing, dict(homeless), unread)
 
 
 def _told_before(line: AlertLine) -> Step:

@@ -13,6 +13,7 @@ from tthc.compliance.checks import Check
 from tthc.compliance.judgement import Bench, days_until
 from tthc.compliance.rule import Rule, RuleVersion
 from tthc.compliance.verdicts import Verdict
+from tthc.store.any_text import any_text
 from tthc.store.audits import (
     Run,
     count_unjudged,
@@ -24,11 +25,12 @@ from tthc.store.audits import (
     same_run,
 )
 from tthc.store.engine import Connection
+from tthc.store.faults import UnreadableTextError
 from tthc.store.findings import FindingLine, count_standing, read_true
 from tthc.store.journal import Signature
 from tthc.store.mending import mend
 from tthc.store.settling import await_turned, end_settling, settle_findings
-from tthc.store.tally import count_verdicts
+from tthc.store.tally import count_anew, count_verdicts
 
 LISTED = 10_000
 """So many findings are all listed; of more only those that are new."""
@@ -51,8 +53,9 @@ class Audited:
 
     `repeated`: the same night over the same facts was audited before, so nothing was written.
     `retrospective`: a later night was audited before, so findings are shown but not settled.
-    `mended` are cases whose kept judgement could not be read and was worked out anew; `unlisted`
-    counts the findings that stand from nights before and are not among `findings`.
+    `mended` are cases whose kept judgement could not be read and was worked out anew; `unreadable`
+    says what else could not be read, if anything; `unlisted` counts the findings that stand from
+    nights before and are not among `findings`.
     """
 
     run: Run
@@ -62,6 +65,7 @@ class Audited:
     retrospective: bool
     mended: tuple[str, ...] = ()
     unlisted: int = 0
+    unreadable: str = ""
 
 
 class _Night(NamedTuple):
@@ -70,6 +74,7 @@ class _Night(NamedTuple):
     signature: Signature
     whole: bool
     elapsed: Callable[[], int]
+    unreadable: str = ""
 
 
 def audit(register: Register, as_of: date, signature: Signature, *, whole: bool = False) -> Audited:
@@ -78,15 +83,27 @@ def audit(register: Register, as_of: date, signature: Signature, *, whole: bool 
     With `whole` every finding is listed, however many there are.
     """
     night = _Night(register, as_of, signature, whole, stopwatch())
-    with writing(register, signature.at) as sitting:
-        mended = mend(sitting.connection, sitting.bench, as_of)
-        return _audit(sitting, night, mended)
+    try:
+        return _sit_down(night)
+    except UnreadableTextError as error:
+        return _sit_down(night._replace(unreadable=str(error.fields["reason"])))
+
+
+def _sit_down(night: _Night) -> Audited:
+    """Audit in one transaction; where a name is no text, once more and whatever its bytes are."""
+    with writing(night.register, night.signature.at) as sitting:
+        mended = mend(sitting.connection, sitting.bench, night.as_of)
+        if not night.unreadable:
+            return _audit(sitting, night, mended)
+        count_anew(sitting.connection)
+        with any_text(sitting.connection):
+            return _audit(sitting, night, mended)
 
 
 def _audit(sitting: Sitting, night: _Night, mended: tuple[str, ...]) -> Audited:
     connection, as_of = sitting.connection, night.as_of
     counts = count_verdicts(connection, as_of)
-    before = None if mended else _made_before(sitting, night)
+    before = None if mended or night.unreadable else _made_before(sitting, night)
     latest, settled = _latest_night(connection), last_settled(connection)
     retrospective = latest is not None and latest > as_of
     run = before or _record(sitting, night, latest, counts, len(mended))
@@ -107,6 +124,7 @@ def _audit(sitting: Sitting, night: _Night, mended: tuple[str, ...]) -> Audited:
         retrospective=retrospective,
         mended=mended,
         unlisted=0 if whole else standing - len(lines),
+        unreadable=night.unreadable,
     )
 
 
@@ -158,6 +176,7 @@ def _record(
     sitting: Sitting, night: _Night, latest: date | None, counts: dict[str, int], mended: int
 ) -> Run:
     signature = night.signature
+    unjudged = count_unjudged(sitting.connection, night.as_of)
     run = Run(
         id=next_run(sitting.connection),
         as_of=night.as_of,
@@ -165,7 +184,7 @@ def _record(
         started_at=signature.at,
         milliseconds=night.elapsed(),
         cases=sum(counts.values()),
-        errors=mended + count_unjudged(sitting.connection, night.as_of),
+        errors=mended + unjudged + bool(night.unreadable),
         counts=counts,
         last_fact=last_fact(sitting.connection),
         fingerprints=sitting.marks,

@@ -9,10 +9,20 @@ from tthc.app.register import Register, Sitting, bring_up_to_date, reading
 from tthc.compliance.judgement import days_until
 from tthc.compliance.rule import RuleBook
 from tthc.compliance.verdicts import Verdict
+from tthc.errors import StoreError
 from tthc.store.reading import CaseLine, Filter, list_cases
 from tthc.store.tally import count_verdicts
 
 DUE = (Verdict.DUE_TODAY, Verdict.DUE_SOON)
+
+
+class UnreadableVerdictError(StoreError):
+    """What is kept of a case cannot be read."""
+
+    template = (
+        "Case {case}: what is kept of it cannot be read: it was changed or damaged. Run `tthc"
+        " audit`, which judges it anew, then `tthc verify`."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +81,18 @@ def list_all(register: Register, as_of: date, wanted: Filter, at: datetime) -> L
 
 def _listed(sitting: Sitting, as_of: date, wanted: Filter) -> tuple[Listed, ...]:
     lines = list_cases(sitting.connection, as_of, wanted)
-    verdicts = [Verdict(line.verdict) for line in lines]
+    verdicts = [_verdict(line) for line in lines]
     return tuple(
         Listed(line, verdict, _days(sitting, line, verdict, as_of))
         for line, verdict in zip(lines, verdicts, strict=True)
     )
+
+
+def _verdict(line: CaseLine) -> Verdict:
+    try:
+        return Verdict(line.verdict)
+    except ValueError as error:
+        raise UnreadableVerdictError(case=line.case) from error
 
 
 def _days(sitting: Sitting, line: CaseLine, verdict: Verdict, as_of: date) -> int | None:

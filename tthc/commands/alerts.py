@@ -29,14 +29,15 @@ def list_command(
     database: str | None,
     lang: str | None,  # noqa: ARG001 - read by tthc.commands.language
     form: str,
-) -> None:
-    """List alerts."""
+) -> int:
+    """List alerts; exit code 1 when one cannot be read."""
     from tthc.app.alerting import list_alerts  # noqa: PLC0415 - brings the store along
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.alerts import alerts_paper  # noqa: PLC0415
 
     alerts = list_alerts(open_register(config, database), now(), closed=closed)
     emit(alerts_paper(alerts, catalogue()), form)
+    return int(bool(alerts.unread))
 
 
 @command.command("send", help=_("Send what waits: one letter to each department and officer."))

@@ -7,6 +7,7 @@ from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import marked_day
 from tthc.report.paper import Column, Paper, Part, Sheet, Value
 from tthc.report.words import ALERT_STEPS, QUIET, RUNGS
+from tthc.store.any_text import Unread
 from tthc.store.outbox import StepKind
 from tthc.store.waiting import AlertLine
 
@@ -31,8 +32,10 @@ def alerts_paper(alerts: Alerts, say: Catalogue) -> Paper:
         "as_of": alerts.day,
         "waiting": waiting,
         "alerts": [_data(line) for line in alerts.lines],
+        "unreadable": _unread_data(alerts.unread),
     }
-    return Paper((head, sheet) if rows else (head,), _for_scripts(alerts, sheet, say), data)
+    parts = (*_unread_notes(alerts.unread, say), head, *((sheet,) if rows else ()))
+    return Paper(parts, _for_scripts(alerts, sheet, say), data)
 
 
 def _for_scripts(alerts: Alerts, shown: Sheet, say: Catalogue) -> Sheet:
@@ -62,6 +65,7 @@ def sending_paper(done: Sending, say: Catalogue, *, dry_run: bool) -> Paper:
         "without_recipient": [
             {"department": name, "alerts": count} for name, count in sorted(done.homeless.items())
         ],
+        "unreadable": _unread_data(done.unread),
         "letters": [_letter_data(one) for one in done.letters],
     }
     parts: tuple[Part, ...] = (*_notes(done, say), *((sheet,) if sheet.rows else ()))
@@ -69,7 +73,8 @@ def sending_paper(done: Sending, say: Catalogue, *, dry_run: bool) -> Paper:
 
 
 def _notes(done: Sending, say: Catalogue) -> tuple[str, ...]:
-    notes = [say.say(QUIET[done.quiet])] if done.quiet else []
+    notes = [*_unread_notes(done.unread, say)]
+    notes += [say.say(QUIET[done.quiet])] if done.quiet else []
     if done.settled:
         notes.append(
             say.say(
@@ -86,6 +91,22 @@ def _notes(done: Sending, say: Catalogue) -> tuple[str, ...]:
             )
         )
     return tuple(notes)
+
+
+def _unread_notes(unread: tuple[Unread, ...], say: Catalogue) -> tuple[str, ...]:
+    return tuple(
+        say.say(
+            "Error: alert {alert} cannot be read ({reason}) and is not sent. Run tthc audit, which"
+            " judges anew what is kept of its case, then tthc verify.",
+            alert=one.id,
+            reason=one.reason,
+        )
+        for one in unread
+    )
+
+
+def _unread_data(unread: tuple[Unread, ...]) -> list[dict[str, object]]:
+    return [{"alert": one.id, "reason": one.reason} for one in unread]
 
 
 def _letter_row(one: Sent, say: Catalogue) -> tuple[Value, ...]:

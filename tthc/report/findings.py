@@ -37,10 +37,12 @@ def audit_paper(audited: Audited, say: Catalogue) -> Paper:
     ]
     notes = tuple(say.say(text) for said, text in remarks if said)
     notes += tuple(_mended(case, say) for case in audited.mended)
+    notes += (_unreadable(audited.unreadable, say),) if audited.unreadable else ()
     notes += (_unlisted(audited.unlisted, say),) if audited.unlisted else ()
     marks = run.fingerprints._asdict()
     head: dict[str, object] = {"run": run.id, "as_of": run.as_of, "cases": run.cases}
     head |= {"since": run.previous, "errors": run.errors, "mended": list(audited.mended)}
+    head["unreadable"] = audited.unreadable or None
     tail: dict[str, object] = {
         "repeated": audited.repeated,
         "retrospective": audited.retrospective,
@@ -57,6 +59,14 @@ def _mended(case: str, say: Catalogue) -> str:
         "Error: what was kept of case {case} could not be read; it was judged anew from its facts."
         " Run tthc verify.",
         case=case,
+    )
+
+
+def _unreadable(reason: str, say: Catalogue) -> str:
+    return say.say(
+        "Error: not all that is recorded could be read ({reason}). Every case was judged. Run tthc"
+        " verify and restore the last good backup.",
+        reason=reason,
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from tthc.errors import StoreError
 from tthc.store.knowing import entry_of, recorded
+from tthc.store.lost import AllKept
 from tthc.store.tables import entry, fact, void
 from tthc.store.told import Reached, about, chunks
 from tthc.store.units import UnitKey, of_units
@@ -34,11 +35,11 @@ def read_facts(
     connection: Connection, ids: Sequence[int], before: datetime | None = None
 ) -> dict[int, FactLine]:
     """Read facts by their numbers; `before` passes over voidings recorded at or after it."""
-    return {
-        row.id: FactLine(_fact(row), row.voided_by)
+    return AllKept(
+        (row.id, FactLine(_fact(row), row.voided_by))
         for part in chunks(fact.c.id, sorted(set(ids)))
         for row in connection.execute(_query(before).where(part))
-    }
+    )
 
 
 def read_recorded(connection: Connection, unit: UnitKey, key: str) -> Fact:

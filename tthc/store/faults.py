@@ -128,6 +128,16 @@ class NewerRegisterError(StoreError):
     )
 
 
+class UnreadableTextError(StoreError):
+    """What is kept where text belongs is none (SQLite)."""
+
+    template = (
+        "{database}: a record cannot be read ({reason}): it was changed or damaged. Run `tthc"
+        " audit`, which judges anew what is kept of cases, then `tthc verify`; for what that still"
+        " names restore the last good backup."
+    )
+
+
 class OtherFaultError(StoreError):
     """Anything else the database says."""
 
@@ -136,6 +146,7 @@ class OtherFaultError(StoreError):
 
 # What SQLite and PostgreSQL say, lower case.
 _SIGNS: tuple[tuple[str, type[StoreError]], ...] = (
+    ("could not decode", UnreadableTextError),  # the text itself may say anything
     ("locked", BusyRegisterError),
     ("busy", BusyRegisterError),
     ("lock timeout", BusyRegisterError),

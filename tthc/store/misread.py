@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select
+from sqlalchemy import Connection, Row, Select, case, select
 
 from tthc.compliance.case import Told
+from tthc.store.any_text import Unread, read_rows
 from tthc.store.tables import fact
 from tthc.workflows.facts import FactKind
 
 LONG_AGO = date(2000, 1, 1)
 """Stands for a day that cannot be read: the case shows on every day."""
 Read = Callable[[Row[Any]], Told]
+_KIND = case((fact.c.kind.in_([kind.value for kind in FactKind]), fact.c.kind), else_="")
 _SUBJECT = (
-    *(fact.c.province, fact.c.department, fact.c.id, fact.c.kind),
+    *(fact.c.province, fact.c.department, fact.c.id, _KIND.label("kind")),
     *(fact.c.decision_id, fact.c.procedure_id, fact.c.document_id),
 )
 
@@ -23,23 +25,11 @@ def read_each(
     connection: Connection, query: Select[*tuple[Any, ...]], read: Read
 ) -> Iterator[tuple[Any, Told]]:
     """Read facts in the order of the journal; one that cannot be read must not hide the others."""
-    last = 0
-    try:
-        for row in connection.execute(query):
-            last = row.id
-            yield row, _read(row, read)
-    except ValueError:
-        yield from _one_by_one(connection, query.where(fact.c.id > last), read)
-
-
-def _one_by_one(
-    connection: Connection, query: Select[*tuple[Any, ...]], read: Read
-) -> Iterator[tuple[Any, Told]]:
-    for subject in connection.execute(query.with_only_columns(*_SUBJECT)).all():
-        try:
-            row = connection.execute(query.where(fact.c.id == subject.id)).one()
-        except ValueError as error:
-            yield subject, _misread(subject, error)
+    for row in read_rows(connection, query, fact.c.id):
+        if isinstance(row, Unread):
+            found = select(*_SUBJECT).where(fact.c.id == row.id)
+            subject = connection.execute(found).one()
+            yield subject, _misread(subject, row.reason)
         else:
             yield row, _read(row, read)
 
@@ -48,10 +38,10 @@ def _read(row: Row[Any], read: Read) -> Told:
     try:
         return read(row)
     except (KeyError, ValueError) as error:
-        return _misread(row, error)
+        return _misread(row, str(error))
 
 
-def _misread(row: Any, error: Exception) -> Told:  # noqa: ANN401 - a row of either query
+def _misread(row: Any, reason: str) -> Told:  # noqa: ANN401 - a row of either query
     """Tell of the fact only whose cases it is; its kind is one that makes them."""
     known = row.kind in set(FactKind)
     on = getattr(row, "happened_on", None)
@@ -63,5 +53,5 @@ def _misread(row: Any, error: Exception) -> Told:  # noqa: ANN401 - a row of eit
         row.decision_id,
         row.procedure_id,
         row.document_id,
-        fault=f"fact {row.id}: {error}",
+        fault=f"fact {row.id}: {reason}",
     )

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from tthc.compliance.identifiers import code_key, fold, is_regular_code, number_key
+from tthc.store.lost import AllKept
 from tthc.store.tables import decision, document, procedure
 from tthc.store.told import Reached, chunks
 from tthc.store.units import of_units
@@ -56,7 +57,7 @@ def procedure_names(connection: Connection, ids: Sequence[int]) -> dict[int, Nam
     c = procedure.c
     query = select(c.id, c.code, c.name, c.field, c.id.label("none")).where(of_units(procedure))
     found = _names(connection, query, c.id, ids)
-    return {id_: named._replace(signed_on=None) for id_, named in found.items()}
+    return AllKept({id_: named._replace(signed_on=None) for id_, named in found.items()})
 
 
 def document_names(connection: Connection, ids: Sequence[int]) -> dict[int, Named]:
@@ -72,11 +73,11 @@ def _names(
     column: ColumnElement[int],
     ids: Sequence[int],
 ) -> dict[int, Named]:
-    return {
-        row[0]: Named(row[1], row[2], row[3], row[4])
+    return AllKept(
+        (row[0], Named(row[1], row[2], row[3], row[4]))
         for part in chunks(column, sorted({id_ for id_ in ids if id_}))
         for row in connection.execute(query.where(part))
-    }
+    )
 
 
 def _ids(

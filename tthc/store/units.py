@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
 
 from tthc.compliance.identifiers import fold
+from tthc.store.lost import AllKept
 from tthc.store.tables import unit
 from tthc.store.upserting import upsert
 
@@ -31,10 +32,11 @@ def ensure_unit(connection: Connection, province: str, department: str) -> UnitK
 
 def unit_names(connection: Connection) -> dict[UnitKey, tuple[str, str]]:
     """Give the names of every unit."""
-    return {
-        UnitKey(row.province, row.department): (row.province_name, row.department_name)
-        for row in connection.execute(select(unit).order_by(unit.c.province, unit.c.department))
-    }
+    query = select(unit).order_by(unit.c.province, unit.c.department)
+    return AllKept(
+        (UnitKey(row.province, row.department), (row.province_name, row.department_name))
+        for row in connection.execute(query)
+    )
 
 
 def of_units(table: Table) -> ColumnElement[bool]:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from tthc.compliance.rungs import RUNG_CHECKS, Rung
 from tthc.store.alert_tables import alert, alert_step
+from tthc.store.any_text import Unread, read_rows
 from tthc.store.cache import finding_span, obligation, tracked_case
 from tthc.store.outbox import StepKind, last_turn, of_alert
 from tthc.store.reading import belongs
@@ -71,24 +72,34 @@ class AlertLine(NamedTuple):
     steps: tuple[Noted, ...]
 
 
-def read_alerts(connection: Connection, day: date, *, closed: bool = False) -> list[AlertLine]:
+class Waiting(NamedTuple):
+    """The alerts that could be read, and those that could not."""
+
+    lines: list[AlertLine]
+    unread: tuple[Unread, ...]
+
+
+def read_alerts(connection: Connection, day: date, *, closed: bool = False) -> Waiting:
     """Read the alerts that wait, as their duties stand on a day; all with `closed`."""
-    steps = _steps(connection, closed=closed)
+    steps, spoilt = _steps(connection, closed=closed)
     query = _alerts(day)
     if not closed:
         query = query.where(_open())
-    return [_line(row, steps) for row in connection.execute(query.order_by(alert.c.id))]
+    return _read(connection, query.order_by(alert.c.id), steps, spoilt)
 
 
 def read_doubtful(connection: Connection, day: date) -> list[AlertLine]:
-    """Read the alerts that wait though their duty may have left their rung; without their steps."""
+    """Read the alerts that wait though their duty may have left their rung; without their steps.
+
+    One that cannot be read is named when alerts are listed or sent.
+    """
     a, f = alert.c, finding_span.c
     lower = and_(a.rung == Rung.DUE_TODAY.value, f.check == Rung.DUE_SOON.value)
     late = a.rung.in_((Rung.OVERDUE.value, Rung.LONG_OVERDUE.value))
     moved = f.due != func.coalesce(alert_step.c.due, a.due)
     doubtful = or_(f.check.is_(None), lower, and_(late, f.check != Rung.OVERDUE.value), moved)
     query = _alerts(day).where(_open(), doubtful, looked_at()).order_by(a.id)
-    return [_line(row, {}) for row in connection.execute(query)]
+    return _read(connection, query, {}, {}).lines
 
 
 def read_assignees(
@@ -150,7 +161,26 @@ def _alerts(day: date) -> Select[*tuple[Any, ...]]:
     ).select_from(tables)
 
 
-def _line(row: Any, steps: dict[tuple[UnitKey, int], list[Any]]) -> AlertLine:  # noqa: ANN401
+def _read(
+    connection: Connection,
+    query: Select[*tuple[Any, ...]],
+    steps: dict[int, list[Row[Any]]],
+    spoilt: dict[int, Unread],
+) -> Waiting:
+    lines: list[AlertLine] = []
+    unread = dict(spoilt)
+    for row in read_rows(connection, query, alert.c.id):
+        if isinstance(row, Unread):
+            unread[row.id] = row
+        elif row.id not in unread:
+            try:
+                lines.append(_line(row, steps.get(row.id, ())))
+            except ValueError as error:
+                unread[row.id] = Unread(row.id, str(error))
+    return Waiting(lines, tuple(unread[id_] for id_ in sorted(unread)))
+
+
+def _line(row: Any, steps: Iterable[Row[Any]]) -> AlertLine:  # noqa: ANN401
     unit = UnitKey(row.province, row.department)
     is_open = row.turned in (None, StepKind.RENEWED.value)
     begun = row.turn or 0 if is_open else 0
@@ -171,7 +201,7 @@ def _line(row: Any, steps: dict[tuple[UnitKey, int], list[Any]]) -> AlertLine:  
         ),
         steps=tuple(
             Noted(StepKind(one.kind), one.recipient, one.message, one.at, one.reason)
-            for one in steps.get((unit, row.id), ())
+            for one in steps
             if one.id > begun
         ),
     )
@@ -182,16 +212,24 @@ def _standing(row: Any) -> Standing:  # noqa: ANN401
     return Standing(row.check, due, row.version, row.met_on, bool(row.provisional))
 
 
-def _steps(connection: Connection, *, closed: bool) -> dict[tuple[UnitKey, int], list[Any]]:
-    """Read the steps of alerts; of those that wait, only theirs."""
-    found: dict[tuple[UnitKey, int], list[Any]] = defaultdict(list)
-    query = select(alert_step).order_by(alert_step.c.id)
+def _steps(
+    connection: Connection, *, closed: bool
+) -> tuple[dict[int, list[Row[Any]]], dict[int, Unread]]:
+    """Read the steps of alerts, or of those that wait; and say of which one is unreadable."""
+    found: dict[int, list[Row[Any]]] = defaultdict(list)
+    spoilt: dict[int, Unread] = {}
+    s = alert_step.c
+    query = select(alert_step).order_by(s.id)
     if not closed:
         turn = alert_step.alias("last_one")
         waits = or_(turn.c.id.is_(None), turn.c.kind == StepKind.RENEWED.value)
         turned = alert.outerjoin(turn, turn.c.id == last_turn())
         waiting = select(alert.c.id).select_from(turned).where(waits)
-        query = query.where(alert_step.c.alert_id.in_(waiting))
-    for row in connection.execute(query):
-        found[UnitKey(row.province, row.department), row.alert_id].append(row)
-    return found
+        query = query.where(s.alert_id.in_(waiting))
+    for row in read_rows(connection, query, s.id):
+        if isinstance(row, Unread):
+            alert_id = connection.execute(select(s.alert_id).where(s.id == row.id)).scalar_one()
+            spoilt[alert_id] = row._replace(id=alert_id)
+        else:
+            found[row.alert_id].append(row)
+    return found, spoilt

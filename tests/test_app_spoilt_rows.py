@@ -1,0 +1,171 @@
+"""Is one row that cannot be read one error, named, while the other cases and alerts are told?"""
+
+import pytest
+
+from tests.registers import SIGNED, Unit
+from tthc.app.auditing import audit
+
+pytestmark = pytest.mark.sqlite_only
+FIRST = ("--decision", "970/QĐ-BYT", "--decision-date", "21/03/2025")
+SECOND = ("--decision", "971/QĐ-BYT", "--decision-date", "21/03/2025")
+NO_TEXT = "CAST(x'ff41' AS text)"
+CACHED = (
+    *(f"finding_span.{name}" for name in ("check", "rule", "due", "detail", "version")),
+    *(f"verdict_span.{name}" for name in ("verdict", "rule", "due", "version")),
+    *(f"obligation.{name}" for name in ("rule", "version", "start_kind", "start_on", "due")),
+    *("course.state", "tracked_case.id", "tracked_case.workflow"),
+)
+NAMES = ("decision.number", "unit.department_name")
+
+
+@pytest.fixture
+def two(unit: Unit) -> Unit:
+    """Two decisions received on Tue 06/01/2026 and Mon 05/01: due Fri 09/01 and Thu 08/01."""
+    unit.record("decision.received", "06/01/2026", *FIRST)
+    unit.record("decision.received", "05/01/2026", *SECOND)
+    return unit
+
+
+@pytest.fixture
+def waiting(two: Unit) -> Unit:
+    """One alert of each, waiting to be written into a folder."""
+    audit(two.register, SIGNED.at.date(), SIGNED)
+    settings = two.folder / "tthc.toml"
+    mail = two.folder / "thu"
+    mail.mkdir()
+    said = (
+        f'[alerts]\nto = "{mail.as_uri()}"\nany_time = true\n'
+        '[alerts.departments]\n"Sở Khoa học và Công nghệ" = "a@b.vn"\n'
+    )
+    settings.write_text(settings.read_text(encoding="utf-8") + said, encoding="utf-8")
+    return two
+
+
+def _spoil(unit: Unit, column: str, value: str = NO_TEXT) -> None:
+    """Spoil one row of the first decision, past every trigger."""
+    table, name = column.split(".")
+    of_case = {"tracked_case": "decision_id = 1", "unit": "1", "verdict_tally": "1"}
+    by_course = table in ("verdict_span", "finding_span", "obligation")
+    where = of_case.get(table, "course_id = 1 AND due IS NOT NULL" if by_course else "id = 1")
+    triggers = unit.sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    for trigger, _ in triggers:
+        unit.sql(f"DROP TRIGGER {trigger}")
+    one = f"SELECT max(rowid) FROM {table} WHERE {where}"  # noqa: S608 - typed here
+    unit.sql(f'UPDATE {table} SET "{name}" = {value} WHERE rowid = ({one})')  # noqa: S608
+    for _, guard in triggers:
+        unit.sql(guard)
+
+
+@pytest.mark.parametrize("column", CACHED)
+def test_text_that_is_none_in_what_is_kept_of_a_case_is_named_and_made_anew(
+    two: Unit, column: str
+) -> None:
+    _spoil(two, column)
+    done = two.call("audit", "--as-of", "10/01/2026", "--format", "json")
+    said = done.data()
+    assert (done.code, said["errors"], said["mended"]) == (1, 1, ["A1"])
+    found = {(one["case"], one["check"]) for one in said["findings"]}
+    assert found == {("A1", "overdue"), ("A2", "overdue")}
+    assert two.call("audit", "--as-of", "11/01/2026").code == 0
+    assert two.ask("verify")["faults"] == []
+
+
+@pytest.mark.parametrize("column", NAMES)
+def test_a_name_that_is_no_text_is_an_error_of_the_run_and_every_case_is_judged(
+    two: Unit, column: str
+) -> None:
+    _spoil(two, column)
+    done = two.call("audit", "--as-of", "10/01/2026", "--format", "json")
+    said = done.data()
+    assert (done.code, said["errors"], said["mended"]) == (1, 1, [])
+    assert {one["case"] for one in said["findings"]} == {"A1", "A2"}
+    assert column.split(".")[1] in said["unreadable"]
+    assert "tthc verify" in two.call("audit", "--as-of", "11/01/2026").out
+
+
+@pytest.mark.parametrize("column", ["fact.kind", "fact.place", "fact.happened_on"])
+def test_a_fact_that_is_no_text_is_one_finding_and_the_others_are_judged(
+    two: Unit, column: str
+) -> None:
+    _spoil(two, column)
+    two.sql("DELETE FROM projection")
+    done = two.call("audit", "--as-of", "10/01/2026", "--format", "json")
+    found = {one["case"]: one["check"] for one in done.data()["findings"]}
+    assert (done.code, found) == (1, {"A1": "not_judged", "A2": "overdue"})
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("alert.rung", "'overdux'"),
+        ("alert.rung", NO_TEXT),
+        ("alert.rule", NO_TEXT),
+        ("alert.case_id", NO_TEXT),
+        ("alert.since", "'hôm qua'"),
+        ("finding_span.due", "'mai'"),
+        ("obligation.due", "'mai'"),
+        ("decision.title", NO_TEXT),
+    ],
+)
+def test_an_alert_that_cannot_be_read_is_named_and_the_others_are_sent(
+    waiting: Unit, column: str, value: str
+) -> None:
+    _spoil(waiting, column, value)
+    spoilt = waiting.sql("SELECT id FROM alert WHERE id = 1")[0][0]
+
+    listed = waiting.call("alerts", "list", "--format", "json")
+    assert (listed.code, [one["alert"] for one in listed.data()["unreadable"]]) == (1, [spoilt])
+    assert [one["alert"] for one in listed.data()["alerts"]] == [2]
+
+    sent = waiting.call("alerts", "send", "--format", "json")
+    assert (sent.code, [one["alert"] for one in sent.data()["unreadable"]]) == (1, [spoilt])
+    assert [one["alerts"] for one in sent.data()["letters"]] == [[2]]
+    again = waiting.call("alerts", "send")
+    assert again.code == 1
+    assert "tthc verify" in again.out
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("alert_step.kind", "'sấm'"), ("alert_step.at", NO_TEXT), ("alert_step.reason", NO_TEXT)],
+)
+def test_a_step_that_cannot_be_read_leaves_the_other_alerts_readable(
+    waiting: Unit, column: str, value: str
+) -> None:
+    assert waiting.call("alerts", "send").code == 0
+    _spoil(waiting, column, value)
+    listed = waiting.call("alerts", "list", "--all", "--format", "json")
+    assert listed.code == 1
+    assert [one["alert"] for one in listed.data()["unreadable"]] == [1]
+    assert [one["alert"] for one in listed.data()["alerts"]] == [2]
+
+
+EVERYTHING = (
+    *CACHED,
+    *NAMES,
+    "decision.title",
+    "verdict_tally.verdict",
+    "decision.province",
+    "unit.province",
+)
+ASKED = (
+    ("status", "--as-of", "10/01/2026"),
+    ("list", "--as-of", "10/01/2026"),
+    ("show", "970/QĐ-BYT", "--as-of", "10/01/2026"),
+    ("explain", "970/QĐ-BYT", "--as-of", "10/01/2026"),
+    ("runs", "--as-of", "10/01/2026"),
+    ("document", "list", "--as-of", "10/01/2026"),
+    ("removal", "list", "--as-of", "10/01/2026"),
+    ("verify",),
+)
+
+
+@pytest.mark.parametrize("value", [NO_TEXT, "'sấm'"])
+@pytest.mark.parametrize("column", EVERYTHING)
+def test_whatever_is_spoilt_every_command_ends_in_words(two: Unit, column: str, value: str) -> None:
+    audit(two.register, SIGNED.at.date(), SIGNED)
+    _spoil(two, column, value)
+    for arguments in ASKED:
+        answer = two.call(*arguments)
+        assert answer.code in (0, 1, 6), (arguments, answer)
+        assert answer.code == 0 or answer.out + answer.err
