@@ -73,3 +73,14 @@ def test_what_a_killed_process_did_not_answer_is_looked_up_here(example: Unit) -
         process.kill()
         assert recorded() == []
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.sqlite_only
+def test_a_changed_letter_of_the_schema_is_damage_to_the_file(example: Unit) -> None:
+    data = example.database.read_bytes()
+    at = data.index(b"INTEGER NOT NULL", data.index(b"CREATE TABLE alert_step")) + len("INTEGER ")
+    example.database.write_bytes(data[:at] + b"\xce" + data[at + 1 :])
+    for command in ("verify", "status", "audit", "list"):
+        answer = example.call(command)
+        assert (answer.code, answer.out) == (6, "")
+        assert "đã bị hỏng" in answer.err

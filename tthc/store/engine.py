@@ -9,7 +9,12 @@ from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from tthc.store.faults import BadUrlError, UnsupportedDatabaseError, translate_fault
+from tthc.store.faults import (
+    BadUrlError,
+    NotARegisterError,
+    UnsupportedDatabaseError,
+    translate_fault,
+)
 from tthc.store.sqlite import open_file
 
 __all__ = [
@@ -58,6 +63,11 @@ def transaction(engine: Engine, shown: str, *, keep: bool = True) -> Generator[C
                 begun.rollback()
     except (DBAPIError, sqlite3.Error) as error:
         raise translate_fault(error, shown) from error
+    except UnicodeDecodeError as error:
+        # Python cannot read what SQLite says of a schema in which a letter was changed.
+        if b"malformed" not in error.object:
+            raise
+        raise NotARegisterError(database=shown) from error
 
 
 def show_address(url: str) -> str:
