@@ -110,11 +110,50 @@ def test_a_register_that_holds_something_is_never_copied_or_restored_over(
         ("db", "copy", "--to", another_example.address),
         ("db", "restore", str(kept), "--db", another_example.address),
         ("db", "copy", "--to", audited.address),
-        ("db", "restore", str(kept)),
     ):
         answer = audited.call(*asked)
         assert answer.code == 6, answer
     assert another_example.dump() == before
+
+
+def test_what_was_done_before_a_crash_is_done_already(audited: Unit, tmp_path: Path) -> None:
+    kept, copied = str(tmp_path / "kept.db"), _sqlite(tmp_path / "copy", audited)
+    first = audited.ask("db", "backup", kept)
+    asked = (
+        ("db", "backup", kept),
+        ("db", "restore", kept),
+        ("db", "copy", "--to", copied.address),
+    )
+    assert audited.call(*asked[2]).code == 0
+    before = Path(kept).read_bytes(), audited.dump(), copied.dump()
+    for each in asked:
+        again = audited.ask(*each)
+        assert again["already"] is True
+        assert again["facts_hash"] == first["facts_hash"]
+    assert (Path(kept).read_bytes(), audited.dump(), copied.dump()) == before
+
+
+def test_what_is_no_longer_the_same_is_not_done_already(audited: Unit, tmp_path: Path) -> None:
+    kept, copied = str(tmp_path / "kept.db"), _sqlite(tmp_path / "copy", audited)
+    asked = (("db", "backup", kept), ("db", "copy", "--to", copied.address))
+    for each in asked:
+        assert audited.ask(*each)["already"] is False
+    copied.sql("DELETE FROM tracked_case")
+    assert audited.call(*asked[1]).code == 6
+    audited.record("note.added", "09/01/2026", "--decision", "623/QĐ-BCT", "--note", "sau đó")
+    for each in (*asked, ("db", "restore", kept)):
+        assert audited.call(*each).code == 6
+
+
+def test_a_register_is_no_copy_of_itself(audited: Unit, tmp_path: Path) -> None:
+    other_words = f"{audited.address}&connect_timeout=9"
+    if not audited.server:
+        (tmp_path / "link.db").symlink_to(audited.database)
+        other_words = f"sqlite:///{tmp_path / 'link.db'}"
+        assert audited.call("db", "backup", str(audited.database)).code == 6
+        assert audited.call("db", "backup", str(tmp_path / "link.db")).code == 6
+        assert audited.call("db", "restore", str(audited.database)).code == 6
+    assert audited.call("db", "copy", "--to", other_words).code == 6
 
 
 def test_a_backup_never_takes_the_place_of_a_file_or_of_a_journal(

@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from tthc.app.kept_already import find_same
 from tthc.app.register import Register, opened, reading
 from tthc.app.settings import locate
 from tthc.app.verifying import verify
 from tthc.errors import StoreError
 from tthc.store import revisions
 from tthc.store.address import has_password
-from tthc.store.backing_up import copy_file, new_file
+from tthc.store.backing_up import FileThereError, copy_file, new_file
 from tthc.store.copying import NotEmptyError, copy_records, make_empty
 from tthc.store.engine import file_of, open_engine, show_address, transaction
 from tthc.store.heads import Head, read_head
@@ -50,11 +51,15 @@ class OtherUnitsBackupError(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """Where a register's records came from and went to, and the head that both have."""
+    """Where a register's records came from and went to, and the head that both have.
+
+    `already`: they were there before, so nothing was written.
+    """
 
     source: str
     target: str
     head: Head
+    already: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,23 @@ def upgrade(register: Register, at: datetime) -> Upgraded:
 
 
 def back_up(register: Register, file: Path) -> Copied:
-    """Copy the register as it stands into a new SQLite file; others may write meanwhile."""
-    source = file_of(register.settings.database)
+    """Copy the register as it stands into a new SQLite file; others may write meanwhile.
+
+    Raises:
+        FileThereError: there is a file that is no backup of the register as it stands.
+    """
     with opened(register, writing=False):
         pass  # say what is wrong with the register before its backup is begun
+    try:
+        return _back_up(register, file)
+    except FileThereError as error:
+        if error.fields["database"] != str(file):  # a journal beside it
+            raise
+        return _done_already(register, _at(register, file), error)
+
+
+def _back_up(register: Register, file: Path) -> Copied:
+    source = file_of(register.settings.database)
     with new_file(file) as part:
         if source is None:
             _fill(register, f"sqlite:///{part}", str(file))
@@ -133,10 +151,21 @@ def copy(register: Register, address: str, folder: Path) -> Copied:
     return _carry(register, database)
 
 
+def _done_already(source: Register, target: Register, refused: StoreError) -> Copied:
+    """Refuse to write over a register, unless it is what was to be written."""
+    head = find_same(source, target)
+    if head is None:
+        raise refused
+    return Copied(source.shown, target.shown, head, already=True)
+
+
 def _carry(source: Register, database: str) -> Copied:
     shown, place = show_address(database), file_of(database)
     if place is None or place.exists():
-        return Copied(source.shown, shown, _fill(source, database, shown))
+        try:
+            return Copied(source.shown, shown, _fill(source, database, shown))
+        except NotEmptyError as error:
+            return _done_already(source, _with(source, database), error)
     with new_file(place) as part:
         return Copied(source.shown, shown, _fill(source, f"sqlite:///{part}", shown))
 
@@ -152,7 +181,11 @@ def _fill(source: Register, database: str, shown: str) -> Head:
 
 
 def _at(register: Register, file: Path) -> Register:
-    return replace(register, settings=replace(register.settings, database=f"sqlite:///{file}"))
+    return _with(register, f"sqlite:///{file}")
+
+
+def _with(register: Register, database: str) -> Register:
+    return replace(register, settings=replace(register.settings, database=database))
 
 
 def _back_up_before(database: str, schema: str, at: datetime) -> Path | None:

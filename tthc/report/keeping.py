@@ -9,11 +9,15 @@ from tthc.report.verified import head_sheet
 
 def copied_paper(done: Copied, say: Catalogue, following: str = "") -> Paper:
     """Say where everything recorded went, the head that both have, and what follows."""
-    line = say.say("{source} → {target}: done.", source=done.source, target=done.target)
+    places = {"source": done.source, "target": done.target}
+    line = say.say("{source} → {target}: done.", **places)
+    if done.already:
+        line = say.say("{source} → {target}: done already; nothing was written.", **places)
     sheet = head_sheet("", done.head, say)
     data: dict[str, object] = {
         "source": done.source,
         "target": done.target,
+        "already": done.already,
         **links_data(done.head),
     }
     return Paper(tuple(part for part in (line, sheet, following) if part), sheet, data)

@@ -4,6 +4,8 @@ What can be worked out anew (the cases and their verdicts) is not carried over: 
 it. Rows are read and written a few thousand at a time, whatever their number.
 """
 
+from pathlib import Path
+
 from sqlalchemy import Connection, Table, exists, insert, or_, select
 
 from tthc.errors import StoreError
@@ -50,6 +52,21 @@ def make_empty(connection: Connection, shown: str) -> None:
             raise NotEmptyError(database=shown)
         metadata.drop_all(connection)
     create_schema(connection)
+
+
+def is_one_database(one: Connection, other: Connection) -> bool:
+    """Say whether two connections, however their addresses are written, are to one database."""
+    kinds = one.dialect.name, other.dialect.name
+    return kinds[0] == kinds[1] and _place(one) == _place(other)
+
+
+def _place(connection: Connection) -> object:
+    if connection.dialect.name == "sqlite":
+        file = connection.exec_driver_sql("PRAGMA database_list").one()[2]
+        found = Path(file).stat()
+        return found.st_dev, found.st_ino
+    server = "SELECT pg_postmaster_start_time(), inet_server_port(), current_database()"
+    return tuple(connection.exec_driver_sql(server).one())
 
 
 def copy_records(source: Connection, target: Connection, shown: str) -> Head:
