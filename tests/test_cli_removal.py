@@ -409,3 +409,17 @@ def test_a_row_that_ends_is_planned_once(unit: Unit) -> None:
     unit.record("procedure.listed", "11/4/2024", "--procedure", "1.000104", *listed)
     rows = [one["number"] for one in unit.ask(*plan)["ending"]]
     assert (rows.count("1.000104"), rows.count("721/QĐ-UBND (I/4)")) == (1, 0)
+
+
+def test_a_code_replaced_by_the_province_is_removed_and_the_other_published(unit: Unit) -> None:
+    paper = ("--document", "1805/QĐ-UBND", "--document-date", "18/11/2025")
+    codes = ("--procedure", "1.000501", "--successor", "1.000502")
+    unit.record("procedure.replaced", "18/11/2025", *codes, *paper)
+    (removal,) = unit.ask("removal", "list", "--as-of", "20/11/2025")["removals"]
+    assert (removal["procedure"], removal["announced_by"]) == ("1.000501", ["1805/QĐ-UBND"])
+    due = {place["place"]: place["due"] for place in removal["places"]}
+    assert due["national_database"] == "2025-11-25"
+    shown = unit.ask("show", "1.000502", "--as-of", "20/11/2025")
+    due = {one["rule"]: one["due"] for case in shown["cases"] for one in case["obligations"]}
+    assert due["announcement.publish"] == "2025-11-25"
+    assert unit.call("verify").code == 0

@@ -20,6 +20,7 @@ from tthc.compliance.document_conflicts import find_document_conflicts
 from tthc.compliance.documents import DocumentLife, live
 from tthc.compliance.learning import learn
 from tthc.compliance.listings import review_lists
+from tthc.compliance.replacements import opened, replaced
 from tthc.compliance.reuse import find_removed, mark_reuse
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.workflows.announcement import ANNOUNCEMENT
@@ -50,53 +51,58 @@ def _announced(tracked: TrackedCase) -> TrackedCase:
 
 
 def _cases(piles: Piles) -> Iterator[TrackedCase]:
-    removing: set[int] = set()
     lives, ties = live(piles.papers), Ties.of(piles.tied)
     bind(piles, lives)
     listed = listed_ends(piles, ties, lives)
-    ended, announced = derived_ends(piles, ties, listed, lives), announced_ends(listed, lives)
+    ended = derived_ends(piles, ties, listed, lives)
     learned = learn(piles.decisions, piles.loose, change_of)
+    decided: set[tuple[str, int]] = set()
     for decision, told in piles.decisions.items():
         for tracked in of_decision(decision, told, piles.loose, ended, learned):
-            if tracked.key.workflow == REMOVAL.name:
-                removing.add(tracked.key.procedure)
+            decided.add((tracked.key.workflow, tracked.key.procedure))
             yield tracked
-    for procedure in dict.fromkeys([*piles.loose, *ended]):
+    announced, begun = announced_ends(piles, listed, lives), opened(replaced(piles.loose))
+    for procedure in dict.fromkeys([*piles.loose, *ended, *begun]):
         told = [*piles.loose.get(procedure, ()), *ended.get(procedure, ())]
-        yield from _of_procedure(
-            procedure, told, announced.get(procedure, ()), removing=procedure in removing
-        )
-    piled = (*piles.loose.values(), *piles.decisions.values(), *ended.values())
-    bases, lists = (
-        review(ties.bases, lives),
-        review_lists(ties.lists, lives, chain.from_iterable(piled)),
-    )
+        own = (ANNOUNCEMENT.name, procedure) not in decided
+        yield from _announcement(procedure, told, begun.get(procedure, ()) if own else ())
+        if (REMOVAL.name, procedure) not in decided:
+            yield from _removal(procedure, told, announced.get(procedure, ()))
+    piled = chain(piles.loose.values(), piles.decisions.values(), ended.values())
+    lists = review_lists(ties.lists, lives, chain.from_iterable(piled))
+    bases = review(ties.bases, lives)
     for document, told in piles.papers.items():
         if any(fact.kind in FOLLOWED for fact in told):
-            yield _of_document(
-                lives[document], (*bases.get(document, ()), *lists.get(document, ()))
-            )
+            reviews = (*bases.get(document, ()), *lists.get(document, ()))
+            yield _of_document(lives[document], reviews)
 
 
-def _of_procedure(
-    procedure: int, told: list[Told], abolishing: Sequence[Told], *, removing: bool
-) -> Iterator[TrackedCase]:
-    """Follow what no ministry decision is named for; a province's own abolition is a removal.
-
-    `abolishing` are the announcements of decisions that abolish what stands in earlier lists.
-    """
+def _announcement(procedure: int, told: list[Told], begun: Sequence[Told]) -> Iterator[TrackedCase]:
+    """Follow what no ministry decision is named for, and the code that took another's place."""
     heard = {fact.kind for fact in told} - HEARD_BY_REMOVALS - SILENT
-    change = change_of(told)
-    abolished = change in ENDING_CHANGES and heard == {FactKind.ANNOUNCEMENT_SIGNED}
-    if heard and not abolished:
-        yield track(CaseKey(ANNOUNCEMENT.name, 0, procedure), told, change)
-    if not removing and (abolished or any(fact.kind in REMOVAL_FACTS for fact in told)):
-        ending = change if abolished else None
-        if abolishing and not abolished:
+    if (heard and not _abolished(told)) or begun:
+        key = CaseKey(ANNOUNCEMENT.name, 0, procedure)
+        yield track(key, [*told, *begun], change_of(told))
+
+
+def _removal(procedure: int, told: list[Told], abolishing: Sequence[Told]) -> Iterator[TrackedCase]:
+    """Follow what ended without a decision of a ministry; `abolishing` announce that it did.
+
+    The announcement that once brought the procedure is none of its end.
+    """
+    ending = change_of(told) if _abolished(told) else None
+    if ending or any(fact.kind in REMOVAL_FACTS for fact in told):
+        if abolishing and not ending:
             ending = ChangeKind.ABOLISHED
             told = [fact for fact in told if fact.kind is not FactKind.ANNOUNCEMENT_SIGNED]
         facts = removal_facts([*told, *abolishing], ending)
         yield track(CaseKey(REMOVAL.name, 0, procedure), facts, ending)
+
+
+def _abolished(told: list[Told]) -> bool:
+    """Say whether a province's own decision abolishes it, which is a removal alone."""
+    heard = {fact.kind for fact in told} - HEARD_BY_REMOVALS - SILENT
+    return change_of(told) in ENDING_CHANGES and heard == {FactKind.ANNOUNCEMENT_SIGNED}
 
 
 def _of_document(life: DocumentLife, reviews: tuple[Review, ...]) -> TrackedCase:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from tthc.compliance.cascade import TYING, bases_of, derive, losses, rows_ended
 from tthc.compliance.case import Told
 from tthc.compliance.documents import DocumentLife, bound_day
-from tthc.compliance.identifiers import is_province_number
+from tthc.compliance.identifiers import is_own_number
 from tthc.compliance.listings import listings_of, lists_ended
+from tthc.compliance.replacements import announced, closed, replaced
 from tthc.workflows.facts import BOUND_KINDS, ChangeKind, FactKind
 
 
@@ -78,9 +79,9 @@ def listed_ends(
 
 
 def announced_ends(
-    listed: Mapping[int, Sequence[Told]], lives: Mapping[int, DocumentLife]
+    piles: Piles, listed: Mapping[int, Sequence[Told]], lives: Mapping[int, DocumentLife]
 ) -> dict[int, list[Told]]:
-    """Say that the province's own decision announces what it abolishes of its earlier lists.
+    """Say that the province's own decision announces what it replaces or abolishes of old lists.
 
     It does so on the day of its signing, where that is known (`document.issued`).
     """
@@ -91,13 +92,14 @@ def announced_ends(
                 kind, change = FactKind.ANNOUNCEMENT_SIGNED, ChangeKind.ABOLISHED
                 signed = issued._replace(kind=kind, change=change, procedure=procedure)
                 found[procedure][issued.id] = signed
+    for procedure, signed in announced(replaced(piles.loose)):
+        found[procedure][signed.id] = signed
     return {procedure: list(told.values()) for procedure, told in found.items()}
 
 
 def _by_province(end: Told) -> bool:
     """Say whether a decision of the unit's own province ended it; others bear their province."""
-    paper = end.cause_paper or ""
-    return end.kind is FactKind.FORCE_ENDED and is_province_number(paper) and "(" not in paper
+    return end.kind is FactKind.FORCE_ENDED and is_own_number(end.cause_paper or "")
 
 
 def derived_ends(
@@ -111,8 +113,6 @@ def derived_ends(
     for procedure, documents in ties.bases.items():
         if derived := list(derive(procedure, losses(documents, lives))):
             found.setdefault(procedure, []).extend(derived)
-    for procedure, told in piles.loose.items():
-        if replaced := [fact for fact in told if fact.kind is FactKind.PROCEDURE_REPLACED]:
-            gone = [fact._replace(kind=FactKind.FORCE_ENDED) for fact in replaced]
-            found.setdefault(procedure, []).extend(gone)
+    for procedure, gone in closed(replaced(piles.loose)):
+        found.setdefault(procedure, []).append(gone)
     return found

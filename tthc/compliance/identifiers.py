@@ -114,6 +114,11 @@ def is_province_number(text: str) -> bool:
     return bool(_PROVINCE_NUMBER.match(number_key(text)))
 
 
+def is_own_number(text: str) -> bool:
+    """Say whether it is that of the unit's own province: others bear their name in brackets."""
+    return is_province_number(text) and "(" not in text
+
+
 def find_ministry_decisions(text: str) -> list[tuple[str, date | None]]:
     """List the ministries' decisions named in `text` (trích yếu), each once, in their order.
 

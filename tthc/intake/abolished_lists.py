@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from tthc.compliance.annex_rows import annex_rows, names_all
-from tthc.compliance.identifiers import fold, is_province_number
+from tthc.compliance.identifiers import fold, is_own_number
 from tthc.intake.abolition_rows import AbolitionRow, by_cause, ending_of, note_of
 from tthc.intake.document_numbers import Named, find_named
 from tthc.intake.drafts import Draft, Unit
@@ -104,7 +104,7 @@ def _ended(
 
 def _issued(decision: Named, unit: Unit) -> Iterator[Content]:
     """Date the province's own decision: what it abolishes is announced by it."""
-    if decision.day and is_province_number(decision.number) and "(" not in decision.number:
+    if decision.day and is_own_number(decision.number):
         yield Content(
             province=unit.province,
             department=unit.department,

@@ -152,6 +152,8 @@ class Journal:
             self.touched.procedures.add((row.unit, row.procedure))
         elif row.document:
             self.touched.documents.add((row.unit, row.document))
+        if row.successor:
+            self.touched.procedures.add((row.unit, row.successor))
 
     def _entry_number(self) -> int:
         """Open the entry with its first fact; a sitting that adds nothing leaves no trace."""

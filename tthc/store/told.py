@@ -122,6 +122,7 @@ def _beside(connection: Connection, reached: Reached) -> Iterator[ColumnElement[
     named = fact.c.decision_id.is_not(None)
     yield from fate_facts(resting - procedures)
     yield from (named & one for one in based_facts(procedures))
+    yield from chunks(fact.c.successor_id, reached.procedures)
 
 
 def read_void(
