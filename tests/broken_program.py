@@ -4,6 +4,7 @@ Run as `python -m tests.broken_program FAULT ARGUMENTS...`; nothing of it is in 
 """
 
 import atexit
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator
@@ -16,6 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 import tthc.app.register as opening
 from tthc.cli import main
 from tthc.errors import StoreError
+from tthc.intake import workbook
 from tthc.store import postgresql, sqlite
 from tthc.store.engine import transaction
 
@@ -72,6 +74,29 @@ def _pragma(setting: str) -> Callable[[], None]:
     return _break
 
 
+def _open_unchecked() -> None:
+    def _pass(_file: str, _data: bytes) -> None:
+        """Look at nothing."""
+
+    workbook.check_workbook = _pass
+
+
+def _open_unlimited() -> None:
+    """Have the child that opens a workbook forget to limit itself."""
+    _open_unchecked()
+    start = subprocess.Popen
+    child = (
+        "from tthc.intake import sheet_process as child;"
+        "child.limit_itself = lambda seconds: None; child.main()"
+    )
+
+    def _start(command: list[str], stdin: int, stdout: int, stderr: int) -> object:
+        own = [command[0], "-P", "-c", child, *command[4:]]
+        return start(own, stdin=stdin, stdout=stdout, stderr=stderr)
+
+    workbook.subprocess.Popen = _start  # type: ignore[assignment, misc]
+
+
 FAULTS: dict[str, Callable[[], None]] = {
     "acknowledge-before-commit": _acknowledge_before_commit,
     "swallow-faults": _swallow_faults,
@@ -80,6 +105,8 @@ FAULTS: dict[str, Callable[[], None]] = {
     "synchronous-normal": _pragma("synchronous = NORMAL"),
     "journal-deleted": _pragma("journal_mode = DELETE"),
     "commit-unwaited": _commit_unwaited,
+    "workbooks-unchecked": _open_unchecked,
+    "workbooks-unlimited": _open_unlimited,
     "none": lambda: None,
 }
 

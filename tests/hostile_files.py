@@ -119,6 +119,36 @@ def with_part(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
     return target.getvalue()
 
 
+_ENTRIES = (
+    *("word/document.xml", "[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"),
+    *(
+        "xl/sharedStrings.xml",
+        "../../etc/passwd",
+        "/a",
+        "a/",
+        "C:\\a",
+        "ds.csv",
+        "ds.csv",
+        "\u1ea1",
+    ),
+)
+
+
+@st.composite
+def archives(draw: st.DrawFn, book: bytes) -> bytes:
+    """Make an archive of other parts, or put them into a workbook, and cut its end off at times."""
+    target = BytesIO(book)
+    names = draw(st.lists(st.sampled_from(_ENTRIES), min_size=1, max_size=4, unique=True))
+    method = draw(st.sampled_from((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA)))
+    with zipfile.ZipFile(target, "a", method) as archive:
+        held = set(archive.namelist())
+        for name in names:
+            if name not in held:
+                archive.writestr(name, draw(st.binary(max_size=60)) * draw(st.integers(0, 50)))
+    data = target.getvalue()
+    return data[: len(data) - draw(st.sampled_from((0, 0, 0, 1, 22, 100)))]
+
+
 # What parts of a workbook are made to say: words that readers look for, replaced by others.
 PARTS = ("sheet1.xml", "sharedStrings.xml", "workbook.xml", "styles.xml", "workbook.xml.rels")
 WORDS: Sequence[tuple[bytes, bytes]] = (
