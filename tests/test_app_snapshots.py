@@ -115,6 +115,34 @@ def test_letter_case_blanks_and_the_order_of_agencies_are_no_change(unit: Unit) 
     assert len(facts(unit)) == 2
 
 
+def many(codes: int) -> list[Row]:
+    return [(f"1.{number:06}", f"Thủ tục {number}", *TRUSTEE[2:]) for number in range(codes)]
+
+
+def test_a_list_that_lost_most_of_the_one_before_waits_for_a_word(unit: Unit) -> None:
+    take(unit, "2026-07-20", *many(21))
+    short = str(write_export(unit.folder / "danh-sach-2026-08-20.xlsx", many(10)))
+    refused = unit.call("import", short, "--scope", "Bộ Tư pháp")
+    assert refused.code == 8
+    assert "11 trong số 21 mã của danh sách ngày 20/07/2026" in refused.err
+    assert (len(facts(unit)), len(unit.ask("portal", "list")["snapshots"])) == (21, 1)
+    taken = unit.ask("import", short, "--scope", "Bộ Tư pháp", "--complete")
+    assert (taken["facts_added"], len(facts(unit))) == (11, 32)
+
+
+@pytest.mark.parametrize(("before", "after"), [(20, 10), (18, 9), (9, 1), (40, 21)])
+def test_a_list_that_lost_half_or_few_is_taken(before: int, after: int, unit: Unit) -> None:
+    take(unit, "2026-07-20", *many(before))
+    assert take(unit, "2026-08-20", *many(after))["facts_added"] == before - after
+
+
+def test_a_short_list_that_comes_late_waits_too(unit: Unit) -> None:
+    take(unit, "2026-07-20", *many(21))
+    take(unit, "2026-09-20", *many(21))
+    short = str(write_export(unit.folder / "danh-sach-2026-08-20.xlsx", many(5)))
+    assert unit.call("import", short, "--scope", "Bộ Tư pháp", "--dry-run").code == 8
+
+
 def test_the_same_list_again_adds_nothing_even_in_another_order(unit: Unit) -> None:
     take(unit, "2026-07-01", TRUSTEE, ADOPTION)
     before = unit.dump()

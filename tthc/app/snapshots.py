@@ -8,7 +8,7 @@ from tthc.app.portal_facts import Pen, Place, Why
 from tthc.app.register import Register, writing
 from tthc.app.separating import require_other
 from tthc.clock import today
-from tthc.compliance.snapshots import Listing, choose, differ, recognise
+from tthc.compliance.snapshots import Listing, choose, differ, looks_cut_short, recognise
 from tthc.errors import FactRefusedError, NotFoundError
 from tthc.intake.reading import FileRead
 from tthc.intake.snapshots import SnapshotRead, collect, day_in_name, scope_key, scope_of
@@ -36,6 +36,16 @@ class SameDayError(FactRefusedError):
     )
 
 
+class CutShortError(FactRefusedError):
+    """Most of the list before is missing from this one."""
+
+    template = (
+        "{scope}, {day}: {gone} of the {before} codes of the list of {since} are missing from this"
+        " one and would count as gone from the portal. Nothing was recorded. Export the whole list,"
+        " without a filter, and import that; if the portal does show no more, add --complete."
+    )
+
+
 class SnapshotMissingError(NotFoundError):
     """There is no snapshot of this number, or it was withdrawn before."""
 
@@ -43,10 +53,14 @@ class SnapshotMissingError(NotFoundError):
 
 
 class NamedList(NamedTuple):
-    """Which list a file is, as far as the officer says it."""
+    """Which list a file is, as far as the officer says it.
+
+    `complete`: it is whole, although most of the list before is missing.
+    """
 
     taken_on: date | None = None
     scope: str | None = None
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +95,19 @@ def import_snapshot(
         same = next((one for one in mine if one.taken_on == day), None)
         if same is not None:
             return read, _same_day(pen, same, rows)
+        place = _place(mine, kept)
+        if not named.complete:
+            _require_whole(place, pen.listing(place.before), rows)
         keep_snapshot(sitting.connection, sitting.home, kept, body)
-        return read, _take(pen, _place(mine, kept), rows)
+        return read, _take(pen, place, rows)
+
+
+def _require_whole(place: Place, before: Listing | None, rows: Listing) -> None:
+    gone = looks_cut_short(before, rows)
+    if gone and place.before:
+        day, since = place.at.taken_on, place.before.taken_on
+        known = len(before or {})
+        raise CutShortError(scope=place.at.scope, day=day, gone=gone, before=known, since=since)
 
 
 def _recognised(pen: Pen, earlier: list[Snapshot], read: SnapshotRead) -> Listing:

@@ -27,6 +27,12 @@ _ = help_text
     help=_("Day on which a list was exported from the portal (default: in the file's name)."),
 )
 @click.option("--scope", help=_("Which list of the portal it is (default: its issuing agency)."))
+@click.option(
+    "--complete",
+    is_flag=True,
+    default=False,
+    help=_("The list is whole, although most codes of the one before are missing from it."),
+)
 @click.option("--dry-run", is_flag=True, default=False, help=_("Show what would be added."))
 @click.option(
     "--fail-on",
@@ -43,6 +49,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     sheet: str | None,
     taken_on: date | None,
     scope: str | None,
+    complete: bool,
     dry_run: bool,
     fail_on: str | None,
     actor: str | None,
@@ -57,7 +64,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from tthc.commands.opening import open_register, sign  # noqa: PLC0415
     from tthc.report.imports import import_paper  # noqa: PLC0415
 
-    named = NamedList(taken_on, scope) if taken_on or scope else None
+    said = taken_on or scope or complete
+    named = NamedList(taken_on, scope, complete) if said else None
     wanted = Wanted(InputKind(kind) if kind else None, sheet, dry_run, named)
     done = import_file(open_register(config, database), file, wanted, sign(actor))
     emit(import_paper(done, catalogue()), form)

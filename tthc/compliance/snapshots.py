@@ -83,6 +83,20 @@ def differ(before: Listing | None, after: Listing) -> Iterator[Difference]:
             yield Difference(FactKind.PORTAL_GONE, key, listed)
 
 
+def looks_cut_short(before: Listing | None, after: Listing) -> int:
+    """Give how many codes would be gone where more than half of a list is, else 0.
+
+    An export with a filter, or of one page, looks the same. No text sets the measure: lists of the
+    same name a month apart differ by few codes, and of a list of few codes half may well go.
+    """
+    gone = sum(key not in after for key in before or {})
+    return gone if gone >= FEWEST_GONE and gone * 2 > len(before or {}) else 0
+
+
+FEWEST_GONE = 10
+"""How many codes a list must lose before it can be taken for one that was cut short."""
+
+
 def changes(was: Listed, now: Listed) -> str:
     """Name the columns that changed, under the portal's own headers; empty when none did.
 
