@@ -219,9 +219,16 @@ def test_the_calendar_of_the_unit_knows_the_notice(cases: Unit) -> None:
     assert shown["2026-01-17"]["basis"] == "1/VPCP-KGVX ngày 05/01/2026"
 
 
-def test_adding_the_same_notice_again_is_refused(cases: Unit) -> None:
+def test_the_same_notice_again_is_applied_already_and_another_of_its_name_refused(
+    cases: Unit,
+) -> None:
     cases.ask(*ADD, "--apply")
-    said = cases.call(*ADD)
+    before = cases.dump()
+    for again in (ADD, (*ADD, "--apply")):
+        said = cases.ask(*again)
+        assert (said["already"], said["applied"], said["moves"]) == (True, True, [])
+    assert cases.dump() == before
+    said = cases.call(*ADD, "--occasion", "dịp khác", "--apply")
     assert said.code == 9
     assert FILE in said.err
     other = cases.call(*ADD[:-1], "04/01/2026", "--apply")

@@ -228,14 +228,18 @@ def test_a_withdrawn_list_leaves_its_neighbours_as_if_it_had_never_been(unit: Un
 def test_another_list_of_the_same_day_is_refused_until_the_first_is_withdrawn(unit: Unit) -> None:
     take(unit, "2026-07-01", TRUSTEE)
     path = str(write_export(unit.folder / "lai.xlsx", [ADOPTION]))
-    again = ("import", path, "--taken-on", "01/07/2026")
-    refused = unit.call(*again)
+    other = ("import", path, "--taken-on", "01/07/2026")
+    refused = unit.call(*other)
     assert refused.code == 8
     assert "tthc portal withdraw 1" in refused.err
     assert unit.call("portal", "withdraw", "1").code == 0
-    assert unit.call(*again).code == 0
+    assert unit.call(*other).code == 0
     assert [fact[1] for fact in facts(unit)] == ["1.003976"]
-    assert unit.call("portal", "withdraw", "1").code == 7
+    again = unit.call("portal", "withdraw", "1")
+    assert again.code == 0
+    assert "đã rút từ trước" in again.out
+    assert [one["id"] for one in unit.ask("portal", "list")["snapshots"]] == [3]
+    assert unit.call("portal", "withdraw", "9").code == 7
 
 
 def test_a_fact_voided_by_hand_stays_void_when_a_list_is_put_between_others(unit: Unit) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tthc.app.basis import Basis, adopt
 from tthc.app.day_files import notice_path, unit_of
 from tthc.app.moving import find_moves
-from tthc.app.notice_file import Draft, placed
+from tthc.app.notice_file import Draft, placed, read_draft
 from tthc.app.register import Register, Sitting, bring_up_to_date, reading, writing
 from tthc.app.separating import require_drafter
 from tthc.app.sources import fingerprints
@@ -56,11 +56,15 @@ class UnitOfScopeUnknownError(CalendarDataError):
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """A notice with what it moves, and where its file lies once it is applied."""
+    """A notice with what it moves, and where its file lies once it is applied.
+
+    `already`: it was there and applied before, so nothing was written.
+    """
 
     notice: Notice
     impact: Impact
     file: Path
+    already: bool = False
 
 
 def add_notice(register: Register, draft: Draft, asked: Asked) -> Noticed:
@@ -69,11 +73,12 @@ def add_notice(register: Register, draft: Draft, asked: Asked) -> Noticed:
     Raises:
         CalendarDataError: the notice has a mistake; the message says what to write instead.
         FlipUnknownError: a case is named whose verdict would not change.
+        NoticeThereError: there is another one of its name, or it is not applied yet.
     """
     file = notice_path(register.settings, draft.name)
-    if file.exists():
-        raise NoticeThereError(file=str(file))
     bring_up_to_date(register, asked.signature.at)
+    if file.exists():
+        return _there(register, draft, file)
     if asked.apply:
         return _add(register, draft, asked, file)
     with reading(register) as sitting:
@@ -91,6 +96,15 @@ def _add(register: Register, draft: Draft, asked: Asked, file: Path) -> Noticed:
         now = fingerprints(register.settings)
         adopt(sitting.connection, sitting.home, Basis(bench, now, now), at)
     return replace(noticed, impact=replace(noticed.impact, applied=True))
+
+
+def _there(register: Register, draft: Draft, file: Path) -> Noticed:
+    """Know a notice again that was applied before, as after a crash that hid the answer."""
+    with reading(register) as sitting:
+        if sitting.waiting or read_draft(file).content != draft.content:
+            raise NoticeThereError(file=str(file))
+        notice = read_notice(draft.name, draft.content, sitting.bench.calendar)
+    return Noticed(notice, Impact(moves=(), applied=True), file, already=True)
 
 
 def _weigh(

@@ -19,6 +19,7 @@ from tthc.store.snapshots import (
     keep_snapshot,
     next_snapshot,
     read_snapshots,
+    read_withdrawal,
     withdraw_snapshot,
 )
 from tthc.workflows.facts import FactKind, Origin
@@ -119,12 +120,19 @@ def _recognised(pen: Pen, earlier: list[Snapshot], read: SnapshotRead) -> Listin
 
 
 def withdraw(register: Register, id_: int, signature: Signature, command: str) -> Taken:
-    """Let a snapshot count no longer; its neighbours are compared with each other instead."""
+    """Let a snapshot count no longer; its neighbours are compared with each other instead.
+
+    Raises:
+        SnapshotMissingError: there is none of this number; one withdrawn before is known.
+    """
     with writing(register, signature.at) as sitting:
         there = read_snapshots(sitting.connection, sitting.home)
         wrong = next((one for one in there if one.id == id_), None)
         if wrong is None:
-            raise SnapshotMissingError(id=id_)
+            gone = read_withdrawal(sitting.connection, sitting.home, id_)
+            if gone is None:
+                raise SnapshotMissingError(id=id_)
+            return Taken(Place(None, gone, None), {}, 0, known=True)
         taken = (wrong.id, wrong.actor, wrong.recorded_at)
         require_other(register.settings, "portal withdraw", signature.actor, taken)
         withdraw_snapshot(sitting.connection, sitting.home, wrong, signature)

@@ -22,17 +22,22 @@ def notice_paper(noticed: Noticed, say: Catalogue) -> Paper:
         "{document}: {count} days", document=notice.document.title, count=len(notice.days)
     )
     days = [_day_line(declared, say) for declared in notice.days]
-    written = say.say("Written: {file}", file=str(noticed.file)) if impact.applied else ""
+    if noticed.already:
+        written = say.say("Applied already: {file}", file=str(noticed.file))
+    else:
+        written = say.say("Written: {file}", file=str(noticed.file)) if impact.applied else ""
     data: dict[str, object] = {
         "notice": notice.file,
         "document": notice.document.key,
         "declared_on": notice.document.declared_on,
         "days": [_day_data(declared) for declared in notice.days],
         "file": str(noticed.file) if impact.applied else None,
+        "already": noticed.already,
         **_data(impact, say),
     }
-    parts: list[Part] = [Heading(heading), *days, *_parts(impact, say)]
-    return Paper((*parts, written) if written else tuple(parts), _whole(impact, say), data)
+    moved = () if noticed.already else _parts(impact, say)
+    parts: tuple[Part, ...] = (Heading(heading), *days, *moved, *((written,) if written else ()))
+    return Paper(parts, _whole(impact, say), data)
 
 
 def impact_paper(impact: Impact, say: Catalogue) -> Paper:

@@ -39,6 +39,15 @@ def withdrawn_paper(taken: Taken, say: Catalogue) -> Paper:
     at = taken.place.at
     text = "Withdrawn: snapshot {id} ({scope}, {day})."
     line = say.say(text, id=at.id, scope=at.scope, day=at.taken_on) + _also(taken, say)
+    if taken.known:
+        line = say.say(
+            "Withdrawn already: snapshot {id} ({scope}, {day}), by {actor} at {at} UTC.",
+            id=at.id,
+            scope=at.scope,
+            day=at.taken_on,
+            actor=at.actor,
+            at=f"{at.recorded_at:%H:%M %d/%m/%Y}",
+        )
     data = taken_data(taken)
     columns = tuple(Column(key, key) for key in ("id", "scope", "taken_on", "voided"))
     row = (at.id, at.scope, at.taken_on, taken.voided)

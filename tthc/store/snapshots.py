@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -62,20 +62,15 @@ def read_snapshots(connection: Connection, home: UnitKey) -> list[Snapshot]:
         .where(c.withdraws.is_(None), c.id.not_in(withdrawn), *of_home)
         .order_by(c.scope_key, c.taken_on)
     )
-    return [
-        Snapshot(
-            row.id,
-            row.scope,
-            row.scope_key,
-            row.taken_on,
-            row.codes,
-            row.fingerprint,
-            row.actor,
-            row.recorded_at,
-            Origin(file_name=row.file_name, file_hash=row.file_hash, sheet=row.sheet),
-        )
-        for row in connection.execute(query)
-    ]
+    return [_snapshot(row, row.id) for row in connection.execute(query)]
+
+
+def read_withdrawal(connection: Connection, home: UnitKey, id_: int) -> Snapshot | None:
+    """Give a snapshot that was withdrawn, with who withdrew it and when."""
+    c = snapshot.c
+    of_home = (c.province == home.province, c.department == home.department)
+    row = connection.execute(select(snapshot).where(c.withdraws == id_, *of_home)).first()
+    return _snapshot(row, id_) if row else None
 
 
 def read_listing(connection: Connection, home: UnitKey, fingerprint: str) -> Listing:
@@ -171,6 +166,20 @@ def spoken_of(connection: Connection, procedures: Iterable[int]) -> set[int]:
         for id_ in connection.execute(select(column).where(part, other).distinct()).scalars()
         if id_ is not None
     }
+
+
+def _snapshot(row: Any, id_: int) -> Snapshot:  # noqa: ANN401 - a row of snapshot
+    return Snapshot(
+        id_,
+        row.scope,
+        row.scope_key,
+        row.taken_on,
+        row.codes,
+        row.fingerprint or "",
+        row.actor,
+        row.recorded_at,
+        Origin(file_name=row.file_name, file_hash=row.file_hash, sheet=row.sheet),
+    )
 
 
 def _row(kept: Snapshot) -> dict[str, object]:
