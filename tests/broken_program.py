@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -18,6 +19,7 @@ import tthc.app.register as opening
 from tthc.cli import main
 from tthc.errors import StoreError
 from tthc.intake import workbook
+from tthc.report import spreadsheet
 from tthc.store import postgresql, sqlite
 from tthc.store.engine import transaction
 
@@ -97,6 +99,18 @@ def _open_unlimited() -> None:
     workbook.subprocess.Popen = _start  # type: ignore[assignment, misc]
 
 
+def _write_in_place() -> None:
+    """Write a paper over the old one, slowly, as a full disk would."""
+
+    def _write(file: Path, content: bytes) -> None:
+        with file.open("wb", buffering=0) as written:
+            for at in range(0, len(content), 64):
+                written.write(content[at : at + 64])
+                time.sleep(0.02)
+
+    spreadsheet.write_whole = _write
+
+
 FAULTS: dict[str, Callable[[], None]] = {
     "acknowledge-before-commit": _acknowledge_before_commit,
     "swallow-faults": _swallow_faults,
@@ -107,6 +121,7 @@ FAULTS: dict[str, Callable[[], None]] = {
     "commit-unwaited": _commit_unwaited,
     "workbooks-unchecked": _open_unchecked,
     "workbooks-unlimited": _open_unlimited,
+    "papers-in-place": _write_in_place,
     "none": lambda: None,
 }
 

@@ -14,6 +14,8 @@ from tests.registers import Unit
 NOT_INSTALLED = "strace is not installed: apt-get install strace"
 FAULTS = ("signal=KILL", "error=EIO", "error=ENOSPC")
 CALLS = "openat,read,write,pread64,pwrite64,fdatasync,fsync,ftruncate,unlink"
+MADE = "x.db"
+"""The register that a command makes in the unit's folder."""
 _CALL = re.compile(r"^\d+\s+(\w+)\(", re.MULTILINE)
 
 
@@ -47,7 +49,8 @@ def run_with_fault(
 
 
 def _traced(unit: Unit, log: Path) -> tuple[str, ...]:
-    beside = (f"{unit.database}{end}" for end in ("", "-journal", "-wal", "-shm"))
+    bases = (unit.database, unit.folder / MADE)
+    beside = (f"{base}{end}" for base in bases for end in ("", "-journal", "-wal", "-shm"))
     files = (str(unit.folder), str(unit.folder / "tthc.toml"), *beside)
     only = (part for file in files for part in ("-P", file))
     quiet = ("--quiet=all", "-f", "--seccomp-bpf")

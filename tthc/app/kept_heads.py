@@ -8,6 +8,7 @@ from typing import cast
 
 from tthc.app.initialising import FolderLockedError
 from tthc.app.register import Register, reading
+from tthc.app.whole_files import write_whole
 from tthc.errors import InputFileError
 from tthc.store.heads import Head, Link, read_head
 from tthc.store.units import unit_key
@@ -74,7 +75,7 @@ def keep_head(headed: Headed, file: Path) -> None:
     """
     text = json.dumps(head_data(headed), ensure_ascii=False, indent=2, default=str)
     try:
-        file.write_text(f"{text}\n", encoding="utf-8")
+        write_whole(file, f"{text}\n".encode())
     except OSError as error:
         detail = error.strerror or str(error)
         raise FolderLockedError(file=str(file), detail=detail) from error

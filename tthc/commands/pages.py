@@ -6,6 +6,7 @@ from typing import TextIO
 
 import click
 
+from tthc.app.whole_files import write_whole
 from tthc.commands.language import catalogue, help_text
 from tthc.commands.options import Command, to_screen
 from tthc.errors import InputFileError
@@ -54,7 +55,7 @@ def emit_page(paper: Paper, title: str, form: str, output: Path | None) -> None:
     text = StringIO()
     write(text)
     try:
-        output.write_text(text.getvalue(), "utf-8", "backslashreplace", "\n")
+        write_whole(output, text.getvalue().encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise OutputFileError(file=str(output), reason=error.strerror or str(error)) from error
     click.echo(catalogue().say("Written: {file}", file=str(output)))

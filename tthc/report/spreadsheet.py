@@ -7,6 +7,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Protocol, TextIO, cast
 
+from tthc.app.whole_files import write_whole
 from tthc.errors import InputFileError
 from tthc.report.paper import Sheet, Value, show_value
 from tthc.report.printing import harmless
@@ -101,7 +102,7 @@ class OutputLockedError(InputFileError):
 def write_file(file: Path, content: bytes) -> None:
     """Write a file whole; what was there before is replaced."""
     try:
-        file.write_bytes(content)
+        write_whole(file, content)
     except OSError as error:
         detail = error.strerror or str(error)
         raise OutputLockedError(file=str(file), detail=detail) from error
