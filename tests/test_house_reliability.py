@@ -14,7 +14,7 @@ ROWS = [
     if re.match(r"\| \d", line)
 ]
 NAMED = sorted(set(re.findall(r"`(test_\w+\.py)::(\w+)`", PAGE)))
-UNCONTROLLED = {"6", "8", "24"}
+UNCONTROLLED = {"6", "24"}
 
 
 @pytest.mark.parametrize(("file", "name"), NAMED)

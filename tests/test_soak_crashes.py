@@ -44,7 +44,7 @@ def test_a_restore_that_is_killed_or_fails(new_restorer: NewUnit) -> None:
 @pytest.mark.sqlite_only
 @needs_strace
 def test_a_power_cut_in_two_hundred_thousand_states(unit: Unit, tmp_path: Path) -> None:
-    assert check_states(work(unit, tmp_path), 160) >= 100_000
+    assert check_states(work(unit, tmp_path), 205) >= 200_000
 
 
 @pytest.mark.postgresql_only
