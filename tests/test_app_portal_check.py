@@ -135,3 +135,49 @@ def test_the_reports_speak_when_there_is_nothing_yet(unit: Unit) -> None:
         answer = unit.call("portal", *asked)
         assert (answer.code, answer.err) == (0, "")
         assert answer.out.strip()
+
+
+ENDS = {
+    "told": (("force.ended", "2026-05-01", ()),),
+    "told with a decision": (("force.ended", "2026-05-01", ("--document", "7/QĐ-UBND")),),
+    "its only basis": (
+        ("procedure.based", "2020-01-01", ("--document", "12/2020/TT-BTP")),
+        ("force.ended", "2026-05-01", ("basis",)),
+    ),
+    "its row of a list": (
+        ("procedure.listed", "2024-04-11", ("--document", "5/QĐ-UBND", "--place", "I/1")),
+        ("force.ended", "2026-05-01", ("row",)),
+    ),
+}
+RETURNS = {
+    "nothing": ((), True),
+    "a later decision": (("2026-06-01", "new", "2026-06-03"), False),
+    "a later decision not announced": (("2026-06-01", "new", None), True),
+    "an older decision": (("2026-04-20", "amended", "2026-06-03"), True),
+    "a later abolition": (("2026-06-01", "abolished", "2026-06-03"), True),
+}
+LISTS = {
+    "basis": ("--document", "12/2020/TT-BTP"),
+    "row": ("--document", "5/QĐ-UBND", "--extent", "part", "--place", "I/1"),
+}
+
+
+@pytest.mark.parametrize("end", list(ENDS))
+@pytest.mark.parametrize("back", list(RETURNS))
+def test_the_worklist_and_the_check_go_by_one_rule(end: str, back: str, unit: Unit) -> None:
+    code = ("--procedure", TRUSTEE[0])
+    for kind, on, said in ENDS[end]:
+        about = LISTS.get(said[0]) if said else None
+        unit.record(kind, on, *(about or (*code, *said)))
+    (*given,), stale = RETURNS[back]
+    if given:
+        issued, change, signed = given
+        named = ("--decision", "2000/QĐ-BTP", "--decision-date", str(issued), *code)
+        unit.record("decision.issued", str(issued), *named, "--change-kind", str(change))
+        if signed:
+            unit.record("announcement.signed", signed, *named, "--document", "9/QĐ-UBND")
+    take(unit, "2026-07-10", TRUSTEE)
+    listed = unit.ask("removal", "list", "--as-of", "2026-07-31")["removals"]
+    shown = check(unit)[TRUSTEE[0]]
+    assert (shown in ("stale", "stale_unannounced")) is stale
+    assert (TRUSTEE[0] in {one["procedure"] for one in listed}) is stale

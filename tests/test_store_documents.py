@@ -24,7 +24,7 @@ CACHED = {
 PAPERS = ("1/TT-A", "2/TT-A", "3/QĐ-UBND", "4/QĐ-UBND", "5/TT-A")
 CODES = ("1.000001", "1.000002", "1.000003")
 PLACES = ("I/1", "I/2", "toàn bộ", None)
-DECISIONS = ("10/QĐ-BTP", "11/QĐ-BTP")
+DECISIONS = {"10/QĐ-BTP": date(2025, 1, 1), "11/QĐ-BTP": date(2025, 6, 1)}
 ABOUT_PAPERS = (
     *(FactKind.FORCE_ENDED, FactKind.FORCE_BOUND, FactKind.FORCE_RESTORED),
     *(FactKind.DOCUMENT_IN_FORCE, FactKind.REMOVAL_DONE, FactKind.FORCE_TIED),
@@ -43,6 +43,7 @@ def any_fact(random: Random) -> Content:
     paper = random.random() < 0.5
     kind = random.choice(ABOUT_PAPERS if paper else ABOUT_CODES)
     decided = not paper and (kind is FactKind.DECISION_ISSUED or random.random() < 0.3)
+    decision = random.choice(list(DECISIONS)) if decided else None
     tied = paper or kind in (FactKind.PROCEDURE_BASED, FactKind.PROCEDURE_LISTED)
     caused = kind in BOUND_KINDS | {FactKind.FORCE_ENDED, FactKind.DOCUMENT_IN_FORCE}
     part = kind is FactKind.FORCE_ENDED and random.random() < 0.3
@@ -52,8 +53,8 @@ def any_fact(random: Random) -> Content:
         department="Sở",
         kind=kind,
         happened_on=date(2025, 1, 1) + timedelta(days=random.randrange(300)),
-        decision=random.choice(DECISIONS) if decided else None,
-        decision_date=date(2025, 1, 1) if decided else None,
+        decision=decision,
+        decision_date=DECISIONS[decision] if decision else None,
         procedure=None if paper else random.choice(CODES),
         document=random.choice(PAPERS) if tied else None,
         cause=random.choice(PAPERS) if caused and random.random() < 0.6 else None,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from tthc.store.names import Named, decision_names, procedure_names
 from tthc.store.snapshots import Snapshot, read_listing, read_snapshots
 from tthc.store.told import read_all
 from tthc.workflows.announcement import ANNOUNCEMENT
-from tthc.workflows.facts import ENDING_CHANGES, FactKind
+from tthc.workflows.facts import FactKind
 from tthc.workflows.table import replay
 
 _ENDED_STATES = frozenset({"ended", "proposed", "partly_removed", "removed"})
@@ -56,15 +56,11 @@ class Consistency:
 
 @dataclass(slots=True)
 class _Known:
-    """What the register's cases say of a procedure; `issuers` are those of its decisions.
-
-    `issued` are the days of signing of those decisions that do not end it and are announced.
-    """
+    """What the register's cases say of a procedure; `issuers` are those of its decisions."""
 
     announced_on: date | None = None
     ended_on: date | None = None
     issuers: set[int] | None = None
-    issued: list[date] = field(default_factory=list[date])
 
 
 def check_portal(register: Register, as_of: date, scope: str | None = None) -> Consistency:
@@ -87,9 +83,6 @@ def _known(sitting: Sitting, facts: list[Told], as_of: date) -> dict[int, _Known
     for tracked in gather(facts):
         if tracked.key.procedure:
             _note(found[tracked.key.procedure], tracked, sitting, as_of)
-    for one in found.values():
-        if one.ended_on and any(issued > one.ended_on for issued in one.issued):
-            one.ended_on = None  # a decision of after its end was announced
     return found
 
 
@@ -102,19 +95,9 @@ def _note(one: _Known, tracked: TrackedCase, sitting: Sitting, as_of: date) -> N
     if tracked.key.workflow == ANNOUNCEMENT.name:
         signed = [o.on for o in past if o.kind is FactKind.ANNOUNCEMENT_SIGNED]
         one.announced_on = _latest(signed, one.announced_on)
-        if signed and tracked.case.change_kind not in ENDING_CHANGES:
-            one.issued += _issued(tracked)
     elif replay(sitting.bench.tables[tracked.key.workflow], seen).state in _ENDED_STATES:
         ended = [o.on for o in past if o.kind in _ENDING]
         one.ended_on = _latest(ended, one.ended_on)
-
-
-def _issued(tracked: TrackedCase) -> Iterator[date]:
-    for fact in tracked.told:
-        if fact.decision_date is not None:
-            yield fact.decision_date
-        elif fact.kind is FactKind.DECISION_ISSUED:
-            yield fact.on
 
 
 def _latest(days: list[date], known: date | None) -> date | None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from tthc.compliance.cascade import announce, review, unknown_ends
 from tthc.compliance.case import CaseKey, Review, Told, TrackedCase
 from tthc.compliance.case_facts import FOLLOWED, HEARD_BY_REMOVALS, REMOVAL_FACTS, SILENT
-from tthc.compliance.decision_cases import of_decision
+from tthc.compliance.decision_cases import Beside, of_decision
 from tthc.compliance.derived_ends import (
     Piles,
     Ties,
@@ -20,6 +21,7 @@ from tthc.compliance.document_conflicts import find_document_conflicts
 from tthc.compliance.documents import DocumentLife, live
 from tthc.compliance.learning import learn
 from tthc.compliance.listings import review_lists
+from tthc.compliance.reopening import Anew, announced_anew, reopen
 from tthc.compliance.replacements import opened, replaced
 from tthc.compliance.reuse import find_removed, mark_reuse
 from tthc.compliance.tracking import change_of, removal_facts, track
@@ -56,9 +58,11 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
     listed = listed_ends(piles, ties, lives)
     ended = derived_ends(piles, ties, listed, lives)
     learned = learn(piles.decisions, piles.loose, change_of)
+    anew = announced_anew(piles.decisions)
+    beside = Beside(piles.loose, ended, anew, learned)
     decided: set[tuple[str, int]] = set()
     for decision, told in piles.decisions.items():
-        for tracked in of_decision(decision, told, piles.loose, ended, learned):
+        for tracked in of_decision(decision, told, beside):
             decided.add((tracked.key.workflow, tracked.key.procedure))
             yield tracked
     announced, begun = announced_ends(piles, listed, lives), opened(replaced(piles.loose))
@@ -67,7 +71,8 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
         own = (ANNOUNCEMENT.name, procedure) not in decided
         yield from _announcement(procedure, told, begun.get(procedure, ()) if own else ())
         if (REMOVAL.name, procedure) not in decided:
-            yield from _removal(procedure, told, announced.get(procedure, ()))
+            known = _Announced(announced.get(procedure, ()), anew.get(procedure, ()))
+            yield from _removal(procedure, told, known)
     piled = chain(piles.loose.values(), piles.decisions.values(), ended.values())
     lists = review_lists(ties.lists, lives, chain.from_iterable(piled))
     bases = review(ties.bases, lives)
@@ -85,18 +90,26 @@ def _announcement(procedure: int, told: list[Told], begun: Sequence[Told]) -> It
         yield track(key, [*told, *begun], change_of(told))
 
 
-def _removal(procedure: int, told: list[Told], abolishing: Sequence[Told]) -> Iterator[TrackedCase]:
-    """Follow what ended without a decision of a ministry; `abolishing` announce that it did.
+class _Announced(NamedTuple):
+    """Announcements of decisions that abolish a procedure by its list, and that bring it back."""
+
+    abolishing: Sequence[Told]
+    anew: Sequence[Anew]
+
+
+def _removal(procedure: int, told: list[Told], announced: _Announced) -> Iterator[TrackedCase]:
+    """Follow what ended without a decision of a ministry.
 
     The announcement that once brought the procedure is none of its end.
     """
     ending = change_of(told) if _abolished(told) else None
     if ending or any(fact.kind in REMOVAL_FACTS for fact in told):
-        if abolishing and not ending:
+        if announced.abolishing and not ending:
             ending = ChangeKind.ABOLISHED
             told = [fact for fact in told if fact.kind is not FactKind.ANNOUNCEMENT_SIGNED]
-        facts = removal_facts([*told, *abolishing], ending)
-        yield track(CaseKey(REMOVAL.name, 0, procedure), facts, ending)
+        facts = removal_facts([*told, *announced.abolishing], ending)
+        key = CaseKey(REMOVAL.name, 0, procedure)
+        yield track(key, reopen(facts, announced.anew), ending)
 
 
 def _abolished(told: list[Told]) -> bool:

@@ -2,24 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.case_facts import HEARD_BY_REMOVALS, LISTING, REMOVAL_FACTS, SILENT
 from tthc.compliance.deletions import deleted
 from tthc.compliance.learning import Learned
+from tthc.compliance.reopening import Anew, reopen
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
 from tthc.workflows.removal import REMOVAL
 
 
-def of_decision(
-    decision: int,
-    told: list[Told],
-    loose: dict[int, list[Told]],
-    gone: dict[int, list[Told]],
-    learned: Learned,
-) -> Iterator[TrackedCase]:
+class Beside(NamedTuple):
+    """What is told of the procedures of a decision elsewhere, or follows from what is.
+
+    `loose` names no decision, `gone` are ends that nobody told of, `anew` later announcements,
+    `learned` the uploads that only lists of the portal tell.
+    """
+
+    loose: dict[int, list[Told]]
+    gone: dict[int, list[Told]]
+    anew: dict[int, list[Anew]]
+    learned: Learned
+
+
+def of_decision(decision: int, told: list[Told], beside: Beside) -> Iterator[TrackedCase]:
     """Give the cases of a decision; one whose list is not entered yet has placeholders."""
     shared = [fact for fact in told if not fact.procedure]
     own = _by_procedure(told)
@@ -29,10 +38,10 @@ def of_decision(
     for procedure, facts in own.items():
         change = change_of(facts) or change_of(shared)
         told_here = shared + facts
-        uploads = learned.get((decision, procedure), [])
+        uploads = beside.learned.get((decision, procedure), [])
         if all(fact.kind in SILENT for fact in told_here + uploads):
             continue
-        removals = [f for f in loose.get(procedure, ()) if f.kind in HEARD_BY_REMOVALS]
+        removals = [f for f in beside.loose.get(procedure, ()) if f.kind in HEARD_BY_REMOVALS]
         if change in ENDING_CHANGES:
             uploads = [*uploads, *deleted(told_here, removals)]
         if _is_replaced(procedure, facts):
@@ -40,10 +49,11 @@ def of_decision(
         else:
             key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
             yield track(key, told_here + uploads, change)
-        lost = [f for f in gone.get(procedure, ()) if f.kind is FactKind.FORCE_ENDED]
+        lost = [f for f in beside.gone.get(procedure, ()) if f.kind is FactKind.FORCE_ENDED]
         if ended or change in ENDING_CHANGES or any(f.kind in REMOVAL_FACTS for f in facts):
             key = CaseKey(REMOVAL.name, decision, procedure)
-            yield track(key, removal_facts(told_here + removals, change) + lost, change)
+            ending = removal_facts(told_here + removals, change) + lost
+            yield track(key, reopen(ending, beside.anew.get(procedure, ())), change)
 
 
 def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:

@@ -11,7 +11,7 @@ from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, FactKind
 _LISTED = (fact.c.kind == FactKind.PROCEDURE_LISTED.value) & fact.c.document_id.is_not(None)
 _BASED = (fact.c.kind == FactKind.PROCEDURE_BASED.value) | _LISTED
 """Facts that tie a procedure to a document: it rests on it, or stands in its list."""
-_FATES = fact.c.kind.in_(
+FATES = fact.c.kind.in_(
     sorted(
         kind.value
         for kind in (
@@ -38,7 +38,7 @@ def reach_documents(
     c = fact.c
     moved = _closure(connection, c.document_id, c.cause_id, documents)
     resting = procedures | ids_of(connection, c.procedure_id, c.document_id, moved, _BASED)
-    resting |= ids_of(connection, c.procedure_id, c.decision_id, decisions, _BASED | _FATES)
+    resting |= ids_of(connection, c.procedure_id, c.decision_id, decisions, _BASED | FATES)
     resting |= ids_of(connection, c.procedure_id, c.cause_id, moved, _BOUND)
     decisions = decisions | ids_of(connection, c.decision_id, c.cause_id, moved, _BOUND)
     beside = ids_of(connection, c.document_id, c.procedure_id, resting, _BASED)
@@ -70,7 +70,7 @@ def fate_facts(procedures: set[int]) -> Iterator[ColumnElement[bool]]:
     """Cut "says on what one of the procedures rests, or that it ended" into conditions."""
     ids = sorted(procedures)
     for start in range(0, len(ids), CHUNK):
-        yield (_BASED | _FATES) & fact.c.procedure_id.in_(ids[start : start + CHUNK])
+        yield (_BASED | FATES) & fact.c.procedure_id.in_(ids[start : start + CHUNK])
 
 
 def based_facts(procedures: set[int]) -> Iterator[ColumnElement[bool]]:

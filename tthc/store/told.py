@@ -14,10 +14,12 @@ from tthc.store.knowing import recorded
 from tthc.store.misread import read_each
 from tthc.store.numbering import CHUNK
 from tthc.store.resting import (
+    FATES,
     based_facts,
     based_procedures,
     documents_below,
     fate_facts,
+    ids_of,
     reach_documents,
     resting_procedures,
 )
@@ -74,6 +76,7 @@ def reach_named(connection: Connection, named: Reached) -> Reached:
         decisions |= set(_ids(connection, c.decision_id, c.successor_id, bound))
         procedures |= set(_ids(connection, c.procedure_id, c.decision_id, decisions))
         loose = _loose(connection, procedures) | based_procedures(connection, procedures)
+        loose |= _abolished(connection, decisions) & procedures
         if loose <= bound:
             break
         bound |= loose
@@ -228,12 +231,13 @@ def _told(row: Row[Any]) -> Told:
 
 
 def _loose(connection: Connection, procedures: set[int]) -> set[int]:
-    """Find the procedures of which some fact names no decision, or which were removed.
+    """Find the procedures of which some fact names no decision, or which ended or were removed.
 
-    A removal under one decision is said of the cases of every other that uses the code.
+    A removal under one decision is said of the cases of every other that uses the code, and a
+    later announcement under another brings back what ended.
     """
     c = fact.c
-    removed = c.kind == FactKind.REMOVAL_DONE.value
+    removed = (c.kind == FactKind.REMOVAL_DONE.value) | FATES
     return {
         id_
         for part in chunks(c.procedure_id, sorted(procedures))
@@ -241,6 +245,14 @@ def _loose(connection: Connection, procedures: set[int]) -> set[int]:
             select(c.procedure_id).where(part, c.decision_id.is_(None) | removed).distinct()
         ).scalars()
     }
+
+
+def _abolished(connection: Connection, decisions: set[int]) -> set[int]:
+    """Find the procedures of those decisions that abolish or end all that they list."""
+    c = fact.c
+    whole = FATES & c.procedure_id.is_(None)
+    ending = ids_of(connection, c.decision_id, c.decision_id, decisions, whole)
+    return set(_ids(connection, c.procedure_id, c.decision_id, ending))
 
 
 def _ids(

@@ -1,0 +1,79 @@
+"""Does a decision that came after the end, once announced, bring a procedure back, and no other?"""
+
+import pytest
+
+from tests.compliance_bench import BENCH
+from tests.test_compliance_documents import cases, day, ended_on
+from tthc.compliance.judgement import judge
+
+ENDED = "2025-06-01 force.ended of 7"
+ISSUED = "2025-07-01 decision.issued decision 5 of 7 change amended"
+SIGNED = "2025-07-10 announcement.signed decision 5"
+
+
+def state(lines: tuple[str, ...], on: str, key: str = "R0-7") -> str:
+    return judge(cases(*lines)[key].case, day(on), BENCH).state
+
+
+def test_a_later_decision_brings_it_back_on_the_day_of_its_announcement() -> None:
+    lines = (ENDED, ISSUED, SIGNED)
+    assert ended_on(cases(*lines)["R0-7"]) == [day("2025-06-01"), day("2025-07-10")]
+    assert [state(lines, on) for on in ("2025-07-09", "2025-07-10")] == ["ended", "restored"]
+    assert cases(*lines)["R0-7"].told[-1].id == 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (ENDED, ISSUED),  # not announced
+        ("2025-07-01 force.ended of 7", ISSUED, SIGNED),  # issued on the day of the end
+        ("2025-07-05 force.ended of 7", ISSUED, SIGNED),  # ended after it was issued
+        (ENDED, ISSUED, "2025-05-01 decision.issued decision 5 of 7", SIGNED),  # two days
+        (ENDED, "2025-07-01 decision.issued decision 5 of 7 change abolished", SIGNED),
+        (ENDED, "2025-07-01 decision.issued decision 5 change abolished", SIGNED),
+        (ENDED, "2025-07-01 procedure.replaced decision 5 of 7 to 8", ISSUED, SIGNED),
+        (ENDED, "2025-07-01 decision.issued decision 5 of 8", SIGNED),  # another procedure
+        (ENDED, ISSUED, "2025-07-10 announcement.signed decision 5 of 8"),
+        (ENDED, "2025-07-01 portal.updated decision 5 of 7", SIGNED),  # of which no day is known
+    ],
+)
+def test_nothing_else_brings_it_back(lines: tuple[str, ...]) -> None:
+    found = cases(*lines)
+    removals = [found[key] for key in found if key in ("R0-7", "R5-7")]
+    for tracked in removals:
+        assert judge(tracked.case, day("2025-12-01"), BENCH).state == "ended"
+    assert removals
+
+
+def test_what_ends_again_after_that_is_ended_again() -> None:
+    lines = (ENDED, ISSUED, SIGNED, "2025-09-01 force.ended of 7")
+    assert state(lines, "2025-10-01") == "ended"
+    again = (
+        "2025-10-01 decision.issued decision 6 of 7",
+        "2025-10-05 announcement.signed decision 6",
+    )
+    assert state((*lines, *again), "2025-10-05") == "restored"
+
+
+def test_two_announcements_or_a_return_that_was_told_bring_it_back_once() -> None:
+    twice = (ENDED, ISSUED, SIGNED, "2025-07-12 announcement.signed decision 5")
+    assert ended_on(cases(*twice)["R0-7"]) == [day("2025-06-01"), day("2025-07-10")]
+    told = (ENDED, ISSUED, SIGNED, "2025-07-20 force.restored of 7")
+    assert ended_on(cases(*told)["R0-7"]) == [day("2025-06-01"), day("2025-07-20")]
+
+
+def test_an_announced_abolition_is_taken_back_as_well() -> None:
+    lines = (
+        "2025-05-01 decision.issued decision 4 of 7 change abolished",
+        "2025-05-05 announcement.signed decision 4",
+        ISSUED,
+        SIGNED,
+    )
+    assert state(lines, "2025-07-09", "R4-7") == "ended"
+    assert state(lines, "2025-07-10", "R4-7") == "restored"
+
+
+def test_a_new_code_in_a_replacement_is_announced_anew_too() -> None:
+    lines = (ENDED, "2025-07-01 decision.issued decision 5", SIGNED)
+    replaced = "2025-07-01 procedure.replaced decision 5 of 6 to 7"
+    assert state((*lines, replaced), "2025-07-10") == "restored"

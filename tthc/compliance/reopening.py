@@ -1,0 +1,84 @@
+"""Which ends of force a later decision took back: what is announced anew is in force again.
+
+A ministry's decision that was issued after the end and lists the procedure without abolishing it
+speaks of a procedure in force, from the day on which the province announces it. One issued before
+the end did not know of it, whenever it is announced.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tthc.compliance.case import Told
+from tthc.compliance.tracking import change_of
+from tthc.workflows.facts import ENDING_CHANGES, FactKind
+
+
+class Anew(NamedTuple):
+    """An announcement of a procedure, with the day on which the ministry's decision was issued."""
+
+    issued: date
+    signed: Told
+
+
+_ENDS = frozenset({FactKind.FORCE_ENDED, FactKind.ANNOUNCEMENT_SIGNED})
+
+
+def announced_anew(decisions: Mapping[int, Iterable[Told]]) -> dict[int, list[Anew]]:
+    """Give, for each procedure, the announcements of decisions that leave it in force."""
+    found: dict[int, list[Anew]] = defaultdict(list)
+    for facts in decisions.values():
+        told = list(facts)
+        if issued := _issued(told):
+            for procedure, signed in _announcements(told):
+                found[procedure].append(Anew(issued, signed))
+    return found
+
+
+def _announcements(told: Sequence[Told]) -> Iterator[tuple[int, Told]]:
+    signed = [fact for fact in told if fact.kind is FactKind.ANNOUNCEMENT_SIGNED]
+    if not signed:
+        return
+    own: dict[int, list[Told]] = defaultdict(list)
+    for fact in told:
+        for code in {fact.procedure, fact.successor} - {None}:
+            own[code or 0].append(fact)
+    shared = change_of([fact for fact in told if not fact.procedure])
+    for procedure, facts in own.items():
+        if (change_of(facts) or shared) not in ENDING_CHANGES and not _gives_way(procedure, facts):
+            mine = (fact for fact in signed if fact.procedure in (None, procedure))
+            yield from ((procedure, fact) for fact in mine)
+
+
+def _gives_way(procedure: int, facts: Iterable[Told]) -> bool:
+    kind = FactKind.PROCEDURE_REPLACED
+    return any(fact.kind is kind and fact.procedure == procedure for fact in facts)
+
+
+def _issued(told: Iterable[Told]) -> date | None:
+    """Give the earliest day that is said to be that of the decision."""
+    days = (
+        fact.decision_date or (fact.on if fact.kind is FactKind.DECISION_ISSUED else None)
+        for fact in told
+    )
+    return min((day for day in days if day), default=None)
+
+
+def reopen(told: list[Told], anew: Iterable[Anew]) -> list[Told]:
+    """Add to the facts of a removal that the force came back with a later announcement."""
+    ends = sorted(fact.on for fact in told if fact.kind in _ENDS)
+    back = [fact.on for fact in told if fact.kind is FactKind.FORCE_RESTORED]
+    found: list[Told] = []
+    for one in sorted(anew, key=lambda one: (one.signed.on, one.signed.id)):
+        last = max((day for day in ends if day <= one.signed.on), default=None)
+        if last and last < one.issued and not _is_back(last, one.signed.on, ends, back):
+            found.append(one.signed._replace(kind=FactKind.FORCE_RESTORED))
+            back.append(one.signed.on)
+    return [*told, *found]
+
+
+def _is_back(last: date, on: date, ends: Iterable[date], back: Iterable[date]) -> bool:
+    """Say whether something else brings it back after its last end, before it ends again."""
+    again = min((day for day in ends if day > on), default=date.max)
+    return any(last <= day < again for day in back)
