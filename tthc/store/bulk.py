@@ -1,15 +1,13 @@
-"""How many rows are written at once: the statement is compiled once, not for every row.
+"""How many rows are written at once: by one statement compiled once, or by PostgreSQL's COPY.
 
 SQLAlchemy's own executemany works out the parameters of each row anew, which costs more than
 SQLite's insert itself (measured in bench/).
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
-from sqlalchemy import Connection, Table, insert
-
-from tthc.store.columns import Day, Instant
+from sqlalchemy import Connection, Table
 
 Plain = str | int | bytes | None
 """What a row holds as SQLite keeps it; days and instants are ISO text (`iso`)."""
@@ -24,10 +22,12 @@ def insert_rows(
     """Insert rows of plain values, all in the order of `columns`."""
     if not rows:
         return
-    if connection.dialect.name != "sqlite":
-        connection.execute(insert(table), [_typed(table, columns, row) for row in rows])
-        return
     names = ", ".join(map(connection.dialect.identifier_preparer.quote, columns))
+    if connection.dialect.name != "sqlite":
+        from tthc.store.postgresql import copy_rows  # noqa: PLC0415 - brings the driver along
+
+        copy_rows(connection, f"{table.name} ({names})", rows)
+        return
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608 - our own names
     connection.exec_driver_sql(statement, list(rows))
@@ -36,18 +36,3 @@ def insert_rows(
 def iso(day: date | None) -> str | None:
     """Write a day as `tthc.store.columns.Day` does on SQLite."""
     return None if day is None else day.isoformat()
-
-
-def _typed(table: Table, columns: Sequence[str], row: tuple[Plain, ...]) -> dict[str, Plain | date]:
-    """Give days and instants of a row back their type, which other databases keep."""
-    return {
-        name: _read(table, name, value) if isinstance(value, str) else value
-        for name, value in zip(columns, row, strict=True)
-    }
-
-
-def _read(table: Table, name: str, value: str) -> str | date:
-    if isinstance(table.c[name].type, Day):
-        return date.fromisoformat(value)
-    is_instant = isinstance(table.c[name].type, Instant)
-    return datetime.fromisoformat(value) if is_instant else value

@@ -5,8 +5,11 @@ isolation level, under which PostgreSQL has shown anomalies (docs/decisions/0003
 """
 
 import logging
+from collections.abc import Iterable, Sequence
+from typing import cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from tthc.store.faults import DriverMissingError
@@ -28,6 +31,29 @@ def open_server(url: URL, *, writing: bool) -> Engine:
     event.listen(engine, "begin", _begin_writing if writing else _begin_reading)
     _hush_driver()
     return engine
+
+
+def copy_rows(
+    connection: Connection, target: str, rows: Iterable[Sequence[str | int | bytes | None]]
+) -> None:
+    """Write rows into `target`, a table with its columns, inside the transaction (COPY).
+
+    Days and instants come as ISO text, which the server reads.
+
+    Raises:
+        DBAPIError: the server refuses them, or went away.
+    """
+    import psycopg  # noqa: PLC0415 - not there without the extra
+
+    server = cast("psycopg.Connection", connection.connection.driver_connection)
+    statement = f"COPY {target} FROM STDIN"
+    try:
+        with server.cursor() as cursor, cursor.copy(statement.encode()) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except psycopg.Error as error:
+        dialect = connection.dialect
+        raise DBAPIError.instance(statement, None, error, psycopg.Error, dialect=dialect) from error
 
 
 def _hush_driver() -> None:
