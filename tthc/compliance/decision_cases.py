@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.case_facts import HEARD_BY_REMOVALS, LISTING, REMOVAL_FACTS, SILENT
-from tthc.compliance.deletions import deleted
+from tthc.compliance.deletions import dated, deleted
 from tthc.compliance.learning import Learned
 from tthc.compliance.reopening import Anew, reopen
 from tthc.compliance.tracking import change_of, removal_facts, track
@@ -48,7 +48,8 @@ def of_decision(decision: int, told: list[Told], beside: Beside) -> Iterator[Tra
             change = ChangeKind.ABOLISHED  # the code goes, as one that nothing replaces
         else:
             key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
-            yield track(key, told_here + uploads, change)
+            own_facts = dated(told_here, removals) if change in ENDING_CHANGES else told_here
+            yield track(key, own_facts + uploads, change)
         lost = [f for f in beside.gone.get(procedure, ()) if f.kind is FactKind.FORCE_ENDED]
         if ended or change in ENDING_CHANGES or any(f.kind in REMOVAL_FACTS for f in facts):
             key = CaseKey(REMOVAL.name, decision, procedure)

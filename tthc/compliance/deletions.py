@@ -7,11 +7,29 @@ hành chính đã được đưa vào Cơ sở dữ liệu quốc gia" (Decree 6
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from tthc.compliance.abolition_days import as_they_end
 from tthc.compliance.case import Told
 from tthc.compliance.places import NATIONAL_DATABASE, place_key
 from tthc.compliance.removals import REOPENS, gone_from_all
+from tthc.compliance.starts import NEVER
 from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence, in_order
+
+
+def dated(told: Iterable[Told], removals: Iterable[Told]) -> list[Told]:
+    """Say of each announcement of an abolition from which day on it asks for the deletion.
+
+    It does so from its signing, or from the later day on which the abolition takes the force away:
+    no text dates the deletion of what is still in force. While that day is not known, `NEVER`.
+    """
+    facts = list(told)
+    ends = {one.id: one.on for one in as_they_end([*facts, *removals]) if one.kind in _SIGNED}
+    return [
+        one._replace(until=ends.get(one.id, NEVER)) if one.kind in _SIGNED else one for one in facts
+    ]
+
+
+_SIGNED = frozenset({FactKind.ANNOUNCEMENT_SIGNED})
 
 
 def deleted(told: Iterable[Told], removals: Iterable[Told]) -> Iterator[Told]:

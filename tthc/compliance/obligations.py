@@ -120,7 +120,8 @@ def apply_rule(
     A day that is kept answers no what-if: it says which day held, not which would.
     """
     met = next((o for o in occurrences if fulfils(rule, o)), None)
-    found = candidates(rule.starts, occurrences, calendar, view.cut_off)
+    deleting = FactKind.ANNOUNCEMENT_PUBLISHED in rule.met_by
+    found = candidates(rule.starts, occurrences, calendar, view.cut_off, deleting=deleting)
     ended = next((o for o in occurrences if _ends(o, found)), None)
     done: _Done = {"met": met, "ended": ended}
     if found:

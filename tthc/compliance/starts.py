@@ -14,6 +14,9 @@ RECEIVED_KINDS = (FactKind.DECISION_RECEIVED, FactKind.DISPATCH_REGISTERED)
 """What reaches an office, so that its hours decide the day (nhận được, vào sổ văn bản đến)."""
 
 
+NEVER = date.max
+"""Stands for the day of an abolition that is not known."""
+
 _Hours = dict[tuple[FactKind, date], time]
 
 
@@ -22,7 +25,8 @@ class Start:
     """One day that could start the clock; `counts` marks the one that does.
 
     `day` is the day that starts it: the day of the fact, or the next working day where the fact
-    came after the office's cut-off hour or on its day off.
+    came after the office's cut-off hour or on its day off. What an abolition asks to be deleted
+    counts from the day on which it takes the force away (`tthc.compliance.deletions.dated`).
     """
 
     occurrence: Occurrence
@@ -40,17 +44,24 @@ def candidates(
     occurrences: Iterable[Occurrence],
     calendar: WorkingCalendar,
     cut_off: time | None = None,
+    *,
+    deleting: bool = False,
 ) -> tuple[Start, ...]:
     """Give every occurrence that could start the clock, earliest first; none counts yet.
+
+    `deleting`: what starts is the publication, which of an abolition is the deletion.
 
     What is received after `cut_off`, or on a day off of an office that has one, counts as received
     on the next working day; on a working day without an hour, or without a cut-off, the day itself
     counts: no text sets an hour for incoming documents (văn bản đến), so an office must have set
     its own.
     """
-    found = [o for o in occurrences if o.kind in kinds]
+    found = [o for o in occurrences if o.kind in kinds and not (deleting and o.until == NEVER)]
     hours = _hours(found) if cut_off else {}
-    starts = [Start(o, counts=False, day=_day_of(o, calendar, cut_off, hours)) for o in found]
+    days = (
+        o.until if deleting and o.until else _day_of(o, calendar, cut_off, hours) for o in found
+    )
+    starts = [Start(o, counts=False, day=day) for o, day in zip(found, days, strict=True)]
     starts.sort(key=lambda s: (s.day, kinds.index(s.occurrence.kind), s.occurrence.fact))
     return tuple(starts)
 

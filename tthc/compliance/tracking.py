@@ -17,6 +17,8 @@ def track(key: CaseKey, told: list[Told], change: ChangeKind | None) -> TrackedC
     """Put a case together from what was told of it; its workflow hears only its own kinds."""
     kinds = _KINDS[key.workflow]
     heard = [fact for fact in told if fact.kind in kinds]
+    if change not in ENDING_CHANGES:
+        heard = [_plain(fact) for fact in heard]
     occurrences = in_order(fact.occurrence for fact in heard)
     contradictions = find_contradictions(told) if key.workflow == ANNOUNCEMENT.name else ()
     about_document = bool(key.document)
@@ -24,6 +26,12 @@ def track(key: CaseKey, told: list[Told], change: ChangeKind | None) -> TrackedC
     if faults := tuple(fact.fault for fact in told if fact.fault):
         case = replace(case, faults=faults)
     return TrackedCase(key, case, tuple(told))
+
+
+def _plain(fact: Told) -> Told:
+    """Leave out the day of the deletion: only an abolition asks for one."""
+    signed = fact.kind is FactKind.ANNOUNCEMENT_SIGNED and fact.until is not None
+    return fact._replace(until=None) if signed else fact
 
 
 def change_of(told: list[Told]) -> ChangeKind | None:

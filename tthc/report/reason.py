@@ -8,7 +8,7 @@ from tthc.app.explaining import Reason, WhatIf
 from tthc.app.viewpoint import Viewpoint
 from tthc.clock import today
 from tthc.compliance.rule import Basis, RuleVersion, Transition
-from tthc.compliance.starts import Start
+from tthc.compliance.starts import RECEIVED_KINDS, Start
 from tthc.compliance.verdicts import Verdict
 from tthc.report.case_data import why
 from tthc.report.cases import remark, source_of
@@ -78,7 +78,7 @@ def _start(start: Start, view: CaseView, say: Catalogue) -> str:
 
 def _shifted(start: Start, say: Catalogue) -> Iterator[str]:
     """Say that the office's hours moved the day."""
-    if start.shifted_from is not None:
+    if start.shifted_from is not None and start.occurrence.kind in RECEIVED_KINDS:
         yield say.say(
             "  It came after the office's cut-off hour or on a day off: it counts as received on"
             " {day}.",
@@ -86,15 +86,18 @@ def _shifted(start: Start, say: Catalogue) -> Iterator[str]:
         )
 
 
+_SIGNINGS = frozenset({FactKind.ANNOUNCEMENT_SIGNED, FactKind.DOCUMENT_ISSUED})
+
+
 def _ends_later(start: Start, view: CaseView, say: Catalogue) -> Iterator[str]:
     """Say that what was signed ends the procedure on another day, from which the limit runs."""
-    line, kind = line_of(start.occurrence, view), FactKind.ANNOUNCEMENT_SIGNED
+    line = line_of(start.occurrence, view)
     said = line.fact.content if line else None
-    if said and said.kind is kind and said.happened_on != start.occurrence.on:
+    if said and said.kind in _SIGNINGS and said.happened_on != start.day:
         yield say.say(
             "  Signed on {signed}; what it abolishes ends on {day}, and the limit runs from there.",
             signed=said.happened_on,
-            day=start.occurrence.on,
+            day=start.day,
         )
 
 

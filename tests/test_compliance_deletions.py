@@ -1,0 +1,59 @@
+"""When does an announced abolition ask for the deletion: on signing, or once the force has gone?"""
+
+from datetime import date
+
+import pytest
+
+from tests.compliance_bench import BENCH
+from tests.test_compliance_documents import cases, day, facts
+from tthc.compliance.cases import gather
+from tthc.compliance.judgement import judge
+
+# 3361/QĐ-BCT of 18/11/2025 abolishes as of 01/5/2026; Đắk Lắk 02144 announced the same.
+ISSUED = "2025-11-18 decision.issued decision 5 of 7 change abolished"
+SIGNED = "2025-11-25 announcement.signed decision 5"
+
+
+def due(*lines: str, rule: str = "announcement.publish", key: str = "A5-7") -> date | None:
+    judged = judge(cases(*lines)[key].case, day("2025-12-05"), BENCH)
+    (owed,) = (one.obligation for one in judged.duties if one.obligation.rule.id == rule)
+    return owed.due
+
+
+def test_an_abolition_without_a_day_of_its_own_is_deleted_after_its_announcement() -> None:
+    assert due(ISSUED, SIGNED) == day("2025-12-02")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "2026-05-04 force.ended decision 5 of 7",
+        "2026-05-04 force.ended of 7",
+        "2026-05-04 announcement.in_force decision 5",
+    ],
+)
+def test_one_with_a_later_day_is_deleted_after_that_day(later: str) -> None:
+    assert due(ISSUED, SIGNED, later) == day("2026-05-11")
+    assert due(ISSUED, SIGNED, later, rule="announcement.list") is None
+    removal = due(ISSUED, SIGNED, later, rule="removal.after-announcement", key="R5-7")
+    assert removal in (None, day("2026-05-11"))
+
+
+def test_an_earlier_day_leaves_the_limit_to_the_signing() -> None:
+    assert due(ISSUED, SIGNED, "2025-11-20 force.ended decision 5 of 7") == day("2025-12-02")
+
+
+def test_while_the_day_is_not_known_nothing_has_to_be_deleted() -> None:
+    bound = "2025-11-18 force.bound decision 5 of 7 by B"
+    assert due(ISSUED, SIGNED, bound) is None
+    assert due(ISSUED, SIGNED, bound, "2026-05-04 document.in_force B") == day("2026-05-11")
+
+
+def test_what_is_not_abolished_is_published_after_signing_whenever_it_takes_effect() -> None:
+    amended = "2025-11-18 decision.issued decision 5 of 7 change amended"
+    later = "2026-05-04 announcement.in_force decision 5"
+    assert due(amended, SIGNED, later) == day("2025-12-02")
+    odd = [fact._replace(until=day("2026-05-04")) for fact in facts(amended, SIGNED)]
+    (tracked,) = gather(odd)
+    judged = judge(tracked.case, day("2025-12-05"), BENCH)
+    assert {one.obligation.due for one in judged.duties} >= {day("2025-12-02")}
