@@ -423,3 +423,19 @@ def test_a_code_replaced_by_the_province_is_removed_and_the_other_published(unit
     due = {one["rule"]: one["due"] for case in shown["cases"] for one in case["obligations"]}
     assert due["announcement.publish"] == "2025-11-25"
     assert unit.call("verify").code == 0
+
+
+def test_a_row_that_ends_with_an_event_names_the_decision_that_says_so(unit: Unit) -> None:
+    header = "Tên TTHC;Căn cứ bãi bỏ;Số quyết định;Ngày ký;Hiệu lực bãi bỏ;Quyết định công bố;"
+    event = "kể từ ngày Thông tư 36/2025/TT-BKHCN có hiệu lực"
+    row = f"A;;1805/QĐ-UBND;18/11/2025;{event};719/QĐ-UBND ngày 11/4/2024;3 Mục I"
+    file = unit.folder / "bai-bo.csv"
+    file.write_text(f"{header}Vị trí trong danh mục\n{row}\n", encoding="utf-8")
+    unit.ask("import", str(file), "--as", "abolitions")
+    listed = ("--document", "719/QĐ-UBND", "--document-date", "11/4/2024", "--place", "I/3")
+    unit.record("procedure.listed", "11/4/2024", "--procedure", "1.000104", *listed)
+    unit.record("document.in_force", "15/12/2025", "--document", "36/2025/TT-BKHCN")
+    (removal,) = unit.ask("removal", "list", "--as-of", "20/12/2025")["removals"]
+    assert (removal["procedure"], removal["ended_on"]) == ("1.000104", "2025-12-15")
+    assert removal["announced_by"] == ["1805/QĐ-UBND"]
+    assert removal["ended_by"] == ["36/2025/TT-BKHCN"]

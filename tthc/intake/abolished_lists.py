@@ -99,6 +99,8 @@ def _ended(
         title=row.title,
         field=row.field,
         note=note_of(row, ending),
+        # The cause is the event, so that the paper that says so has no other place.
+        evidence=None if ending.on else decision.number,
     )
 
 

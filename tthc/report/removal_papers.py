@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from tthc.app.removing import Removal
 from tthc.compliance.annex_rows import names_all
-from tthc.compliance.identifiers import is_province_number
+from tthc.compliance.identifiers import is_province_number, is_regular_number
 from tthc.store.facts import FactLine
-from tthc.workflows.facts import Content, Extent
+from tthc.workflows.facts import BOUND_KINDS, Content, Extent
 
 
 def _numbers(lines: Iterable[FactLine]) -> list[str]:
@@ -33,9 +33,17 @@ def _papers(removal: Removal) -> list[str]:
     """Name the papers of what ended it; the list in which a row ended ended nothing."""
     about = removal.view.document.number if removal.view.document else None
     contents = [line.fact.content for line in removal.ended_by]
-    pairs = ((one.cause, None if _of_list(one) else one.document) for one in contents)
-    papers = dict.fromkeys(paper for pair in pairs for paper in pair)
+    named = (
+        (one.cause, _said_by(one), None if _of_list(one) else one.document) for one in contents
+    )
+    papers = dict.fromkeys(paper for pair in named for paper in pair)
     return [paper for paper in papers if paper and paper != about]
+
+
+def _said_by(content: Content) -> str | None:
+    """Give the paper that lets it end with an event, where a fact has it as its evidence."""
+    paper = content.evidence if content.kind in BOUND_KINDS else None
+    return paper if paper and is_regular_number(paper) else None
 
 
 def _of_list(content: Content) -> bool:
