@@ -30,11 +30,11 @@ def strace() -> str | None:
     return shutil.which("strace")
 
 
-def find_points(unit: Unit, arguments: Sequence[str]) -> list[Point]:
+def find_points(unit: Unit, arguments: Sequence[str], program: Sequence[str] = TRUE) -> list[Point]:
     """List every disk operation of an undisturbed command, in their order."""
     with TemporaryDirectory() as folder:
         log = Path(folder) / "log"
-        ending = run((*_traced(unit, log), *TRUE), unit, arguments)
+        ending = run((*_traced(unit, log), *program), unit, arguments)
         assert ending.code == 0, ending
         counted: Counter[str] = Counter()
         return [_next(counted, name) for name in _CALL.findall(log.read_text())]

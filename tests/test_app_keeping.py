@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from threading import Event, Thread
 from time import sleep
 
 import pytest
@@ -19,7 +18,6 @@ from tests.registers import (
     EXAMPLES,
     Unit,
     call,
-    clean_environment,
     unmeasured_environment,
 )
 from tthc.store import copying
@@ -239,49 +237,6 @@ def test_a_cut_or_edited_backup_is_refused(audited: Unit, tmp_path: Path, damage
     answer = restored.call("db", "restore", str(kept), "--head", str(head))
     assert answer.code == 6, answer
     assert [file.name for file in restored.folder.iterdir()] == ["tthc.toml"]
-
-
-@pytest.mark.sqlite_only
-def test_a_copied_file_of_a_register_in_use_is_no_backup(audited: Unit, tmp_path: Path) -> None:
-    """Why there is a command: the file alone, copied while another writes, may lack its journal."""
-    kept = tmp_path / "kept.db"
-    with closing(sqlite3.connect(audited.database, isolation_level=None)) as other:
-        other.execute("PRAGMA cache_size = 1")
-        other.execute("BEGIN IMMEDIATE")
-        other.execute("UPDATE decision SET folded = folded || hex(zeroblob(2000))")
-        kept.write_bytes(audited.database.read_bytes())
-        other.execute("ROLLBACK")
-    restored = _sqlite(tmp_path / "restored", audited)
-    assert restored.call("db", "restore", str(kept)).code == 6
-
-
-def test_a_backup_while_others_write_is_whole(example: Unit, tmp_path: Path) -> None:
-    stop, written = Event(), [0]
-
-    def write() -> None:
-        while not stop.is_set():
-            note = ("--note", f"ghi {written[0]}")
-            assert _program(example, "record", "note.added", "--decision", "623/QĐ-BCT", *note) == 0
-            written[0] += 1
-
-    writer = Thread(target=write)
-    writer.start()
-    try:
-        heads = [example.ask("db", "backup", str(tmp_path / f"{n}.db")) for n in range(4)]
-    finally:
-        stop.set()
-        writer.join()
-    assert written[0] > 0
-    for n, head in enumerate(heads):
-        restored = _sqlite(tmp_path / f"r{n}", example)
-        assert restored.ask("db", "restore", str(tmp_path / f"{n}.db"))["facts"] == head["facts"]
-
-
-def _program(unit: Unit, *arguments: str) -> int:
-    command = [sys.executable, "-m", "tthc", *arguments]
-    return subprocess.run(
-        command, cwd=unit.folder, env=clean_environment(), capture_output=True, check=False
-    ).returncode
 
 
 KILLED = (("db", "copy", "--to", "sqlite:///x.db"), ("db", "backup", "x.db"))

@@ -4,17 +4,24 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from random import Random
+from shutil import rmtree
 
 import pytest
 from sqlalchemy import Connection, inspect, text
 
+from tests.crashes import SEED, copy_unit
+from tests.disk_faults import FAULTS, NOT_INSTALLED, find_points, run_with_fault, strace
 from tests.registers import Unit, unmeasured_environment
 from tests.write_schema import DIALECTS, file_of, schema
+from tthc.errors import StoreError
 from tthc.store import revisions, tables, upgrading
 from tthc.store.engine import open_engine, transaction
 from tthc.store.tables import metadata
 
+needs_strace = pytest.mark.skipif(strace() is None, reason=NOT_INSTALLED)
 ADDS = '''
 """A second migration: a table, a column of a table of record, an index."""
 from alembic import op
@@ -216,6 +223,7 @@ def test_a_migration_that_drops_a_guard_on_the_server_is_refused(
 _PROGRAM = """
 import sys
 from pathlib import Path
+from tthc.errors import StoreError
 from tthc.store import revisions, tables, upgrading
 upgrading.VERSIONS = (*upgrading.VERSIONS, Path(sys.argv.pop(1)))
 revisions.REVISIONS, revisions.HEAD = ("0001", "0002"), "0002"
@@ -251,3 +259,41 @@ def test_a_killed_upgrade_leaves_the_old_schema_or_the_new_one(
     assert example.ask("db", "upgrade")["after"] == "0002"
     assert example.ask("verify")["faults"] == []
     assert old > 0
+
+
+def _check_faults(unit: Unit, folder: Path, place: Path, points: int | None) -> int:
+    """Let disk operations of an upgrade fail or kill it; say how many."""
+    numbers, command = count(1), ("db", "upgrade")
+    program = (sys.executable, "-c", _PROGRAM, str(folder))
+    head, facts = _head(unit), unit.sql("SELECT count(*) FROM fact")
+    found = find_points(copy_unit(unit, place / "0"), command, program)
+    faults = [(point, fault) for point in found for fault in FAULTS]
+    chosen = Random(SEED).sample(faults, points) if points else faults  # noqa: S311
+    for point, fault in chosen:
+        one = copy_unit(unit, place / str(next(numbers)))
+        ending = run_with_fault(program, one, command, point, fault)
+        assert ending.code < 0 or _upgraded(one) or ending.code == StoreError.exit_code, ending
+        width = len(one.sql("SELECT * FROM fact WHERE id = 1")[0])
+        assert width == len(tables.fact.c) + _upgraded(one), ending
+        assert one.ask("db", "upgrade")["after"] == "0002", ending
+        assert (_head(one), one.sql("SELECT count(*) FROM fact")) == (head, facts), ending
+        assert one.ask("verify")["faults"] == [], ending
+        rmtree(one.folder)
+    return len(chosen)
+
+
+@pytest.mark.sqlite_only
+@needs_strace
+def test_an_upgrade_whose_disk_fails_leaves_the_old_schema_or_the_new_one(
+    example: Unit, released: Callable[[str], Path], tmp_path: Path
+) -> None:
+    assert _check_faults(example, released(ADDS), tmp_path, 6) == 6
+
+
+@pytest.mark.soak
+@pytest.mark.sqlite_only
+@needs_strace
+def test_an_upgrade_whose_disk_fails_at_every_step(
+    example: Unit, released: Callable[[str], Path], tmp_path: Path
+) -> None:
+    assert _check_faults(example, released(ADDS), tmp_path, None) > 100

@@ -1,0 +1,74 @@
+"""Is a backup whole that is taken while another writes, and what of a file that is only copied?"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from shutil import rmtree
+from threading import Event, Thread
+
+import pytest
+
+from tests.registers import Answer, Unit, program
+
+FILE = "giu.db"
+NOTE = ("record", "note.added", "--decision", "623/QĐ-BCT", "--note")
+
+
+def check_backups(unit: Unit, folder: Path, backups: int) -> None:
+    """Back up while another records without a pause; each backup verifies and has its own head."""
+    stop, codes = Event(), list[int]()
+
+    def write() -> None:
+        while not stop.is_set():
+            codes.append(program(*NOTE, f"ghi {len(codes)}", folder=unit.folder).returncode)
+
+    writer = Thread(target=write)
+    writer.start()
+    try:
+        for number in range(backups):
+            _back_up(unit, folder / str(number))
+    finally:
+        stop.set()
+        writer.join()
+    assert set(codes) == {0}
+
+
+def _back_up(unit: Unit, folder: Path) -> None:
+    folder.mkdir()
+    head = unit.ask("db", "backup", str(folder / FILE))
+    done = _restore(unit, folder)
+    assert done.code == 0, done
+    restored = Unit(folder).ask("journal", "head")
+    assert {name: restored[name] for name in ("facts", "facts_hash")} == {
+        name: head[name] for name in ("facts", "facts_hash")
+    }
+    rmtree(folder)
+
+
+def _restore(unit: Unit, folder: Path) -> Answer:
+    settings = (unit.folder / "tthc.toml").read_text("utf-8")
+    own = settings.replace(unit.server or "sqlite:///tthc.db", "sqlite:///tthc.db")
+    (folder / "tthc.toml").write_text(own, "utf-8")
+    return Unit(folder).call("db", "restore", FILE)
+
+
+def test_five_backups_while_another_writes_are_whole(example: Unit, tmp_path: Path) -> None:
+    check_backups(example, tmp_path, 5)
+
+
+@pytest.mark.soak
+def test_five_hundred_backups_while_another_writes_are_whole(example: Unit, tmp_path: Path) -> None:
+    check_backups(example, tmp_path, 500)
+
+
+@pytest.mark.sqlite_only
+def test_a_copied_file_of_a_register_in_use_is_no_backup(example: Unit, tmp_path: Path) -> None:
+    """Negative control: the file alone, copied while another writes, may lack its journal."""
+    example.ask("audit", "--as-of", "10/01/2026")
+    with closing(sqlite3.connect(example.database, isolation_level=None)) as other:
+        other.execute("PRAGMA cache_size = 1")
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE decision SET folded = folded || hex(zeroblob(2000))")
+        (tmp_path / FILE).write_bytes(example.database.read_bytes())
+        other.execute("ROLLBACK")
+    assert _restore(example, tmp_path).code == 6
