@@ -115,6 +115,26 @@ def test_letter_case_blanks_and_the_order_of_agencies_are_no_change(unit: Unit) 
     assert len(facts(unit)) == 2
 
 
+def names(unit: Unit) -> list[str | None]:
+    found = unit.sql("SELECT name FROM procedure WHERE code = ?", ADOPTION[0])
+    return [name for (name,) in found]
+
+
+def test_a_withdrawn_list_names_nothing_any_longer(unit: Unit) -> None:
+    ended = ("--procedure", ADOPTION[0], "--title", "Tên ghi cùng việc hết hiệu lực")
+    unit.record("force.ended", "2026-09-01", *ended)
+    take(unit, "2026-07-20", ADOPTION)
+    take(unit, "2026-08-20", RENAMED)
+    assert names(unit) == [RENAMED[1]]
+    unit.ask("portal", "withdraw", "2")
+    assert names(unit) == [ADOPTION[1]]
+    unit.ask("portal", "withdraw", "1")
+    assert names(unit) == ["Tên ghi cùng việc hết hiệu lực"]
+    unit.record("fact.voided", "2026-09-02", "--fact", "1")
+    assert names(unit) == [None]
+    assert unit.call("verify").code == 0
+
+
 def many(codes: int) -> list[Row]:
     return [(f"1.{number:06}", f"Thủ tục {number}", *TRUSTEE[2:]) for number in range(codes)]
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Table, Update, bindparam, select, update
 
 from tthc.compliance.identifiers import fold
-from tthc.store.saying import NAMED_BY_TITLE, Called
-from tthc.store.tables import decision, document, fact, procedure
+from tthc.store.saying import NAMED_BY_TITLE, NAMES_IN_PASSING, Called
+from tthc.store.tables import decision, document, fact, procedure, void
 from tthc.store.units import UnitKey
 
 CALLED = ("title", "issuer", "folded")
@@ -17,6 +17,9 @@ CALLED = ("title", "issuer", "folded")
 _MANY = 5000  # parameters of one query; SQLite takes 32,766
 
 _Texts = tuple[str | None, ...]
+
+_NAMING = sorted(NAMED_BY_TITLE | NAMES_IN_PASSING)
+"""Kinds whose title and field name their procedure."""
 
 
 def decision_names(
@@ -62,6 +65,7 @@ class _Called:
         self._nothing: _Texts = (None,) * len(names)
         self._never = _Dated(self._nothing, (date.min,) * len(names))
         self._said: dict[tuple[UnitKey, int], _Said] = {}
+        self._void: dict[tuple[UnitKey, int], set[int]] = {}
 
     def note(
         self, unit: UnitKey, id_: int, names: _Texts, *, on: date = date.min, yields: bool = False
@@ -77,6 +81,11 @@ class _Called:
         )
         self._said[unit, id_] = said
 
+    def forget(self, unit: UnitKey, id_: int, fact_id: int) -> None:
+        """Let a fact that is voided name nothing any longer."""
+        self._void.setdefault((unit, id_), set()).add(fact_id)
+        self._said.setdefault((unit, id_), _Said(self._never, self._nothing))
+
     def flush(self, connection: Connection) -> None:
         """Write the names that differ from those that stand."""
         units = sorted({unit for unit, _ in self._said})
@@ -84,6 +93,7 @@ class _Called:
         if rows:
             connection.execute(self._statement(), rows)
         self._said.clear()
+        self._void.clear()
 
     def _renamed(self, connection: Connection, unit: UnitKey) -> Iterator[dict[str, object]]:
         table = self._table.c
@@ -96,26 +106,30 @@ class _Called:
             for id_, key, *texts in rows:
                 stands: _Texts = tuple(texts)
                 named, spoken = self._said[unit, id_]
-                latest = told.get(id_, self._never).then(named)
-                names = _first(latest.names, _first(stands, spoken))
+                known = told.get(id_, _Said(self._never, self._nothing))
+                latest = known.named.then(named)
+                left = known.spoken if (unit, id_) in self._void else stands
+                names = _first(latest.names, _first(left, spoken))
                 if names != stands:
                     yield self._row(unit, id_, key, names)
 
-    def _told(self, connection: Connection, unit: UnitKey, ids: Sequence[int]) -> dict[int, _Dated]:
-        """Give what the journal calls these procedures; of the others the last said counts."""
-        found: dict[int, _Dated] = {}
+    def _told(self, connection: Connection, unit: UnitKey, ids: Sequence[int]) -> dict[int, _Said]:
+        """Give what standing facts call these procedures; of the others the last said counts."""
+        found: dict[int, _Said] = {}
         if self._table is not procedure or not ids:
             return found
         c = fact.c
         query = (
-            select(c.procedure_id, c.happened_on, c.title, c.field)
+            select(c.procedure_id, c.id, c.kind, c.happened_on, c.title, c.field)
+            .join_from(fact, void, void.c.corrects == c.id, isouter=True)
             .where(c.province == unit.province, c.department == unit.department)
-            .where(c.procedure_id.in_(ids), c.kind.in_(sorted(NAMED_BY_TITLE)))
+            .where(c.procedure_id.in_(ids), c.kind.in_(_NAMING), void.c.id.is_(None))
             .order_by(c.id)
         )
-        for id_, on, *names in connection.execute(query):
-            said = _Dated(tuple(names), (on,) * len(names))
-            found[id_] = found.get(id_, self._never).then(said)
+        for id_, fact_id, kind, on, *texts in connection.execute(query):
+            if fact_id not in self._void.get((unit, id_), ()):
+                known = found.get(id_, _Said(self._never, self._nothing))
+                found[id_] = _heard(known, kind, on, tuple(texts))
         return found
 
     def _row(self, unit: UnitKey, id_: int, key: str, names: _Texts) -> dict[str, object]:
@@ -145,6 +159,12 @@ def _first(one: Sequence[str | None], other: Sequence[str | None]) -> _Texts:
     return tuple(text or rest for text, rest in zip(one, other, strict=True))
 
 
+def _heard(known: _Said, kind: str, on: date, names: _Texts) -> _Said:
+    if kind in NAMES_IN_PASSING:
+        return known._replace(spoken=_first(known.spoken, names))
+    return known._replace(named=known.named.then(_Dated(names, (on,) * len(names))))
+
+
 class Names:
     """Names to be written with the facts that gave them."""
 
@@ -164,6 +184,10 @@ class Names:
     ) -> None:
         """Note a procedure's name and field (lĩnh vực), told on a day."""
         self._procedures.note(unit, id_, names, on=on, yields=yields)
+
+    def forget_procedure(self, unit: UnitKey, id_: int, fact_id: int) -> None:
+        """Take back what a voided fact called a procedure."""
+        self._procedures.forget(unit, id_, fact_id)
 
     def name_document(self, unit: UnitKey, id_: int, title: str | None) -> None:
         """Note a document's title (trích yếu)."""

@@ -95,6 +95,10 @@ class Resolver:
         Nothing else names anything, so that every name can be read off the journal.
         """
         content, unit = row.content, row.unit
+        if content.corrects is not None:
+            if row.procedure:
+                self._names.forget_procedure(unit, row.procedure, content.corrects)
+            return
         if row.decision and "decision" not in row.new:  # a new one was numbered with its names
             self._names.name_decision(unit, row.decision, decision_called(content))
         passing = content.kind in NAMES_IN_PASSING
