@@ -21,7 +21,7 @@ from tthc.compliance.document_conflicts import find_document_conflicts
 from tthc.compliance.documents import DocumentLife, live
 from tthc.compliance.learning import learn
 from tthc.compliance.listings import review_lists
-from tthc.compliance.reopening import Anew, announced_anew, reopen
+from tthc.compliance.reopening import Announcements, reopen
 from tthc.compliance.replacements import opened, replaced
 from tthc.compliance.reuse import find_removed, mark_reuse
 from tthc.compliance.tracking import change_of, removal_facts, track
@@ -58,7 +58,7 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
     listed = listed_ends(piles, ties, lives)
     ended = derived_ends(piles, ties, listed, lives)
     learned = learn(piles.decisions, piles.loose, change_of)
-    anew = announced_anew(piles.decisions)
+    anew = Announcements(piles.decisions)
     beside = Beside(piles.loose, ended, anew, learned)
     decided: set[tuple[str, int]] = set()
     for decision, told in piles.decisions.items():
@@ -71,7 +71,7 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
         own = (ANNOUNCEMENT.name, procedure) not in decided
         yield from _announcement(procedure, told, begun.get(procedure, ()) if own else ())
         if (REMOVAL.name, procedure) not in decided:
-            known = _Announced(announced.get(procedure, ()), anew.get(procedure, ()))
+            known = _Announced(announced.get(procedure, ()), anew)
             yield from _removal(procedure, told, known)
     piled = chain(piles.loose.values(), piles.decisions.values(), ended.values())
     lists = review_lists(ties.lists, lives, chain.from_iterable(piled))
@@ -94,7 +94,7 @@ class _Announced(NamedTuple):
     """Announcements of decisions that abolish a procedure by its list, and that bring it back."""
 
     abolishing: Sequence[Told]
-    anew: Sequence[Anew]
+    anew: Announcements
 
 
 def _removal(procedure: int, told: list[Told], announced: _Announced) -> Iterator[TrackedCase]:
@@ -109,7 +109,7 @@ def _removal(procedure: int, told: list[Told], announced: _Announced) -> Iterato
             told = [fact for fact in told if fact.kind is not FactKind.ANNOUNCEMENT_SIGNED]
         facts = removal_facts([*told, *announced.abolishing], ending)
         key = CaseKey(REMOVAL.name, 0, procedure)
-        yield track(key, reopen(facts, announced.anew), ending)
+        yield track(key, reopen(facts, announced.anew.of(procedure)), ending)
 
 
 def _abolished(told: list[Told]) -> bool:

@@ -8,7 +8,7 @@ from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.case_facts import HEARD_BY_REMOVALS, LISTING, REMOVAL_FACTS, SILENT
 from tthc.compliance.deletions import dated, deleted
 from tthc.compliance.learning import Learned
-from tthc.compliance.reopening import Anew, reopen
+from tthc.compliance.reopening import Announcements, reopen
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
@@ -24,7 +24,7 @@ class Beside(NamedTuple):
 
     loose: dict[int, list[Told]]
     gone: dict[int, list[Told]]
-    anew: dict[int, list[Anew]]
+    anew: Announcements
     learned: Learned
 
 
@@ -54,7 +54,7 @@ def of_decision(decision: int, told: list[Told], beside: Beside) -> Iterator[Tra
         if ended or change in ENDING_CHANGES or any(f.kind in REMOVAL_FACTS for f in facts):
             key = CaseKey(REMOVAL.name, decision, procedure)
             ending = removal_facts(told_here + removals, change) + lost
-            yield track(key, reopen(ending, beside.anew.get(procedure, ())), change)
+            yield track(key, reopen(ending, beside.anew.of(procedure)), change)
 
 
 def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:

@@ -90,7 +90,7 @@ def review_lists(
     }
     asked = {one for one, lists in listings.items() if not ended.keys().isdisjoint(lists)}
     fates: dict[int, list[Told]] = defaultdict(list)
-    for fact in told:
+    for fact in told if asked else ():
         if fact.procedure in asked and _tells_fate(fact):
             fates[fact.procedure or 0].append(fact)
     left: dict[int, list[Span]] = defaultdict(list)

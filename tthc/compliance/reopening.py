@@ -8,6 +8,7 @@ the end did not know of it, whenever it is announced.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from tthc.compliance.case import Told
@@ -25,8 +26,25 @@ class Anew(NamedTuple):
 _ENDS = frozenset({FactKind.FORCE_ENDED, FactKind.ANNOUNCEMENT_SIGNED})
 
 
-def announced_anew(decisions: Mapping[int, Iterable[Told]]) -> dict[int, list[Anew]]:
-    """Give, for each procedure, the announcements of decisions that leave it in force."""
+class Announcements:
+    """The announcements of decisions that leave a procedure in force.
+
+    Worked out when something that ended first asks: in most registers nothing does.
+    """
+
+    def __init__(self, decisions: Mapping[int, Iterable[Told]]) -> None:
+        self._decisions = decisions
+
+    def of(self, procedure: int) -> Sequence[Anew]:
+        """Give those of one procedure."""
+        return self._found.get(procedure, ())
+
+    @cached_property
+    def _found(self) -> dict[int, list[Anew]]:
+        return _announced_anew(self._decisions)
+
+
+def _announced_anew(decisions: Mapping[int, Iterable[Told]]) -> dict[int, list[Anew]]:
     found: dict[int, list[Anew]] = defaultdict(list)
     for facts in decisions.values():
         told = list(facts)
