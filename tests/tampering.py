@@ -24,7 +24,10 @@ from tthc.store.trying import Check, run_check
 from tthc.store.units import UnitKey
 from tthc.store.verifying import check_file, check_head
 
-RECORDS = ("entry", "fact", "pack", "snapshot", "listing", "audit_run", "alert", "alert_step")
+RECORDS = (
+    *("entry", "fact", "pack", "snapshot", "listing"),
+    *("audit_run", "alert", "alert_step", "finding"),
+)
 Checks = Sequence[tuple[str, Check]]
 Row = dict[str, object]
 

@@ -29,7 +29,8 @@ from tthc.store.faults import UnreadableTextError
 from tthc.store.findings import FindingLine, count_standing, read_true
 from tthc.store.journal import Signature
 from tthc.store.mending import mend
-from tthc.store.settling import await_turned, end_settling, settle_findings
+from tthc.store.reported import kept_sum, settle
+from tthc.store.settling import await_turned, end_settling
 from tthc.store.tally import count_anew, count_verdicts
 
 LISTED = 10_000
@@ -104,15 +105,13 @@ def _audit(sitting: Sitting, night: _Night, mended: tuple[str, ...]) -> Audited:
     connection, as_of = sitting.connection, night.as_of
     counts = count_verdicts(connection, as_of)
     before = None if mended or night.unreadable else _made_before(sitting, night)
-    latest, settled = _latest_night(connection), last_settled(connection)
+    latest = _latest_night(connection)
     retrospective = latest is not None and latest > as_of
-    run = before or _record(sitting, night, latest, counts, len(mended))
-    if not before and not retrospective:
-        await_turned(connection, _since(settled, run), as_of)
-        settle_findings(connection, run.id, as_of)
-        if as_of <= today(night.signature.at):
-            raise_alerts(sitting, run, night.register.settings.alerts.long_overdue)
-        end_settling(connection)
+    run = before or _begin(sitting, night, latest, counts, len(mended))
+    if not before and retrospective:
+        record_run(connection, sitting.home, run)
+    elif not before:
+        run = _settle(sitting, night, run)
     standing = count_standing(connection)
     whole = night.whole or retrospective or standing <= LISTED
     lines = read_true(connection, as_of, 0 if before else run.id, whole=whole)
@@ -126,6 +125,18 @@ def _audit(sitting: Sitting, night: _Night, mended: tuple[str, ...]) -> Audited:
         unlisted=0 if whole else standing - len(lines),
         unreadable=night.unreadable,
     )
+
+
+def _settle(sitting: Sitting, night: _Night, begun: Run) -> Run:
+    """Compare the findings with the night before, write the run and raise its alerts."""
+    connection, as_of = sitting.connection, night.as_of
+    await_turned(connection, _since(last_settled(connection), begun), as_of)
+    run = begun._replace(findings=settle(connection, begun.id, as_of))
+    record_run(connection, sitting.home, run)
+    if as_of <= today(night.signature.at):
+        raise_alerts(sitting, run, night.register.settings.alerts.long_overdue)
+    end_settling(connection)
+    return run
 
 
 def _made_before(sitting: Sitting, night: _Night) -> Run | None:
@@ -172,12 +183,12 @@ def _latest_night(connection: Connection) -> date | None:
     return max((night for night, started in nights if night <= today(started)), default=None)
 
 
-def _record(
+def _begin(
     sitting: Sitting, night: _Night, latest: date | None, counts: dict[str, int], mended: int
 ) -> Run:
     signature = night.signature
     unjudged = count_unjudged(sitting.connection, night.as_of)
-    run = Run(
+    return Run(
         id=next_run(sitting.connection),
         as_of=night.as_of,
         previous=latest,
@@ -186,12 +197,11 @@ def _record(
         cases=sum(counts.values()),
         errors=mended + unjudged + bool(night.unreadable),
         counts=counts,
+        findings=kept_sum(sitting.connection),
         last_fact=last_fact(sitting.connection),
         fingerprints=sitting.marks,
         actor=signature.actor,
     )
-    record_run(sitting.connection, sitting.home, run)
-    return run
 
 
 def _whole(counts: dict[str, int]) -> dict[Verdict, int]:

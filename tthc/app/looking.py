@@ -18,6 +18,7 @@ from tthc.errors import TthcError
 from tthc.store.cache import verdict_tally
 from tthc.store.flaws import Found
 from tthc.store.heads import CHAINS, Head
+from tthc.store.reported import check_reported
 from tthc.store.tables import fact
 from tthc.store.trying import Check, run_check
 from tthc.store.verifying import check_facts, check_file, check_head
@@ -34,6 +35,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("unit", check_units),
     ("guards", check_guards),
     ("projection", check_mark),
+    ("finding", check_reported),
     (verdict_tally.name, check_tally),
 )
 """What is looked at, by the name under which something unreadable is told."""

@@ -17,6 +17,7 @@ audit_run = Table(
     Column("cases", Number, nullable=False),
     Column("errors", Number, nullable=False),
     Column("counts", Text, nullable=False),
+    Column("findings", Text, nullable=False),
     Column("last_fact", Number, nullable=False),
     Column("rules", Text, nullable=False),
     Column("calendar", Text, nullable=False),

@@ -32,7 +32,7 @@ class Run(NamedTuple):
 
     `previous` is the night before which nothing new is reported: that of the run before, None for
     the first; `errors` counts the cases that could not be judged, or whose kept judgement could
-    not be read.
+    not be read; `findings` is what all findings add up to after it (`tthc.store.reported`).
     """
 
     id: int
@@ -43,6 +43,7 @@ class Run(NamedTuple):
     cases: int
     errors: int
     counts: dict[str, int]
+    findings: str
     last_fact: int
     fingerprints: Fingerprints
     actor: str
@@ -131,6 +132,7 @@ def _run(row: Any) -> Run:  # noqa: ANN401 - a row of audit_run
         cases=row.cases,
         errors=row.errors,
         counts=_counts(row.id, row.counts),
+        findings=row.findings,
         last_fact=row.last_fact,
         fingerprints=Fingerprints(row.rules, row.calendar, row.code),
         actor=row.actor,

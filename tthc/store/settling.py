@@ -43,13 +43,13 @@ def await_turned(connection: Connection, since: date | None, as_of: date) -> Non
     """
     if since is None:
         await_settling_all(connection)
-    elif not _awaits_all(connection):
+    elif not awaits_all(connection):
         _await(connection, _turned(since, as_of))
 
 
 def settle_findings(connection: Connection, run: int, as_of: date) -> None:
     """Report what is true on a day: new findings enter, those no longer true are resolved."""
-    every = _awaits_all(connection)
+    every = awaits_all(connection)
     _resolve(connection, run, as_of, every=every)
     _report(connection, run, as_of, every=every)
 
@@ -113,7 +113,8 @@ def of_spans(spans: Table) -> ColumnElement[bool]:
     return and_(spans.c.course_id == c.id, *same_unit)
 
 
-def _awaits_all(connection: Connection) -> bool:
+def awaits_all(connection: Connection) -> bool:
+    """Say whether the next audit looks at every case."""
     query = select(unsettled.c.case_id).where(unsettled.c.case_id == EVERY_CASE)
     return connection.execute(query).first() is not None
 

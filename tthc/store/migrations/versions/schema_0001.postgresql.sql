@@ -24,6 +24,7 @@ CREATE TABLE audit_run (
     cases BIGINT NOT NULL,
     errors BIGINT NOT NULL,
     counts TEXT NOT NULL,
+    findings TEXT NOT NULL,
     last_fact BIGINT NOT NULL,
     rules TEXT NOT NULL,
     calendar TEXT NOT NULL,

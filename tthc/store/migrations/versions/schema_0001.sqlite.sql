@@ -25,6 +25,7 @@ CREATE TABLE audit_run (
     cases INTEGER NOT NULL,
     errors INTEGER NOT NULL,
     counts TEXT NOT NULL,
+    findings TEXT NOT NULL,
     last_fact INTEGER NOT NULL,
     rules TEXT NOT NULL,
     calendar TEXT NOT NULL,

@@ -1,0 +1,79 @@
+"""What all findings that audits keep add up to, so that none is changed or dropped unseen.
+
+The table of findings is updated in place, so it has no chain. Each run carries in its own link the
+sum of all findings as they stood after it: a night takes away what it is about to change and adds
+what came of it, and reads no other finding. A sum of hashes does not depend on an order; it is so
+long because a short one could be met by a clever choice of rows.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from hashlib import shake_256
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, select, type_coerce
+from sqlalchemy.types import NullType
+
+from tthc.store.audit_tables import audit_run, finding, unsettled
+from tthc.store.audits import UnreadableRunError
+from tthc.store.chain import canonical_row
+from tthc.store.flaws import Flaw, Found
+from tthc.store.settling import awaits_all, settle_findings
+from tthc.store.verifying import raw_rows
+
+BYTES = 256
+NONE = "00" * BYTES
+"""What no findings add up to."""
+
+_NAMES = sorted(finding.c.keys())
+
+
+def settle(connection: Connection, run: int, as_of: date) -> str:
+    """Report what is true on a day; give what all findings add up to afterwards."""
+    rest = _read(kept_sum(connection), run) - sum_of(_looked_at(connection))
+    settle_findings(connection, run, as_of)
+    return written_sum(rest + sum_of(_looked_at(connection)))
+
+
+def kept_sum(connection: Connection) -> str:
+    """Give what the findings added up to after the last run."""
+    c = audit_run.c
+    query = select(c.findings).order_by(c.id.desc()).limit(1)
+    return connection.execute(query).scalar() or NONE
+
+
+def check_reported(connection: Connection) -> Iterator[Found]:
+    """Compare the findings, also those that were resolved, with their sum in the last run."""
+    rows = raw_rows(connection, finding, _NAMES, "first_run")
+    if written_sum(sum_of(rows)) != kept_sum(connection):
+        last = connection.execute(select(func.max(audit_run.c.id))).scalar()
+        yield Found(Flaw.RECORD, f"{finding.name} (audit_run {last or 0})")
+
+
+def _looked_at(connection: Connection) -> Iterator[tuple[object, ...]]:
+    """Read the findings of the cases that this night looks at, as the database keeps them."""
+    f, u = finding.c, unsettled.c
+    query = select(*(type_coerce(f[name], NullType()) for name in _NAMES))
+    if not awaits_all(connection):
+        of_case = (u.province == f.province, u.department == f.department, u.case_id == f.case_id)
+        query = query.join_from(unsettled, finding, and_(*of_case))
+    with connection.execute(query.execution_options(yield_per=5000)) as rows:
+        yield from map(tuple, rows)
+
+
+def sum_of(rows: Iterable[Sequence[Any]]) -> int:
+    """Add up the hashes of findings whose columns stand in the order of their names."""
+    hashes = (shake_256(canonical_row(_NAMES, row)).digest(BYTES) for row in rows)
+    return sum(int.from_bytes(one) for one in hashes)
+
+
+def _read(kept: str, run: int) -> int:
+    try:
+        return int(kept, 16)
+    except ValueError as error:
+        raise UnreadableRunError(id=run - 1) from error
+
+
+def written_sum(total: int) -> str:
+    """Write a sum as a run keeps it."""
+    return f"{total % (1 << 8 * BYTES):0{2 * BYTES}x}"
