@@ -275,6 +275,30 @@ def test_a_whole_list_is_abolished_only_by_words_that_say_so(unit: Unit) -> None
     assert problems.keys() == {4, 5, 6, 7}
 
 
+def test_each_list_that_a_row_names_ends_and_rows_belong_to_one(unit: Unit) -> None:
+    rows = (
+        "|Toàn bộ||1622/QĐ-UBND|17/7/2026||510/QĐ-UBND ngày 5/5/2024, 511/QĐ-UBND|toàn bộ\n"
+        "|Quyết định 507/QĐ-UBND và Quyết định 508/QĐ-UBND||||||\n"
+        "|Hai dòng|||||719/QĐ-UBND; 721/QĐ-UBND|17 Mục I\n"
+        "|Đến hết|||||719/QĐ-UBND|số 5 đến hết Mục II\n"
+        "|Một danh mục|||||719/QĐ-UBND; 0719/qđ-ubnd|17 Mục I\n"
+    )
+    done = unit.ask("import", write(unit.folder, ABOLISHED, rows), "--as", "abolitions")
+    assert (done["rows_added"], done["rows_refused"]) == (3, 2)
+    said = unit.sql("SELECT document, place FROM fact WHERE kind = 'force.ended' ORDER BY id")
+    assert said == [
+        ("510/QĐ-UBND", "toàn bộ"),
+        ("511/QĐ-UBND", "toàn bộ"),
+        ("507/QĐ-UBND", None),
+        ("508/QĐ-UBND", None),
+        ("719/QĐ-UBND", "I/17"),
+    ]
+    planned = unit.ask("removal", "plan", "--as-of", "1/7/2026", "--until", "1/1/2027")["ending"]
+    assert [one["number"] for one in planned] == [
+        *("510/QĐ-UBND", "511/QĐ-UBND", "507/QĐ-UBND", "508/QĐ-UBND", "719/QĐ-UBND (I/17)"),
+    ]
+
+
 def test_an_abolition_whose_day_cannot_be_read_ends_on_a_day_not_known(unit: Unit) -> None:
     rows = (
         "1.000901|A|Luật Điện lực|1951/QĐ-UBND|20/11/2025|theo Quyết định của Bộ||\n"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tthc.app.case_view import read_names
 from tthc.app.register import Register, Sitting, bring_up_to_date, reading
+from tthc.compliance.annex_rows import names_all
 from tthc.compliance.cascade import bases_of
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.cases import gather
@@ -129,7 +130,9 @@ def _rows_ahead(facts: list[Told], as_of: date, until: date) -> Iterator[_Ahead]
     """Give the rows of annexes that will end, whether or not a list names what stands there."""
     for life in live(papers_of(facts)).values():
         key = CaseKey(REMOVAL.name, 0, 0, life.document)
+        whole = {one.on for one in life.ends if one.whole}
         parts = [one for one in life.ends if not one.whole and one.fact.place]
+        parts = [p for p in parts if p.on not in whole or not names_all(p.fact.place or "")]
         # The decision and the text behind it both say so of a row: it ends once.
         once = {(one.fact.place, one.on): one for one in reversed(parts)}
         for end in reversed(once.values()):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from tthc.compliance.annex_rows import annex_rows, names_all
-from tthc.compliance.identifiers import fold, is_own_number
+from tthc.compliance.identifiers import fold, is_own_number, number_key
 from tthc.intake.abolition_rows import AbolitionRow, by_cause, ending_of, note_of
 from tthc.intake.document_numbers import Named, find_named
 from tthc.intake.drafts import Draft, Unit
@@ -21,6 +21,8 @@ from tthc.workflows.facts import Content, Extent, FactKind
 
 ALL_ROWS = "toàn bộ"
 _ABOUT_DECISION = re.compile(r"(?:bai bo )?(?:toan bo )?(?:cac )?(?:quyet dinh|qd)\b")
+# "số 5 đến hết Mục II": where it ends, only the list itself tells.
+_OPEN = re.compile(r"\b(?:den|toi) (?:het|cuoi)\b|\btro (?:di|len)\b")
 _DECISION_NUMBER = re.compile(r"/qd-|-qd/")
 
 
@@ -34,33 +36,38 @@ class _Names(StrEnum):
 
 
 def read_list(row: AbolitionRow, decision: Named, unit: Unit, draft: Draft) -> Iterator[Content]:
-    """State what ends of an earlier list; only "toàn bộ" ends all that stands in it."""
+    """State what ends of earlier lists; only "toàn bộ" ends all that stands in one."""
     names, words = _words(row)
+    lists = _lists(row, words, unit)
     if names is _Names.NOTHING:
         missing = LIST_ROWS_MISSING if row.listed_in else CODE_MISSING
         draft.refuse("procedure", missing, name=row.title or "", list=row.listed_in or "")
-        return
-    listed = _list(row, words, unit)
-    if listed is None:
+    elif not lists or (names is _Names.ROWS and len(lists) > 1):
         draft.refuse("listed_in", POSITION_WITHOUT_LIST, value=words)
-        return
-    ending = ending_of(row, listed.number, decision, unit, draft)
-    ended = _ended(row, decision, unit, listed, ending)
+    else:
+        yield from _issued(decision, unit)
+        for listed in lists:
+            ending = ending_of(row, listed.number, decision, unit, draft)
+            ended = _ended(row, decision, unit, listed, ending)
+            if names is _Names.DECISION:
+                draft.warn("title", LIST_ENDS_ALONE, number=listed.number)
+            yield from _ends(names, words, ended, _causes(row, decision, ending))
+
+
+def _ends(
+    names: _Names, words: str, ended: Content, causes: list[Named | None]
+) -> Iterator[Content]:
+    """State the end of a decision, of its whole list, or of rows of it, as often as papers say."""
+    part = replace(ended, extent=Extent.PART)
     if names is _Names.DECISION:
-        draft.warn("title", LIST_ENDS_ALONE, number=listed.number)
-        yield by_cause(ended, decision if ending.on else ending.cause)
-        return
-    yield from _issued(decision, unit)
-    causes = _causes_of_rows(row, decision, ending)
-    if names is _Names.ALL:
+        yield by_cause(ended, causes[0])
+    elif names is _Names.ALL:
         yield by_cause(replace(ended, place=ALL_ROWS), causes[0])
         # Of the decision itself one paper says that it ended; of its list, the text behind it too.
-        parts = (by_cause(replace(ended, place=ALL_ROWS), cause) for cause in causes[1:])
-        yield from (replace(one, extent=Extent.PART) for one in parts)
-        return
-    part = replace(ended, extent=Extent.PART)
-    for position in annex_rows(words):
-        yield from (by_cause(replace(part, place=position), cause) for cause in causes)
+        yield from (by_cause(replace(part, place=ALL_ROWS), cause) for cause in causes[1:])
+    else:
+        for position in annex_rows(words):
+            yield from (by_cause(replace(part, place=position), cause) for cause in causes)
 
 
 def _words(row: AbolitionRow) -> tuple[_Names, str]:
@@ -69,6 +76,8 @@ def _words(row: AbolitionRow) -> tuple[_Names, str]:
     words = row.positions or title
     if names_all(words):
         return _Names.ALL, words
+    if _OPEN.search(fold(words)):
+        return _Names.NOTHING, words
     if annex_rows(words) and (row.positions or "so thu tu" in fold(title)):
         return _Names.ROWS, words
     if not row.positions and _ABOUT_DECISION.match(fold(title)) and find_named(title, ""):
@@ -76,10 +85,14 @@ def _words(row: AbolitionRow) -> tuple[_Names, str]:
     return _Names.NOTHING, words
 
 
-def _list(row: AbolitionRow, words: str, unit: Unit) -> Named | None:
-    """Find the decision of the list: beside the rows, else in its own column (or the row above)."""
-    beside = (one for one in find_named(words, unit.province) if _is_decision(one))
-    return next(beside, None) or next(iter(find_named(row.listed_in or "", unit.province)), None)
+def _lists(row: AbolitionRow, words: str, unit: Unit) -> list[Named]:
+    """Find the decisions of the lists: beside the rows, else in a column (or the row above)."""
+    beside = [one for one in find_named(words, unit.province) if _is_decision(one)]
+    found = beside or find_named(row.listed_in or "", unit.province)
+    named: dict[object, Named] = {}
+    for one in found:
+        named.setdefault((number_key(one.number), one.day), one)
+    return list(named.values())
 
 
 def _is_decision(named: Named) -> bool:
@@ -117,7 +130,7 @@ def _issued(decision: Named, unit: Unit) -> Iterator[Content]:
         )
 
 
-def _causes_of_rows(row: AbolitionRow, decision: Named, ending: Ending) -> list[Named | None]:
+def _causes(row: AbolitionRow, decision: Named, ending: Ending) -> list[Named | None]:
     """Name the decision and the legal document behind it, each in a fact of its own."""
     if ending.on is None:
         return [ending.cause]
