@@ -1,13 +1,15 @@
 """Does a writing command refuse a clock set back, and warn of network drives and full disks?"""
 
 import shutil
+import subprocess
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.registers import Unit
+from tests.registers import Unit, call
 from tthc.app import ground
 from tthc.clock import now
 
@@ -136,3 +138,55 @@ def test_a_disk_with_less_than_a_twentieth_free_is_warned_of(
     monkeypatch.setattr(shutil, "disk_usage", measure)
     done = one.call(*NOTE)
     assert (done.code, done.err.count("còn trống 4.9%")) == (0, warnings)
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize(
+    ("above", "left", "warnings"),
+    [
+        ("OneDrive - Sở Y tế", "", 1),
+        ("Dropbox (Sở)", "", 1),
+        ("GoogleDrive-an@tinh.gov.vn", "", 1),
+        ("Chung", ".stfolder", 1),
+        ("Chung", ".dropbox", 1),
+        ("Dropbox cũ", "", 0),
+        ("megawatt", "", 0),
+    ],
+)
+def test_a_register_in_a_folder_that_is_copied_elsewhere_is_written_with_a_warning(
+    above: str, left: str, warnings: int, tmp_path: Path
+) -> None:
+    folder = tmp_path / above / "so-theo-doi"
+    folder.mkdir(parents=True)
+    if left:
+        (tmp_path / above / left).touch()
+    begun = call("init", "--province", "X", "--department", "Y", folder=folder)
+    unit = Unit(folder)
+    done = unit.call(*NOTE)
+    for answer in (begun, done):
+        assert (answer.code, answer.err.count("đồng bộ giữa nhiều máy")) == (0, warnings), answer
+    assert unit.call("status").err == ""
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Mount a disk of eight megabytes, which only root may do."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tthc-test", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("nothing can be mounted here: this needs root")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+@pytest.mark.sqlite_only
+def test_a_real_disk_that_fills_up_is_warned_of_while_there_is_room(small_disk: Path) -> None:
+    assert call("init", "--province", "X", "--department", "Y", folder=small_disk).err == ""
+    unit = Unit(small_disk)
+    assert unit.call(*NOTE).err == ""
+    free = shutil.disk_usage(small_disk).free
+    (small_disk / "đầy").write_bytes(bytes(free - 8 * 2**20 // 25))  # a twenty-fifth is left
+    done = unit.call(*NOTE, "--note", "khác")
+    assert (done.code, done.err.count("còn trống")) == (0, 1)
+    assert unit.call("status").err == ""

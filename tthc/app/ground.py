@@ -1,4 +1,4 @@
-"""Does the register stand on safe ground: a clock that goes on, a disk of its own with room?
+"""Does the register stand on safe ground: a clock that goes on, a disk of this computer with room?
 
 Asked of those who write, never of those who only read.
 """
@@ -23,8 +23,19 @@ _SKEW = timedelta(minutes=10)
 """So far apart may be the clocks of two computers that write into one register."""
 
 _MOUNTS = Path("/proc/mounts")
-_ELSEWHERE = ("nfs", "cifs", "smb", "9p", "drvfs", "ceph", "afs", "gluster", "fuse.sshfs")
+_ELSEWHERE = (
+    *("nfs", "cifs", "smb", "9p", "drvfs", "ceph", "afs", "gluster", "davfs", "vboxsf"),
+    *("fuse.sshfs", "fuse.rclone", "fuse.s3fs", "fuse.gcsfuse", "fuse.google-drive"),
+)
 _ROOM = 0.05
+_SYNCED = (
+    *("onedrive", "dropbox", "google drive", "googledrive", "icloud drive", "mobile documents"),
+    *("nextcloud", "owncloud", "box sync", "pcloud drive", "mega", "megasync", "yandex.disk"),
+)
+"""Folders as the programs name them that keep them the same on several computers."""
+
+_OF_SYNCING = (".dropbox", ".dropbox.cache", ".stfolder", ".nextcloudsync.log", ".owncloudsync.log")
+"""What such programs leave in a folder of another name."""
 
 
 class ClockBackError(StoreError):
@@ -41,11 +52,12 @@ class Ground(StrEnum):
     """What is unsafe about the place of a register, though one can write there."""
 
     NETWORK = "network"  # ổ đĩa mạng
+    SYNCED = "synced"  # thư mục đồng bộ lên đám mây
     FULL = "full"  # gần hết chỗ
 
 
 class Unsafe(NamedTuple):
-    """What is unsafe, and the kind of file system, or how much of the disk is free."""
+    """What is unsafe, and the kind of file system, the folder, or how much of the disk is free."""
 
     what: Ground
     detail: str
@@ -68,6 +80,9 @@ def look_at(database: str) -> Iterator[Unsafe]:
     kind = _file_system(file.parent)
     if kind.startswith(_ELSEWHERE):
         yield Unsafe(Ground.NETWORK, kind)
+    synced = _synced(file.parent)
+    if synced:
+        yield Unsafe(Ground.SYNCED, str(synced))
     try:
         disk = shutil.disk_usage(file.parent)
     except OSError:
@@ -86,6 +101,24 @@ def _file_system(folder: Path) -> str:
     mounts = [(Path(words[1].replace("\\040", " ")), words[2]) for words in map(str.split, lines)]
     mounted = [(len(at.parts), kind) for at, kind in mounts if place.is_relative_to(at)]
     return max(reversed(mounted), key=_depth)[1] if mounted else ""
+
+
+def _synced(folder: Path) -> Path | None:
+    """Give the folder at or above this one that a program copies to other computers."""
+    try:
+        place = folder.resolve()
+        return next((one for one in (place, *place.parents) if _is_synced(one)), None)
+    except OSError:
+        return None
+
+
+def _is_synced(folder: Path) -> bool:
+    """Say so by its name, behind which may stand whose it is, or by what lies in it."""
+    name = folder.name.casefold()
+    named = any(
+        name == one or name.startswith((f"{one} - ", f"{one} (", f"{one}-")) for one in _SYNCED
+    )
+    return named or any((folder / left).exists() for left in _OF_SYNCING)
 
 
 def _depth(mounted: tuple[int, str]) -> int:

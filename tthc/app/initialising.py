@@ -1,12 +1,14 @@
 """How a unit begins: its settings file and its empty register."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from tthc.app.ground import Unsafe
 from tthc.app.register import Register, writing
-from tthc.app.settings import FILE, PasswordWrittenError, Settings, load_settings
+from tthc.app.settings import FILE, PasswordWrittenError, load_settings
 from tthc.app.typed_text import is_text
 from tthc.compliance.identifiers import normalise
 from tthc.errors import SettingsError
@@ -67,8 +69,13 @@ class Wanted:
     database: str | None = None
 
 
-def begin(folder: Path, wanted: Wanted, at: datetime) -> Begun:
-    """Write tthc.toml and create the register; what is there already is left as it is."""
+def begin(
+    folder: Path, wanted: Wanted, at: datetime, tell_unsafe: Callable[[Unsafe], object]
+) -> Begun:
+    """Write tthc.toml and create the register; what is there already is left as it is.
+
+    `tell_unsafe` is called with what is unsafe about the place of the register.
+    """
     if not folder.is_dir():
         raise FolderMissingError(file=str(folder))
     file = folder / FILE
@@ -81,12 +88,13 @@ def begin(folder: Path, wanted: Wanted, at: datetime) -> Begun:
     asked, found = f"{province}, {department}", f"{settings.province}, {settings.department}"
     if asked != found:
         raise OtherUnitError(file=str(file), found=found, asked=asked)
-    return Begun(str(file), made, Register(settings).shown, create_register(settings, at))
+    register = Register(settings, tell_unsafe=tell_unsafe)
+    return Begun(str(file), made, register.shown, create_register(register, at))
 
 
-def create_register(settings: Settings, at: datetime) -> bool:
+def create_register(register: Register, at: datetime) -> bool:
     """Create the register's tables; False when they were there already."""
-    register = Register(settings)
+    settings = register.settings
     engine = open_engine(settings.database, writing=True, creating=True)
     with transaction(engine, register.shown) as connection:
         fresh = not has_schema(connection)

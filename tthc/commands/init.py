@@ -29,7 +29,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Write tthc.toml and create the register."""
     from tthc.app.initialising import Wanted, begin  # noqa: PLC0415 - brings the store along
+    from tthc.commands.opening import tell_unsafe  # noqa: PLC0415
     from tthc.report.imports import init_paper  # noqa: PLC0415
 
-    begun = begin(folder, Wanted(province, department, database), now())
+    begun = begin(folder, Wanted(province, department, database), now(), tell_unsafe)
     emit(init_paper(begun, catalogue()), form)

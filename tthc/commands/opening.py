@@ -17,7 +17,7 @@ from tthc.store.journal import Signature
 def open_register(config: Path | None, database: str | None) -> Register:
     """Find the register of this folder, or the one named."""
     found = locate_register(config, database, Path.cwd())
-    return replace(found, tell_waiting=cache(_tell_waiting), tell_unsafe=cache(_tell_unsafe))
+    return replace(found, tell_waiting=cache(_tell_waiting), tell_unsafe=cache(tell_unsafe))
 
 
 def _tell_waiting() -> None:
@@ -29,13 +29,19 @@ def _tell_waiting() -> None:
     click.echo(said, err=True)
 
 
-def _tell_unsafe(unsafe: Unsafe) -> None:
+def tell_unsafe(unsafe: Unsafe) -> None:
     """Warn of the place of the register; what was asked is done all the same."""
     said = {
         Ground.NETWORK: catalogue().say(
             "Warning: the register lies on a network drive ({detail}), where SQLite cannot promise"
             " to keep it whole. Move it to a disk of this computer, or use PostgreSQL"
             " (docs/database.md).",
+            detail=unsafe.detail,
+        ),
+        Ground.SYNCED: catalogue().say(
+            "Warning: the register lies in a folder that is kept the same on several computers"
+            " ({detail}): half a change may be copied, or an older register put back. Move it, and"
+            " let only backups lie there (tthc db backup).",
             detail=unsafe.detail,
         ),
         Ground.FULL: catalogue().say(
