@@ -1,15 +1,12 @@
 """How long the audit of 100,000 cases takes (2 % open), beside one hand-written INSERT."""
 
-import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bench.measuring import compare
+from bench.measuring import compare, print_peak_of_audit
 from bench.registers import make_cases
 from tthc.app.auditing import audit
 from tthc.app.register import locate_register
@@ -40,7 +37,7 @@ def main() -> None:
             10.0,
             runs=7,
         )
-        _memory(place / "a")
+        print_peak_of_audit(place / "a", "2026-04-01", 200)
 
 
 def _audit(place: Path, as_of: date) -> None:
@@ -55,13 +52,3 @@ def _by_hand(place: Path) -> None:
     connection.execute(_OVERDUE)
     connection.commit()
     connection.close()
-
-
-def _memory(place: Path) -> None:
-    """Measure the audit's own process, not those that made the register."""
-    program = str(Path(sys.executable).with_name("tthc"))
-    audit_it = [program, "audit", "--as-of", "2026-04-01", "--format", "json"]
-    with subprocess.Popen(audit_it, cwd=place, stdout=subprocess.DEVNULL) as process:
-        usage = os.wait4(process.pid, 0)[2]
-        process.returncode = 0
-    print(f"audit, whole process: peak {usage.ru_maxrss / 1024:.0f} MB (below 200)")

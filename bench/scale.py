@@ -5,8 +5,6 @@ Takes an hour on two cores; TTHC_BENCH_STORE=postgresql measures a server that i
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -19,7 +17,7 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event, insert, select, text
 
 from bench.history import make_history
-from bench.measuring import compare, seconds, tthc
+from bench.measuring import compare, print_peak_of_audit, seconds, tthc
 from tests.postgresql_server import copy_database, running
 from tthc.app.auditing import audit
 from tthc.app.register import locate_register
@@ -54,7 +52,7 @@ def main() -> None:
         _nights(short)
         compare(f"a night of {CASES} cases / by hand", night, _by_hand(long), 3.0, runs=7)
         compare("the same / a tenth of the history", night, _nights(short), 1.3, runs=7)
-        _memory(long)
+        print_peak_of_audit(long, "2028-12-01", 250)
         _plans(long)
         _verify(long, short)
         if STORE == "sqlite":
@@ -122,16 +120,6 @@ def _by_hand(place: Path) -> Callable[[], object]:
             connection.execute(text(BY_HAND))
 
     return insert_overdue
-
-
-def _memory(place: Path) -> None:
-    """Measure the audit's own process, not those that made the register."""
-    program = str(Path(sys.executable).with_name("tthc"))
-    audit_it = [program, "audit", "--as-of", "2028-12-01", "--format", "json"]
-    with subprocess.Popen(audit_it, cwd=place, stdout=subprocess.DEVNULL) as process:
-        usage = os.wait4(process.pid, 0)[2]
-        process.returncode = 0
-    print(f"a night, whole process: peak {usage.ru_maxrss / 1024:.0f} MB (below 250)", flush=True)
 
 
 def _plans(place: Path) -> None:

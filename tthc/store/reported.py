@@ -30,9 +30,10 @@ _NAMES = sorted(finding.c.keys())
 
 def settle(connection: Connection, run: int, as_of: date) -> str:
     """Report what is true on a day; give what all findings add up to afterwards."""
-    rest = _read(kept_sum(connection), run) - sum_of(_looked_at(connection))
-    settle_findings(connection, run, as_of)
-    return written_sum(rest + sum_of(_looked_at(connection)))
+    every = awaits_all(connection)
+    rest = _read(kept_sum(connection), run) - sum_of(_looked_at(connection, every=every))
+    settle_findings(connection, run, as_of, every=every)
+    return written_sum(rest + sum_of(_looked_at(connection, every=every)))
 
 
 def kept_sum(connection: Connection) -> str:
@@ -50,11 +51,11 @@ def check_reported(connection: Connection) -> Iterator[Found]:
         yield Found(Flaw.RECORD, f"{finding.name} (audit_run {last or 0})")
 
 
-def _looked_at(connection: Connection) -> Iterator[tuple[object, ...]]:
+def _looked_at(connection: Connection, *, every: bool) -> Iterator[tuple[object, ...]]:
     """Read the findings of the cases that this night looks at, as the database keeps them."""
     f, u = finding.c, unsettled.c
     query = select(*(type_coerce(f[name], NullType()) for name in _NAMES))
-    if not awaits_all(connection):
+    if not every:
         of_case = (u.province == f.province, u.department == f.department, u.case_id == f.case_id)
         query = query.join_from(unsettled, finding, and_(*of_case))
     with connection.execute(query.execution_options(yield_per=5000)) as rows:

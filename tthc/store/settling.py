@@ -47,9 +47,11 @@ def await_turned(connection: Connection, since: date | None, as_of: date) -> Non
         _await(connection, _turned(since, as_of))
 
 
-def settle_findings(connection: Connection, run: int, as_of: date) -> None:
-    """Report what is true on a day: new findings enter, those no longer true are resolved."""
-    every = awaits_all(connection)
+def settle_findings(connection: Connection, run: int, as_of: date, *, every: bool) -> None:
+    """Report what is true on a day: new findings enter, those no longer true are resolved.
+
+    Of the cases that wait alone, unless `every` one does.
+    """
     _resolve(connection, run, as_of, every=every)
     _report(connection, run, as_of, every=every)
 
