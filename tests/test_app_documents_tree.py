@@ -28,8 +28,8 @@ def test_the_tree_goes_down_to_the_procedures_through_every_document_between(uni
         *([], [], ["1.000801"]),
     ]
     printed = unit.call("document", "show", "91/2025/QH15", *AS_OF).out
-    assert "│  │  ├─ → 10/2020/TT-BTC" in printed
-    assert "│  │  │  └─ 1.000801" in printed
+    assert "\n      └─ → 10/2020/TT-BTC" in printed
+    assert "\n         └─ 1.000801" in printed
 
 
 def test_what_hangs_on_two_documents_is_drawn_once_under_the_nearest(unit: Unit) -> None:
@@ -77,7 +77,7 @@ def test_what_stands_in_the_list_of_a_document_is_drawn_with_its_rows(unit: Unit
     said = [one["message"] for one in shown["findings"] if one["check"] == "list_ended"]
     assert [one[-3:] for one in said] == [" 2."]
     printed = unit.call("document", "show", "505/QĐ-UBND", "--lang", "vi").out
-    assert "└─ 1.000201 [có trong danh mục]" in printed
-    assert "└─ 1.000202 [Mục I, số 17]" in printed
+    assert "\n└─ 1.000201 [có trong danh mục]" in printed
+    assert "\n├─ 1.000202 [Mục I, số 17]" in printed
     above = unit.call("document", "show", "1622/QĐ-UBND", "--as-of", "1/12/2025").out
-    assert "│  └─ 1.000202 [Mục I, số 17]" in above
+    assert "\n   ├─ 1.000202 [Mục I, số 17]" in above

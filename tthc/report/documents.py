@@ -1,12 +1,16 @@
 """How a document is shown: its life, and the tree of what rests on it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tthc.app.documents import Branch, DocumentView, Resting, Standing
+from tthc.compliance.annex_rows import names_all
 from tthc.report.catalogue import Catalogue
 from tthc.report.findings import Amount, finding_message
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, show_value
+from tthc.report.tree import Twig, draw
 from tthc.report.words import FACTS, STATES
+from tthc.store.facts import FactLine
 from tthc.workflows.facts import Extent
 
 
@@ -70,36 +74,47 @@ def _signed(view: DocumentView) -> str:
 
 
 def _lines(view: DocumentView, say: Catalogue) -> Iterator[str]:
-    for line in view.facts:
-        content = line.fact.content
-        part = say.say("in part") if content.extent is Extent.PART else None
-        beside = "; ".join(one for one in (content.cause, part, content.place) if one)
-        said = f"{show_value(content.happened_on)} {say.say(FACTS[content.kind])}"
-        said = f"{said} ({beside})" if beside else said
-        yield f"├─ [{line.fact.id}] {said}"
-    for found in view.findings:
-        yield f"├─ ! {finding_message(found, Amount(None, None, None), say)}"
-    for branch in view.tree:
-        yield from _branch(branch, say)
-    for one in view.resting:
-        yield from _procedure(one, say)
+    found = (finding_message(one, Amount(None, None, None), say) for one in view.findings)
+    return draw(
+        [
+            *(_fact_twig(line, say) for line in view.facts),
+            *(Twig(f"! {text}") for text in found),
+            *_branches(view.tree, say),
+            *(_procedure(one, say) for one in view.resting),
+        ]
+    )
 
 
-def _branch(branch: Branch, say: Catalogue) -> Iterator[str]:
-    indent, one = "│  " * (branch.level - 1), branch.standing
+def _fact_twig(line: FactLine, say: Catalogue) -> Twig:
+    content = line.fact.content
+    of_all = content.place is not None and names_all(content.place)
+    part = say.say("in part") if content.extent is Extent.PART and not of_all else None
+    beside = "; ".join(one for one in (content.cause, part, content.place) if one)
+    said = f"{show_value(content.happened_on)} {say.say(FACTS[content.kind])}"
+    return Twig(f"[{line.fact.id}] {said}" + (f" ({beside})" if beside else ""))
+
+
+def _branches(tree: Sequence[Branch], say: Catalogue) -> Iterator[Twig]:
+    """Hang each branch, with those of a deeper level that follow it, beside the others."""
+    starts = [at for at, one in enumerate(tree) if one.level == tree[0].level]
+    for start, end in pairwise([*starts, len(tree)]):
+        yield _branch(tree[start], tree[start + 1 : end], say)
+
+
+def _branch(branch: Branch, below: Sequence[Branch], say: Catalogue) -> Twig:
+    one = branch.standing
     if branch.again:
         said = say.say("{number}: leads back to itself; it stands above", number=one.number)
-        yield f"{indent}├─ ↺ {said}"
-        return
-    yield f"{indent}├─ → {one.number}: {standing_text(one, say)}"
-    for resting in branch.resting:
-        yield from (f"{indent}│  {line}" for line in _procedure(resting, say))
+        return Twig(f"↺ {said}")
+    resting = (_procedure(procedure, say) for procedure in branch.resting)
+    text = f"→ {one.number}: {standing_text(one, say)}"
+    return Twig(text, [*resting, *_branches(below, say)])
 
 
-def _procedure(one: Resting, say: Catalogue) -> Iterator[str]:
+def _procedure(one: Resting, say: Catalogue) -> Twig:
     listed = "" if one.rows is None else f"[{', '.join(one.rows) or say.say('in the list')}]"
-    yield " ".join(part for part in ("└─", one.code, one.name, listed) if part)
-    yield from (f"   └─ {text}" for text in _under(one, say))
+    text = " ".join(part for part in (one.code, one.name, listed) if part)
+    return Twig(text, [Twig(under) for under in _under(one, say)])
 
 
 def _under(one: Resting, say: Catalogue) -> Iterator[str]:
