@@ -59,21 +59,31 @@ def revise(folder: Path, number: int, times: int, *, fault: str = "") -> Turns:
     FAULTS[fault]()
     turns, seen, chance = Turns([], [], [], []), 1, Random(number)  # noqa: S311
     for step in range(times):
-        while True:
-            begun = monotonic()
-            answer = _record(folder, number, step, seen)
-            if answer.code != CHANGED:
-                break
-            turns.told.append(answer.err)
-            sleep(chance.uniform(0, (monotonic() - begun) * 2 ** len(turns.told)))
-            seen = _look(folder)
+        answer, seen, seconds = _take_turn(folder, number, step, seen, turns.told, chance)
         if answer.code:
             turns.faults.append(answer.err)
             break
         turns.wins.append(seen)
-        turns.seconds.append(monotonic() - begun)
+        turns.seconds.append(seconds)
         seen = _look(folder)
     return turns
+
+
+def _take_turn(  # noqa: PLR0913, PLR0917 - what an officer has at hand
+    folder: Path, number: int, step: int, seen: int, told: list[str], chance: Random
+) -> tuple[Answer, int, float]:
+    """Record a step on what was seen; whoever was slower waits a while and looks again."""
+    lost = 0
+    while True:
+        begun = monotonic()
+        answer = _record(folder, number, step, seen)
+        seconds = monotonic() - begun
+        if answer.code != CHANGED:
+            return answer, seen, seconds
+        told.append(answer.err)
+        lost += 1
+        sleep(chance.uniform(0, seconds * 2**lost))
+        seen = _look(folder)
 
 
 def _record(folder: Path, number: int, step: int, seen: int) -> Answer:
