@@ -181,3 +181,13 @@ def test_the_worklist_and_the_check_go_by_one_rule(end: str, back: str, unit: Un
     shown = check(unit)[TRUSTEE[0]]
     assert (shown in ("stale", "stale_unannounced")) is stale
     assert (TRUSTEE[0] in {one["procedure"] for one in listed}) is stale
+
+
+def test_what_brought_a_procedure_back_is_not_said_to_have_announced_its_end(unit: Unit) -> None:
+    code = ("--procedure", TRUSTEE[0])
+    unit.record("force.ended", "2026-05-01", *code, "--document", "7/QĐ-UBND")
+    announce(unit, TRUSTEE[0])
+    take(unit, "2026-07-10", TRUSTEE)
+    unit.record("force.ended", "2026-07-20", *code, "--document", "12/QĐ-UBND")
+    (removal,) = unit.ask("removal", "list", "--as-of", "2026-07-31")["removals"]
+    assert (removal["announced_by"], removal["ended_by"]) == (["12/QĐ-UBND"], [])

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.compliance_bench import BENCH
-from tests.test_compliance_documents import cases, day, ended_on
+from tests.test_compliance_documents import cases, conflicts, day, ended_on
 from tthc.compliance.judgement import judge
 
 ENDED = "2025-06-01 force.ended of 7"
@@ -77,3 +77,13 @@ def test_a_new_code_in_a_replacement_is_announced_anew_too() -> None:
     lines = (ENDED, "2025-07-01 decision.issued decision 5", SIGNED)
     replaced = "2025-07-01 procedure.replaced decision 5 of 6 to 7"
     assert state((*lines, replaced), "2025-07-10") == "restored"
+
+
+def test_a_removed_code_that_is_announced_anew_is_in_use_rightly() -> None:
+    removed = "2025-06-05 removal.done of 7"
+    before = cases(ENDED, removed, ISSUED)["A5-7"]
+    assert conflicts(before) == ["code_removed: 05/06/2025"]
+    assert conflicts(cases(ENDED, removed, ISSUED, SIGNED)["A5-7"]) == []
+    later = "2025-09-01 removal.done of 7"
+    again = cases(ENDED, removed, ISSUED, SIGNED, "2025-08-01 force.ended of 7", later)["A5-7"]
+    assert conflicts(again) == ["code_removed: 01/09/2025"]

@@ -167,10 +167,15 @@ def _removal(view: CaseView) -> Removal:
 
 
 def _announcing(of_kind: _OfKind, view: CaseView) -> Iterator[FactLine]:
-    """Give the announcements, also the signing of a decision that abolishes parts of old lists."""
+    """Give what announces the end, as the facts of the case are heard, after the last return.
+
+    The signing of a decision that abolishes parts of old lists does; an announcement that brought
+    the procedure back does not.
+    """
     signed = {o.fact for o in view.case.occurrences if o.kind is FactKind.ANNOUNCEMENT_SIGNED}
-    for line in of_kind((FactKind.ANNOUNCEMENT_SIGNED, FactKind.DOCUMENT_ISSUED)):
-        if line.fact.content.kind is FactKind.ANNOUNCEMENT_SIGNED or line.fact.id in signed:
+    kinds = (FactKind.ANNOUNCEMENT_SIGNED, FactKind.DOCUMENT_ISSUED, FactKind.PROCEDURE_REPLACED)
+    for line in of_kind(kinds):
+        if line.fact.id in signed and _ends_it(line, view):
             yield line
 
 

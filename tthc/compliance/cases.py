@@ -39,8 +39,10 @@ def gather(facts: Iterable[Told]) -> Iterator[TrackedCase]:
     whose last basis ended is as if told so (`tthc.compliance.cascade`), and so is a replaced code.
     """
     told = list(facts)
-    removed, cases = find_removed(told), _cases(Piles.sort(told))
-    return (mark_reuse(_announced(one), removed) for one in cases if one.case.occurrences)
+    cases = [one for one in _cases(Piles.sort(told)) if one.case.occurrences]
+    heard = (one.told for one in cases if one.key.workflow == REMOVAL.name)
+    removed = find_removed(chain(told, chain.from_iterable(heard)))
+    return (mark_reuse(_announced(one), removed) for one in cases)
 
 
 def _announced(tracked: TrackedCase) -> TrackedCase:

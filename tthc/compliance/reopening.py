@@ -66,7 +66,7 @@ def _announcements(told: Sequence[Told]) -> Iterator[tuple[int, Told]]:
     for procedure, facts in own.items():
         if (change_of(facts) or shared) not in ENDING_CHANGES and not _gives_way(procedure, facts):
             mine = (fact for fact in signed if fact.procedure in (None, procedure))
-            yield from ((procedure, fact) for fact in mine)
+            yield from ((procedure, fact._replace(procedure=procedure)) for fact in mine)
 
 
 def _gives_way(procedure: int, facts: Iterable[Told]) -> bool:

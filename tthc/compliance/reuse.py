@@ -26,11 +26,16 @@ def mark_reuse(tracked: TrackedCase, removed: Mapping[int, list[Told]]) -> Track
     told = removed.get(key.procedure, ()) if key.workflow == ANNOUNCEMENT.name else ()
     if not told or case.change_kind in ENDING_CHANGES:
         return tracked
-    day = _removed_on([fact for fact in told if fact.decision != (key.decision or None)])
+    day = _removed_on([fact for fact in told if _tells(fact, key.decision)])
     if day is None:
         return tracked
     found = Contradiction(Conflict.CODE_REMOVED, day, f"{day:%d/%m/%Y}")
     return tracked._replace(case=replace(case, contradictions=(*case.contradictions, found)))
+
+
+def _tells(fact: Told, decision: int) -> bool:
+    """Leave out the removal under the very decision; its announcement may bring the code back."""
+    return fact.kind is FactKind.FORCE_RESTORED or fact.decision != (decision or None)
 
 
 def _removed_on(told: list[Told]) -> date | None:
