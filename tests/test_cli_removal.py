@@ -414,7 +414,8 @@ def test_a_row_that_ends_is_planned_once(unit: Unit) -> None:
 def test_a_code_replaced_by_the_province_is_removed_and_the_other_published(unit: Unit) -> None:
     paper = ("--document", "1805/QĐ-UBND", "--document-date", "18/11/2025")
     codes = ("--procedure", "1.000501", "--successor", "1.000502")
-    unit.record("procedure.replaced", "18/11/2025", *codes, *paper)
+    done = unit.record("procedure.replaced", "18/11/2025", *codes, *paper)
+    assert sorted(done["cases"]) == ["A0-2", "R0-1"]
     (removal,) = unit.ask("removal", "list", "--as-of", "20/11/2025")["removals"]
     assert (removal["procedure"], removal["announced_by"]) == ("1.000501", ["1805/QĐ-UBND"])
     due = {place["place"]: place["due"] for place in removal["places"]}

@@ -188,8 +188,11 @@ def _require_unit(sitting: Sitting, content: Content) -> None:
 def _about(connection: Connection, fact: Resolved) -> tuple[TrackedCase, ...]:
     """Find the cases that a fact is about, after it was recorded."""
     content = fact.content
-    told = Told(0, content.kind, content.happened_on, fact.decision, fact.procedure, fact.document)
-    named = Reached(*([id_] if id_ else [] for id_ in told[3:6]))
+    ids = (fact.decision, fact.procedure, fact.document)
+    told = Told(0, content.kind, content.happened_on, *ids, successor=fact.successor)
+    decisions, codes, papers = ({id_} - {None} for id_ in ids)
+    codes |= {fact.successor} - {None}
+    named = Reached(*(sorted(id_ for id_ in some if id_) for some in (decisions, codes, papers)))
     facts = read_reached(connection, reach_named(connection, named)).get(fact.unit, ())
     return tuple(tracked for tracked in gather(facts) if speaks_of(told, tracked.key))
 
