@@ -169,3 +169,16 @@ def test_whatever_is_spoilt_every_command_ends_in_words(two: Unit, column: str, 
         answer = two.call(*arguments)
         assert answer.code in (0, 1, 6), (arguments, answer)
         assert answer.code == 0 or answer.out + answer.err
+
+
+@pytest.mark.parametrize("value", [NO_TEXT, "'không'", "''"])
+def test_a_run_whose_sum_of_findings_is_none_is_named_and_no_night_builds_on_it(
+    two: Unit, value: str
+) -> None:
+    audit(two.register, SIGNED.at.date(), SIGNED)
+    _spoil(two, "audit_run.findings", value)
+    for night in ("09/01/2026", "11/01/2026"):
+        refused = two.call("audit", "--as-of", night)
+        assert refused.code == 6, refused
+        assert "tthc verify" in refused.err
+    assert {fault["where"] for fault in two.ask("verify")["faults"]} >= {"audit_run 1"}

@@ -6,6 +6,7 @@ what came of it, and reads no other finding. A sum of hashes does not depend on 
 long because a short one could be met by a clever choice of rows.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import shake_256
@@ -25,22 +26,29 @@ BYTES = 256
 NONE = "00" * BYTES
 """What no findings add up to."""
 
+_SUM = re.compile(f"[0-9a-f]{{{2 * BYTES}}}")
 _NAMES = sorted(finding.c.keys())
 
 
 def settle(connection: Connection, run: int, as_of: date) -> str:
     """Report what is true on a day; give what all findings add up to afterwards."""
     every = awaits_all(connection)
-    rest = _read(kept_sum(connection), run) - sum_of(_looked_at(connection, every=every))
+    rest = int(kept_sum(connection), 16) - sum_of(_looked_at(connection, every=every))
     settle_findings(connection, run, as_of, every=every)
     return written_sum(rest + sum_of(_looked_at(connection, every=every)))
 
 
 def kept_sum(connection: Connection) -> str:
-    """Give what the findings added up to after the last run."""
+    """Give what the findings added up to after the last run.
+
+    Raises:
+        UnreadableRunError: what stands there is no sum.
+    """
     c = audit_run.c
-    query = select(c.findings).order_by(c.id.desc()).limit(1)
-    return connection.execute(query).scalar() or NONE
+    row = connection.execute(select(c.id, c.findings).order_by(c.id.desc()).limit(1)).first()
+    if row is not None and not _SUM.fullmatch(row.findings):
+        raise UnreadableRunError(id=row.id)
+    return row.findings if row is not None else NONE
 
 
 def check_reported(connection: Connection) -> Iterator[Found]:
@@ -66,13 +74,6 @@ def sum_of(rows: Iterable[Sequence[Any]]) -> int:
     """Add up the hashes of findings whose columns stand in the order of their names."""
     hashes = (shake_256(canonical_row(_NAMES, row)).digest(BYTES) for row in rows)
     return sum(int.from_bytes(one) for one in hashes)
-
-
-def _read(kept: str, run: int) -> int:
-    try:
-        return int(kept, 16)
-    except ValueError as error:
-        raise UnreadableRunError(id=run - 1) from error
 
 
 def written_sum(total: int) -> str:
