@@ -49,7 +49,7 @@ check: lint types rooms advisories
 	  $(BIN)/coverage run -m pytest -n auto --store postgresql $(ON_POSTGRESQL); fi
 	$(BIN)/coverage combine --quiet
 	@rm -f .coverage.* # what a reader of workbooks left that was ended over its limits
-	$(BIN)/python tests/coverage_gate.py
+	$(BIN)/python -m tests.coverage_gate
 
 # Known holes in the locked libraries, and the bill of materials (CycloneDX) of what is installed to run.
 advisories: $(VENV)/.dev
