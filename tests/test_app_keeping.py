@@ -143,6 +143,12 @@ def test_what_is_no_longer_the_same_is_not_done_already(audited: Unit, tmp_path:
         assert audited.call(*each).code == 6
 
 
+def test_a_server_that_has_no_address_cannot_be_reached(audited: Unit) -> None:
+    refused = audited.call("db", "copy", "--to", "postgresql://u@khong-co.invalid/tthc")
+    assert refused.code == 6
+    assert "không kết nối được" in refused.err
+
+
 def test_a_register_is_no_copy_of_itself(audited: Unit, tmp_path: Path) -> None:
     other_words = f"{audited.address}&connect_timeout=9"
     if not audited.server:
@@ -164,7 +170,10 @@ def test_a_backup_never_takes_the_place_of_a_file_or_of_a_journal(
     beside = tmp_path / "other.db-journal"
     beside.write_text("nhật ký của sổ khác", encoding="utf-8")
     assert audited.call("db", "backup", str(tmp_path / "other.db")).code == 6
-    assert audited.call("db", "backup", str(tmp_path / "none" / "b.db")).code == 6
+    for closed in (tmp_path / "none" / "b.db", tmp_path / ("dài" * 90), there / "b.db"):
+        refused = audited.call("db", "backup", str(closed))
+        assert refused.code == 6
+        assert refused.err.startswith(f"{closed}: "), "the target is named, not the register"
     assert sorted(file.name for file in tmp_path.glob("*.db*")) == ["other.db-journal", "there.db"]
 
 

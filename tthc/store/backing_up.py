@@ -25,16 +25,26 @@ class FileThereError(StoreError):
     )
 
 
+class FolderClosedError(StoreError):
+    """The folder of the file is not there, or may not be written."""
+
+    template = (
+        "{database}: cannot be written ({reason}). Check the name, and that its folder is there and"
+        " may be written; nothing was changed."
+    )
+
+
 @contextmanager
 def new_file(place: Path) -> Generator[Path]:
     """Give a path to write to; what was written there gets its name at the end, or goes.
 
     Raises:
         FileThereError: the name is taken, at the beginning or by the end.
-        DiskFaultError: the folder cannot be written.
+        FolderClosedError: nothing can be written under this name.
+        DiskFaultError: the disk fails meanwhile.
     """
-    _require_free(place)
     part = place.with_name(f".{place.name}.{token_hex(4)}.part")
+    _begin(part, place)
     try:
         yield part
         _to_disk(part)
@@ -50,13 +60,18 @@ def new_file(place: Path) -> Generator[Path]:
             Path(f"{part}{ending}").unlink(missing_ok=True)
 
 
-def _require_free(place: Path) -> None:
+def _begin(part: Path, place: Path) -> None:
     """Refuse a taken name, and one beside which a journal lies: SQLite would play it back."""
-    for journal in (Path(f"{place}-journal"), Path(f"{place}-wal")):
-        if journal.exists() and journal.stat().st_size:
-            raise FileThereError(database=str(journal))
-    if os.path.lexists(place):
-        raise FileThereError(database=str(place))
+    try:
+        for journal in (Path(f"{place}-journal"), Path(f"{place}-wal")):
+            if journal.exists() and journal.stat().st_size:
+                raise FileThereError(database=str(journal))
+        if os.path.lexists(place):
+            raise FileThereError(database=str(place))
+        part.touch(exist_ok=False)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FolderClosedError(database=str(place), reason=reason) from error
 
 
 def copy_file(register: Path, part: Path) -> None:
