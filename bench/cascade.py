@@ -37,7 +37,10 @@ def _measure(documents: int, procedures: int) -> float:
 
 
 def _facts(documents: int, procedures: int) -> Iterator[Told]:
-    """Half the documents end, a quarter with the coming of the next one; each carries a few."""
+    """Half the documents end, a quarter with the coming of the next one; each carries a few.
+
+    Every second of those that end is a list that ends with the procedures that stand in it.
+    """
     random = Random(documents)  # noqa: S311 - no secret
     for document in range(1, documents + 1):
         on = _FIRST + timedelta(days=random.randrange(2000))
@@ -47,9 +50,12 @@ def _facts(documents: int, procedures: int) -> Iterator[Told]:
             yield Told(-document, FactKind.FORCE_BOUND, on, document=document, cause=cause)
         elif document % 4 == 2:
             ended = on + timedelta(days=400)
-            yield Told(-document, FactKind.FORCE_ENDED, ended, document=document)
+            place = "toàn bộ" if document % 8 == 2 else None
+            yield Told(-document, FactKind.FORCE_ENDED, ended, document=document, place=place)
     for procedure in range(1, procedures + 1):
         for _ in range(1 + procedure % 3):
             basis = random.randrange(1, documents + 1)
             id_ = 10_000_000 + procedure
             yield Told(id_, FactKind.PROCEDURE_BASED, _FIRST, procedure=procedure, document=basis)
+        listed = random.randrange(1, documents + 1)
+        yield Told(id_, FactKind.PROCEDURE_LISTED, _FIRST, procedure=procedure, document=listed)

@@ -82,25 +82,20 @@ def review(
     """
     kept: dict[int, list[Span]] = defaultdict(list)
     partly: dict[int, list[Span]] = defaultdict(list)
+    absent = {one: gone for one, life in lives.items() if (gone := out_of_force(life.turns))}
     for documents in bases.values():
-        lost = list(losses(documents, lives))
-        for life in (lives[one] for one in documents if one in lives):
-            kept[life.document] += _kept(life, lost)
-            partly[life.document] += _partly(life)
+        lost = out_of_force(list(losses(documents, lives)))
+        for document in (one for one in documents if one in lives):
+            for span in absent.get(document, ()):
+                kept[document] += without(span, lost)
+            partly[document] += _partly(lives[document])
     return {
         document: (
             *count(Reviewed.BASIS_ENDED, kept[document]),
             *count(Reviewed.PART_ENDED, partly[document]),
         )
-        for document in kept
+        for document in partly
     }
-
-
-def _kept(life: DocumentLife, lost: Sequence[Turn]) -> Iterator[Span]:
-    """Give the days on which the document is out of force and the procedure is not."""
-    gone = out_of_force(lost)
-    for span in out_of_force(life.turns):
-        yield from without(span, gone)
 
 
 def _partly(life: DocumentLife) -> Iterator[Span]:

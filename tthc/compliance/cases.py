@@ -22,7 +22,7 @@ from tthc.compliance.documents import DocumentLife, live
 from tthc.compliance.learning import learn
 from tthc.compliance.listings import review_lists
 from tthc.compliance.reopening import Announcements, reopen
-from tthc.compliance.replacements import opened, replaced
+from tthc.compliance.replacements import opened
 from tthc.compliance.reuse import find_removed, mark_reuse
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.workflows.announcement import ANNOUNCEMENT
@@ -39,10 +39,12 @@ def gather(facts: Iterable[Told]) -> Iterator[TrackedCase]:
     whose last basis ended is as if told so (`tthc.compliance.cascade`), and so is a replaced code.
     """
     told = list(facts)
-    cases = [one for one in _cases(Piles.sort(told)) if one.case.occurrences]
-    heard = (one.told for one in cases if one.key.workflow == REMOVAL.name)
-    removed = find_removed(chain(told, chain.from_iterable(heard)))
-    return (mark_reuse(_announced(one), removed) for one in cases)
+    removed, cases = find_removed(told), _cases(Piles.sort(told))
+    if removed:  # what a later announcement brought back, only the removal cases tell
+        cases = list(cases)
+        heard = (one.told for one in cases if one.key.workflow == REMOVAL.name)
+        removed = find_removed(chain(told, chain.from_iterable(heard)))
+    return (mark_reuse(_announced(one), removed) for one in cases if one.case.occurrences)
 
 
 def _announced(tracked: TrackedCase) -> TrackedCase:
@@ -67,7 +69,7 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
         for tracked in of_decision(decision, told, beside):
             decided.add((tracked.key.workflow, tracked.key.procedure))
             yield tracked
-    announced, begun = announced_ends(piles, listed, lives), opened(replaced(piles.loose))
+    announced, begun = announced_ends(piles, listed, lives), opened(piles.replaced)
     for procedure in dict.fromkeys([*piles.loose, *ended, *begun]):
         told = [*piles.loose.get(procedure, ()), *ended.get(procedure, ())]
         own = (ANNOUNCEMENT.name, procedure) not in decided

@@ -10,15 +10,16 @@ from tthc.compliance.case import Told
 from tthc.compliance.documents import DocumentLife, bound_day
 from tthc.compliance.identifiers import is_own_number
 from tthc.compliance.listings import listings_of, lists_ended
-from tthc.compliance.replacements import announced, closed, replaced
+from tthc.compliance.replacements import announced, closed
 from tthc.workflows.facts import BOUND_KINDS, ChangeKind, FactKind
 
 
 class Piles(NamedTuple):
     """Facts by what they name first: a decision, else a procedure, else only a document.
 
-    `tied` are those that tie a procedure to a document, `bound` those that let it end with one;
-    both are in a pile as well.
+    `tied` are those that tie a procedure to a document, `bound` those that let it end with one,
+    `replaced` those that put one code in the place of another and name no decision; they are in a
+    pile as well.
     """
 
     decisions: dict[int, list[Told]]
@@ -26,16 +27,19 @@ class Piles(NamedTuple):
     papers: dict[int, list[Told]]
     tied: list[Told]
     bound: list[Told]
+    replaced: list[Told]
 
     @classmethod
     def sort(cls, facts: Iterable[Told]) -> "Piles":
         """Put each fact in its one pile; a fact that names nothing is in none."""
-        piles = cls(defaultdict(list), defaultdict(list), defaultdict(list), [], [])
+        piles = cls(defaultdict(list), defaultdict(list), defaultdict(list), [], [], [])
         for fact in facts:
             if fact.kind in TYING:
                 piles.tied.append(fact)
             elif fact.kind in BOUND_KINDS and (fact.decision or fact.procedure):
                 piles.bound.append(fact)
+            elif fact.kind is FactKind.PROCEDURE_REPLACED and fact.procedure and not fact.decision:
+                piles.replaced.append(fact)
             if fact.decision:
                 piles.decisions[fact.decision].append(fact)
             elif fact.procedure:
@@ -92,7 +96,7 @@ def announced_ends(
                 kind, change = FactKind.ANNOUNCEMENT_SIGNED, ChangeKind.ABOLISHED
                 signed = issued._replace(kind=kind, change=change, procedure=procedure)
                 found[procedure][issued.id] = signed
-    for procedure, signed in announced(replaced(piles.loose)):
+    for procedure, signed in announced(piles.replaced):
         found[procedure][signed.id] = signed
     return {procedure: list(told.values()) for procedure, told in found.items()}
 
@@ -113,6 +117,6 @@ def derived_ends(
     for procedure, documents in ties.bases.items():
         if derived := list(derive(procedure, losses(documents, lives))):
             found.setdefault(procedure, []).extend(derived)
-    for procedure, gone in closed(replaced(piles.loose)):
+    for procedure, gone in closed(piles.replaced):
         found.setdefault(procedure, []).append(gone)
     return found

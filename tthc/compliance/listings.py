@@ -89,6 +89,8 @@ def review_lists(
         document: gone for document, life in lives.items() if (gone := out_of_force(life.turns))
     }
     asked = {one for one, lists in listings.items() if not ended.keys().isdisjoint(lists)}
+    if not asked:
+        return {}
     fates: dict[int, list[Told]] = defaultdict(list)
     for fact in told if asked else ():
         if fact.procedure in asked and _tells_fate(fact):

@@ -8,12 +8,6 @@ from tthc.compliance.identifiers import is_own_number
 from tthc.workflows.facts import ChangeKind, FactKind
 
 
-def replaced(loose: Mapping[int, Iterable[Told]]) -> list[Told]:
-    """Pick the replacements out of the facts that name no decision."""
-    told = (fact for facts in loose.values() for fact in facts)
-    return [fact for fact in told if fact.kind is FactKind.PROCEDURE_REPLACED and fact.procedure]
-
-
 def closed(facts: Iterable[Told]) -> Iterator[tuple[int, Told]]:
     """End the old codes."""
     for fact in facts:
