@@ -440,3 +440,13 @@ def test_a_row_that_ends_with_an_event_names_the_decision_that_says_so(unit: Uni
     assert (removal["procedure"], removal["ended_on"]) == ("1.000104", "2025-12-15")
     assert removal["announced_by"] == ["1805/QĐ-UBND"]
     assert removal["ended_by"] == ["36/2025/TT-BKHCN"]
+
+
+def test_the_later_day_of_a_deletion_is_said_to_be_inferred(unit: Unit) -> None:
+    ministry = ("--decision", "3361/QĐ-BCT", "--decision-date", "18/11/2025")
+    code = (*ministry, "--procedure", "1.000601")
+    unit.record("decision.issued", "18/11/2025", *code, "--change-kind", "abolished")
+    unit.record("force.ended", "1/5/2026", *code)
+    unit.record("announcement.signed", "25/11/2025", *ministry, "--document", "2144/QĐ-UBND")
+    said = unit.call("explain", "1.000601", "--as-of", "5/5/2026", "--lang", "vi").out
+    assert "Suy luận: không văn bản nào ấn định ngày xóa bỏ nội dung còn hiệu lực." in said

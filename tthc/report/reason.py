@@ -99,6 +99,8 @@ def _ends_later(start: Start, view: CaseView, say: Catalogue) -> Iterator[str]:
             signed=said.happened_on,
             day=start.day,
         )
+    if start.occurrence.kind is FactKind.ANNOUNCEMENT_SIGNED and start.shifted_from is not None:
+        yield say.say("  Inferred: no text dates the deletion of what is still in force.")
 
 
 def _transition(transition: Transition | None, say: Catalogue) -> Iterator[str]:
