@@ -1,11 +1,13 @@
 """Is a register that was copied, backed up or restored the same, and nothing overwritten?"""
 
+import json
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from time import sleep
@@ -18,6 +20,7 @@ from tests.registers import (
     EXAMPLES,
     Unit,
     call,
+    program,
     unmeasured_environment,
 )
 from tthc.store import copying
@@ -141,6 +144,16 @@ def test_what_is_no_longer_the_same_is_not_done_already(audited: Unit, tmp_path:
     audited.record("note.added", "09/01/2026", "--decision", "623/QĐ-BCT", "--note", "sau đó")
     for each in (*asked, ("db", "restore", kept)):
         assert audited.call(*each).code == 6
+
+
+def test_of_copies_at_once_one_is_made_and_the_others_are_done_already(
+    audited: Unit, tmp_path: Path
+) -> None:
+    asked = ("db", "copy", "--to", f"sqlite:///{tmp_path / 'ban.db'}", "--format", "json")
+    with ThreadPoolExecutor(3) as pool:
+        done = [pool.submit(program, *asked, folder=audited.folder) for _ in range(3)]
+    said = [json.loads(one.result().stdout)["already"] for one in done]
+    assert sorted(said) == [False, True, True]
 
 
 def test_a_server_that_has_no_address_cannot_be_reached(audited: Unit) -> None:

@@ -160,14 +160,19 @@ def _done_already(source: Register, target: Register, refused: StoreError) -> Co
 
 
 def _carry(source: Register, database: str) -> Copied:
-    shown, place = show_address(database), file_of(database)
+    target = _with(source, database)
+    try:
+        return Copied(source.shown, target.shown, _bring(source, database, target.shown))
+    except (FileThereError, NotEmptyError) as error:
+        return _done_already(source, target, error)
+
+
+def _bring(source: Register, database: str, shown: str) -> Head:
+    place = file_of(database)
     if place is None or place.exists():
-        try:
-            return Copied(source.shown, shown, _fill(source, database, shown))
-        except NotEmptyError as error:
-            return _done_already(source, _with(source, database), error)
+        return _fill(source, database, shown)
     with new_file(place) as part:
-        return Copied(source.shown, shown, _fill(source, f"sqlite:///{part}", shown))
+        return _fill(source, f"sqlite:///{part}", shown)
 
 
 def _fill(source: Register, database: str, shown: str) -> Head:
