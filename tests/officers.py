@@ -17,6 +17,7 @@ DAYS = ("--decision-date", "05/01/2026", "--on", "09/01/2026")
 CASE = "1/QĐ-BYT"
 ABOUT = ("--decision", CASE, *DAYS)
 CHANGED = 8
+LONGEST_WAIT = 6.0
 
 Asked = ParamSpec("Asked")
 Did = TypeVar("Did")
@@ -82,7 +83,7 @@ def _take_turn(  # noqa: PLR0913, PLR0917 - what an officer has at hand
             return answer, seen, seconds
         told.append(answer.err)
         lost += 1
-        sleep(chance.uniform(0, seconds * 2**lost))
+        sleep(chance.uniform(0, min(seconds * 2**lost, LONGEST_WAIT)))
         seen = _look(folder)
 
 
