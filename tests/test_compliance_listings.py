@@ -181,3 +181,26 @@ def test_the_announcement_that_once_brought_a_procedure_is_not_that_of_its_end()
     found = cases(*LISTED, before, issued, "2025-06-01 force.ended A by P place toàn_bộ")
     assert signed_on(found["A0-7"]) == [day("2024-04-11")]
     assert signed_on(found["R0-7"]) == [day("2025-06-01")]
+
+
+@pytest.mark.parametrize("place", ["", "place toàn_bộ_Mục_I", "place tất_cả_TTHC_cấp_xã"])
+def test_a_part_that_does_not_say_which_rows_asks_of_what_stands_in_the_list(place: str) -> None:
+    part = f"2025-06-01 force.ended A part by B {place}"
+    assert sorted(cases(*LISTED, part)) == ["D11"]
+    assert left(*LISTED, part) == [("2025-06-01", "…", "2")]
+    whole = "2025-09-01 force.ended A by B"
+    assert left(*LISTED, part, whole) == [
+        ("2025-06-01", "2025-08-31", "2"),
+        ("2025-09-01", "…", "2"),
+    ]
+    assert left(*LISTED, part, "2025-07-01 force.ended of 7") == [
+        ("2025-06-01", "2025-06-30", "2"),
+        ("2025-07-01", "…", "1"),
+    ]
+
+
+@pytest.mark.parametrize("place", ["I/1", "Lễ_hội"])
+def test_a_part_that_is_named_asks_nothing(place: str) -> None:
+    assert left(*LISTED, f"2025-06-01 force.ended A part by B place {place}") == []
+    after = "2025-07-01 force.ended A part by B"
+    assert left(*LISTED, "2025-06-01 force.ended A by B place toàn_bộ", after) == []

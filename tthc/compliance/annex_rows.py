@@ -75,6 +75,12 @@ def names_all(text: str) -> bool:
     return bool(_ALL.search(words)) and not _ONLY.search(words)
 
 
+def is_vague(text: str) -> bool:
+    """Say whether a text means a part of an annex without its rows: "toàn bộ Mục I"."""
+    words = _NOT_ROWS.sub(" ", fold(text))
+    return bool(_ALL.search(words)) and not (names_all(text) or annex_rows(text))
+
+
 def row_keys(place: str) -> tuple[str, ...]:
     """Give what places in an annex are compared by: their rows, else the words themselves."""
     return annex_rows(place) or (fold(place),)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
-from tthc.compliance.annex_rows import names_all
+from tthc.compliance.annex_rows import is_vague, names_all
 from tthc.compliance.case import Review, Reviewed, Told
 from tthc.compliance.documents import DocumentLife, End
 from tthc.compliance.spans import Span, count, out_of_force, without
@@ -83,25 +83,45 @@ def review_lists(
     """Count, for each list that ended, the procedures of which nobody said what becomes of them.
 
     These are listed there, stand in no later list, and neither ended nor were abolished by a
-    decision. `told` are the facts that name a procedure, the ends that follow from others as well.
+    decision. A part that ended without its rows asks the same. `told` are the facts that name a
+    procedure, the ends that follow from others as well.
     """
     ended = {
         document: gone for document, life in lives.items() if (gone := out_of_force(life.turns))
     }
-    asked = {one for one, lists in listings.items() if not ended.keys().isdisjoint(lists)}
+    absent = ended | {
+        document: [*ended.get(document, ()), *parts]
+        for document, life in lives.items()
+        if (parts := list(_vague_parts(life)))
+    }
+    asked = {one for one, lists in listings.items() if not absent.keys().isdisjoint(lists)}
     if not asked:
         return {}
     fates: dict[int, list[Told]] = defaultdict(list)
-    for fact in told if asked else ():
+    for fact in told:
         if fact.procedure in asked and _tells_fate(fact):
             fates[fact.procedure or 0].append(fact)
     left: dict[int, list[Span]] = defaultdict(list)
     for procedure in listings.keys() & asked:
         lists, out = listings[procedure], list(_out(fates.get(procedure, ())))
-        for document in (one for one in lists if one in ended):
+        for document in (one for one in lists if one in absent):
             taken = [*out, *_later(document, lists, ended)]
-            left[document] += chain.from_iterable(without(gone, taken) for gone in ended[document])
+            left[document] += chain.from_iterable(without(gone, taken) for gone in absent[document])
     return {one: tuple(count(Reviewed.LIST_ENDED, spans)) for one, spans in left.items()}
+
+
+def _vague_parts(life: DocumentLife) -> Iterator[Span]:
+    """Give the days from the first such part that ended on, until the whole does."""
+    parts = (end for end in life.ends if end.on and not end.whole)
+    days = [end.on for end in parts if end.on and _is_vague(end.fact.place)]
+    wholes = [turn.on - ONE_DAY for turn in life.turns if not turn.in_force]
+    last = min(wholes, default=LAST_DAY)
+    if days and min(days) <= last:
+        yield Span(min(days), last)
+
+
+def _is_vague(place: str | None) -> bool:
+    return place is None or is_vague(place)
 
 
 def _tells_fate(fact: Told) -> bool:

@@ -101,7 +101,8 @@ CHECKS = {
     Check.ENDING_SOON: "Its force ends on {detail}: prepare its removal from every place.",
     Check.BASIS_ENDED: "Ended; procedures that keep another basis, to be reviewed: {detail}.",
     Check.PART_ENDED: "A part of it ended; procedures that rest on it, to be reviewed: {detail}.",
-    Check.LIST_ENDED: "The list ended; procedures in it that nothing says end or go on: {detail}.",
+    Check.LIST_ENDED: "The list or a part of it ended; procedures in it that nothing says end or go"
+    " on: {detail}.",
     Check.END_UNKNOWN: "Its force ends on a day that is not known yet; record the day. {detail}",
     Check.SUSPENDED: "The term stands still since {detail}: {title}.",
     Check.TERM_UNCHANGED: "A fact about the term changes no due day: {detail}.",
