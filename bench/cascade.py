@@ -53,9 +53,9 @@ def _facts(documents: int, procedures: int) -> Iterator[Told]:
             place = "toàn bộ" if document % 8 == 2 else None
             yield Told(-document, FactKind.FORCE_ENDED, ended, document=document, place=place)
     for procedure in range(1, procedures + 1):
+        id_ = 10_000_000 + procedure
         for _ in range(1 + procedure % 3):
             basis = random.randrange(1, documents + 1)
-            id_ = 10_000_000 + procedure
             yield Told(id_, FactKind.PROCEDURE_BASED, _FIRST, procedure=procedure, document=basis)
         listed = random.randrange(1, documents + 1)
         yield Told(id_, FactKind.PROCEDURE_LISTED, _FIRST, procedure=procedure, document=listed)
