@@ -106,7 +106,7 @@ def _write_in_place() -> None:
         with file.open("wb", buffering=0) as written:
             for at in range(0, len(content), 64):
                 written.write(content[at : at + 64])
-                time.sleep(0.02)
+                time.sleep(0.1)
 
     spreadsheet.write_whole = _write
 
