@@ -182,3 +182,14 @@ def test_a_run_whose_sum_of_findings_is_none_is_named_and_no_night_builds_on_it(
         assert refused.code == 6, refused
         assert "tthc verify" in refused.err
     assert {fault["where"] for fault in two.ask("verify")["faults"]} >= {"audit_run 1"}
+
+
+def test_who_takes_a_table_is_told_beside_it_what_could_not_be_read(waiting: Unit) -> None:
+    _spoil(waiting, "alert.rung", "'overdux'")
+    for asked in (("alerts", "list"), ("alerts", "send")):
+        done = waiting.call(*asked, "--format", "csv")
+        assert (done.code, done.err.count("không đọc được cảnh báo 1 ")) == (1, 1)
+        assert "không đọc được" not in done.out
+    _spoil(waiting, "verdict_span.rule")
+    night = waiting.call("audit", "--as-of", "11/01/2026", "--format", "csv")
+    assert (night.code, night.err.count("của việc A1 ")) == (1, 1)

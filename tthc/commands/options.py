@@ -158,8 +158,10 @@ def actor_option(command: Command) -> Command:
 
 
 def emit(paper: Paper, form: str) -> None:
-    """Print a report to standard output."""
+    """Print a report to standard output; beside a table of CSV its errors to standard error."""
     to_screen(lambda out: print_paper(paper, form, out))
+    for error in paper.errors if form == "csv" else ():
+        click.echo(error, err=True)
 
 
 def to_screen(write: Callable[[TextIO], None]) -> None:

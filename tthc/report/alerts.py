@@ -34,8 +34,9 @@ def alerts_paper(alerts: Alerts, say: Catalogue) -> Paper:
         "alerts": [_data(line) for line in alerts.lines],
         "unreadable": _unread_data(alerts.unread),
     }
-    parts = (*_unread_notes(alerts.unread, say), head, *((sheet,) if rows else ()))
-    return Paper(parts, _for_scripts(alerts, sheet, say), data)
+    errors = _unread_notes(alerts.unread, say)
+    parts = (*errors, head, *((sheet,) if rows else ()))
+    return Paper(parts, _for_scripts(alerts, sheet, say), data, errors)
 
 
 def _for_scripts(alerts: Alerts, shown: Sheet, say: Catalogue) -> Sheet:
@@ -69,7 +70,8 @@ def sending_paper(done: Sending, say: Catalogue, *, dry_run: bool) -> Paper:
         "letters": [_letter_data(one) for one in done.letters],
     }
     parts: tuple[Part, ...] = (*_notes(done, say), *((sheet,) if sheet.rows else ()))
-    return Paper(parts or (say.say("Nothing waits to be sent."),), sheet, data)
+    errors = _unread_notes(done.unread, say)
+    return Paper(parts or (say.say("Nothing waits to be sent."),), sheet, data, errors)
 
 
 def _notes(done: Sending, say: Catalogue) -> tuple[str, ...]:

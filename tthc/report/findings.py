@@ -36,8 +36,9 @@ def audit_paper(audited: Audited, say: Catalogue) -> Paper:
         (audited.retrospective, "A later night was audited before; findings were not settled."),
     ]
     notes = tuple(say.say(text) for said, text in remarks if said)
-    notes += tuple(_mended(case, say) for case in audited.mended)
-    notes += (_unreadable(audited.unreadable, say),) if audited.unreadable else ()
+    errors = tuple(_mended(case, say) for case in audited.mended)
+    errors += (_unreadable(audited.unreadable, say),) if audited.unreadable else ()
+    notes += errors
     notes += (_unlisted(audited.unlisted, say),) if audited.unlisted else ()
     marks = run.fingerprints._asdict()
     head: dict[str, object] = {"run": run.id, "as_of": run.as_of, "cases": run.cases}
@@ -51,7 +52,8 @@ def audit_paper(audited: Audited, say: Catalogue) -> Paper:
         "fingerprints": marks,
     }
     told = (Heading(title), *notes)
-    return _paper(told, head | tail, audited.counts, audited.findings, say)
+    paper = _paper(told, head | tail, audited.counts, audited.findings, say)
+    return replace(paper, errors=errors)
 
 
 def _mended(case: str, say: Catalogue) -> str:

@@ -44,11 +44,15 @@ Part = str | Sheet | Heading
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A report in its parts; `table` is the one that CSV gives."""
+    """A report in its parts; `table` is the one that CSV gives.
+
+    `errors` stand among the parts and in the data; who takes the table is told them beside it.
+    """
 
     parts: tuple[Part, ...]
     table: Sheet
     data: dict[str, object] = field(default_factory=dict[str, object])
+    errors: tuple[str, ...] = ()
 
 
 def show_value(value: Value) -> str:
