@@ -56,9 +56,21 @@ def rows_ended(facts: Iterable[Told], lives: Mapping[int, DocumentLife]) -> dict
     return found
 
 
-def losses(bases: Sequence[int], lives: Mapping[int, DocumentLife]) -> Iterator[Turn]:
-    """Give the days on which the last basis of a procedure ended, or one came back."""
-    turns = [turn for basis in bases if basis in lives for turn in lives[basis].turns]
+def losses(
+    bases: Mapping[int, Sequence[int]], lives: Mapping[int, DocumentLife]
+) -> dict[int, list[Turn]]:
+    """Give, for each procedure that lost its last basis, the days on which it did or one came back.
+
+    Most procedures rest on nothing that ever ended: only what has turns is looked at.
+    """
+    turned = {document: life.turns for document, life in lives.items() if life.turns}
+    fallen = ((p, bases[p]) for p in bases if not turned.keys().isdisjoint(bases[p]))
+    found = ((procedure, list(_losses(rests, turned))) for procedure, rests in fallen)
+    return {procedure: turns for procedure, turns in found if turns}
+
+
+def _losses(bases: Sequence[int], turned: Mapping[int, Sequence[Turn]]) -> Iterator[Turn]:
+    turns = chain.from_iterable(turned.get(basis, ()) for basis in bases)
     standing = len(bases)
     for turn in sorted(turns, key=lambda one: (one.on, not one.in_force, one.fact.id)):
         standing += 1 if turn.in_force else -1
@@ -74,27 +86,32 @@ def derive(procedure: int, turns: Iterable[Turn]) -> Iterator[Told]:
 
 
 def review(
-    bases: Mapping[int, Sequence[int]], lives: Mapping[int, DocumentLife]
+    bases: Mapping[int, Sequence[int]],
+    lives: Mapping[int, DocumentLife],
+    lost: Mapping[int, Sequence[Turn]],
 ) -> dict[int, tuple[Review, ...]]:
     """Count, for each ended document, the procedures that stand on another basis alone.
 
-    A document that ended in part asks the same of all that rests on it.
+    A document that ended in part asks the same of all that rests on it. `lost` are the losses of
+    the procedures.
     """
+    absent = {one: gone for one, life in lives.items() if (gone := out_of_force(life.turns))}
+    parted = {one: part for one, life in lives.items() if (part := list(_partly(life)))}
     kept: dict[int, list[Span]] = defaultdict(list)
     partly: dict[int, list[Span]] = defaultdict(list)
-    absent = {one: gone for one, life in lives.items() if (gone := out_of_force(life.turns))}
-    for documents in bases.values():
-        lost = out_of_force(list(losses(documents, lives)))
-        for document in (one for one in documents if one in lives):
-            for span in absent.get(document, ()):
-                kept[document] += without(span, lost)
-            partly[document] += _partly(lives[document])
+    for procedure, documents in bases.items():
+        out = out_of_force(lost.get(procedure, ()))
+        for document in (one for one in documents if one in absent):
+            for span in absent[document]:
+                kept[document] += without(span, out)
+        for document in (one for one in documents if one in parted):
+            partly[document] += parted[document]
     return {
         document: (
-            *count(Reviewed.BASIS_ENDED, kept[document]),
-            *count(Reviewed.PART_ENDED, partly[document]),
+            *count(Reviewed.BASIS_ENDED, kept.get(document, ())),
+            *count(Reviewed.PART_ENDED, partly.get(document, ())),
         )
-        for document in partly
+        for document in kept.keys() | partly.keys()
     }
 
 

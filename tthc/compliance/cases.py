@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from tthc.compliance.cascade import announce, review, unknown_ends
+from tthc.compliance.cascade import announce, losses, review, unknown_ends
 from tthc.compliance.case import CaseKey, Review, Told, TrackedCase
 from tthc.compliance.case_facts import FOLLOWED, HEARD_BY_REMOVALS, REMOVAL_FACTS, SILENT
 from tthc.compliance.decision_cases import Beside, of_decision
@@ -60,7 +60,8 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
     lives, ties = live(piles.papers), Ties.of(piles.tied)
     bind(piles, lives)
     listed = listed_ends(piles, ties, lives)
-    ended = derived_ends(piles, ties, listed, lives)
+    lost = losses(ties.bases, lives)
+    ended = derived_ends(piles, listed, lost)
     learned = learn(piles.decisions, piles.loose, change_of)
     anew = Announcements(piles.decisions)
     beside = Beside(piles.loose, ended, anew, learned)
@@ -79,7 +80,7 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
             yield from _removal(procedure, told, known)
     piled = chain(piles.loose.values(), piles.decisions.values(), ended.values())
     lists = review_lists(ties.lists, lives, chain.from_iterable(piled))
-    bases = review(ties.bases, lives)
+    bases = review(ties.bases, lives, lost)
     for document, told in piles.papers.items():
         if any(fact.kind in FOLLOWED for fact in told):
             reviews = (*bases.get(document, ()), *lists.get(document, ()))

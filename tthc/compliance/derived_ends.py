@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tthc.compliance.cascade import TYING, bases_of, derive, losses, rows_ended
+from tthc.compliance.cascade import TYING, bases_of, derive, rows_ended
 from tthc.compliance.case import Told
-from tthc.compliance.documents import DocumentLife, bound_day
+from tthc.compliance.documents import DocumentLife, Turn, bound_day
 from tthc.compliance.identifiers import is_own_number
 from tthc.compliance.listings import listings_of, lists_ended
 from tthc.compliance.replacements import announced, closed
@@ -107,16 +107,12 @@ def _by_province(end: Told) -> bool:
 
 
 def derived_ends(
-    piles: Piles,
-    ties: Ties,
-    listed: Mapping[int, Sequence[Told]],
-    lives: dict[int, DocumentLife],
+    piles: Piles, listed: Mapping[int, Sequence[Told]], lost: Mapping[int, Sequence[Turn]]
 ) -> dict[int, list[Told]]:
     """Say of each procedure what nobody told of it: its last basis, row, list or code is gone."""
     found = {procedure: list(told) for procedure, told in listed.items()}
-    for procedure, documents in ties.bases.items():
-        if derived := list(derive(procedure, losses(documents, lives))):
-            found.setdefault(procedure, []).extend(derived)
+    for procedure, turns in lost.items():
+        found.setdefault(procedure, []).extend(derive(procedure, turns))
     for procedure, gone in closed(piles.replaced):
         found.setdefault(procedure, []).append(gone)
     return found
