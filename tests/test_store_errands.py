@@ -68,8 +68,8 @@ def look(unit: Unit) -> State:
     for name in made:
         assert unit.call("verify", "--db", f"sqlite:///{name}").code == 0, name
     head = (folder / HEAD).read_text("utf-8") != OLD
-    said = unit.call("verify", *(("--head", HEAD) if head else ()))
-    assert said.code == 0, said
+    # A notice whose file was left waits to be taken up: then cases are not compared, and no more.
+    assert unit.ask("verify", *(("--head", HEAD) if head else ()))["faults"] == []
     rows = tally(unit)
     rows.pop("alert_step")  # a letter that is sent again is noted again
     waiting = len(unit.ask("alerts", "list")["alerts"])
@@ -130,6 +130,7 @@ class Errand(NamedTuple):
             again = run(TRUE, unit, TAKE_UP)  # the file was left, and waits to be taken up
         assert again.code == 0, again
         assert look(unit) == self.after, ending
+        assert unit.call("verify").code == 0, ending
 
 
 def undisturbed(new_unit: NewUnit, name: str) -> Errand:
