@@ -130,14 +130,25 @@ def test_two_processes_record_at_once_and_both_facts_are_kept(unit: Unit) -> Non
     assert unit.sql("SELECT count(*), max(id) FROM fact") == [(4, 4)]
 
 
+FAULTY = "from tthc.app import status; status.status = None; from tthc.cli import main; main()"
+"""A program with a mistake in it: what `tthc status` calls is not there."""
+
+
 def test_a_fault_of_the_program_itself_is_one_sentence_and_shown_on_demand(
     example: Unit,
 ) -> None:
-    example.sql("UPDATE verdict_span SET verdict = 'x'")
-    asked = ("--lang", "en", "list")
-    plain = program(*asked, folder=example.folder)
-    debug = program(*asked, folder=example.folder, environment={"TTHC_DEBUG": "1"})
+    asked = (sys.executable, "-c", FAULTY, "--lang", "en", "status")
+    plain, debug = (
+        subprocess.run(
+            asked,
+            cwd=example.folder,
+            env=clean_environment() | more,
+            capture_output=True,
+            check=False,
+        )
+        for more in ({}, {"TTHC_DEBUG": "1"})
+    )
     assert plain.returncode == 70
-    assert plain.stderr.startswith(b"A fault in tthc itself: ValueError")
+    assert plain.stderr.startswith(b"A fault in tthc itself: TypeError")
     assert b"Traceback" not in plain.stderr
     assert b"Traceback" in debug.stderr
