@@ -3,6 +3,7 @@
 Each is made inside a transaction without the triggers, looked at, and taken back.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, contextmanager
@@ -67,6 +68,27 @@ def checks(head: Head | None) -> Checks:
     own = [one for one in CHECKS if one[0] != "guards"]
     outside = [("head", partial(check_head, wanted=head))] if head else []
     return (*own, ("file", check_file), *outside)
+
+
+def change_file(unit: Unit, *statements: str) -> None:
+    """Change the file past the program, as one who owns it could: without its triggers."""
+    with closing(sqlite3.connect(unit.database)) as connection, connection:
+        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'")
+        kept = triggers.fetchall()
+        for name, _ in kept:
+            connection.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            assert connection.execute(statement).rowcount, statement
+        for _, made in kept:
+            connection.execute(made)
+
+
+def faults(unit: Unit, *arguments: str) -> list[tuple[str, str]]:
+    """Give what `tthc verify` finds wrong, and where; it must say so by its exit code too."""
+    answer = unit.call("verify", *arguments, "--format", "json")
+    found = [(fault["what"], fault["where"]) for fault in json.loads(answer.out)["faults"]]
+    assert (answer.code, answer.err) == (1 if found else 0, "")
+    return found
 
 
 @contextmanager

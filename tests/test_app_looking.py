@@ -1,32 +1,13 @@
 """Is a long journal looked through in a process of its own with the answer of a short one?"""
 
 import multiprocessing
-import sqlite3
-from contextlib import closing
 
 import pytest
 
 from tests.registers import Unit
+from tests.tampering import change_file, faults
 from tthc.app.looking import looking
 from tthc.store import verifying
-
-
-def _verify(unit: Unit) -> list[tuple[str, str]]:
-    answer = unit.call("verify", "--format", "json")
-    assert answer.err == ""
-    return [(fault["what"], fault["where"]) for fault in answer.data()["faults"]]
-
-
-def _tamper(unit: Unit, *statements: str) -> None:
-    with closing(sqlite3.connect(unit.database)) as connection, connection:
-        guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'")
-        kept = guards.fetchall()
-        for name, _ in kept:
-            connection.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            assert connection.execute(statement).rowcount, statement
-        for _, made in kept:
-            connection.execute(made)
 
 
 @pytest.fixture
@@ -36,13 +17,15 @@ def long(example: Unit, monkeypatch: pytest.MonkeyPatch) -> Unit:
 
 
 def test_a_long_register_that_is_whole_agrees(long: Unit) -> None:
-    assert _verify(long) == []
+    assert faults(long) == []
 
 
 @pytest.mark.sqlite_only
 def test_what_the_other_process_finds_stands_beside_what_this_one_finds(long: Unit) -> None:
-    _tamper(long, "UPDATE fact SET note = 'khác' WHERE id = 9", "UPDATE course SET state = 'khác'")
-    found = _verify(long)
+    change_file(
+        long, "UPDATE fact SET note = 'khác' WHERE id = 9", "UPDATE course SET state = 'khác'"
+    )
+    found = faults(long)
     assert ("link", "fact 9") in found
     assert any(what == "cache" and where.startswith("course ") for what, where in found)
 
@@ -63,8 +46,8 @@ def test_a_damaged_file_ends_with_one_sentence_and_nothing_else(
 
 @pytest.mark.sqlite_only
 def test_a_tally_that_counts_what_no_case_takes_is_named(example: Unit) -> None:
-    _tamper(example, "UPDATE verdict_tally SET began = began + 1 WHERE verdict = 'met'")
-    assert [where.split()[0] for _, where in _verify(example)] == ["verdict_tally"]
+    change_file(example, "UPDATE verdict_tally SET began = began + 1 WHERE verdict = 'met'")
+    assert [where.split()[0] for _, where in faults(example)] == ["verdict_tally"]
 
 
 def test_what_a_killed_process_did_not_answer_is_looked_up_here(example: Unit) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.registers import Unit
+from tests.tampering import change_file, faults
 from tthc.store.chain import FIRST, canonical, digest, link
 
 ROOT = Path(__file__).parent.parent
@@ -73,33 +74,13 @@ def _json(said: dict[str, object]) -> bytes:
     return json.dumps(kept, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _verify(unit: Unit, *arguments: str) -> list[tuple[str, str]]:
-    answer = unit.call("verify", *arguments, "--format", "json")
-    found = [(fault["what"], fault["where"]) for fault in json.loads(answer.out)["faults"]]
-    assert answer.code == (1 if found else 0), answer.err
-    return found
-
-
-def _tamper(unit: Unit, *statements: str) -> None:
-    """Change the file past the program, as one who owns it could: without its triggers."""
-    with closing(sqlite3.connect(unit.database)) as connection, connection:
-        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'")
-        kept = triggers.fetchall()
-        for name, _ in kept:
-            connection.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            assert connection.execute(statement).rowcount, statement
-        for _, made in kept:
-            connection.execute(made)
-
-
 def test_the_example_is_whole_before_and_after_an_audit(example: Unit) -> None:
-    assert _verify(example) == []
+    assert faults(example) == []
     example.ask("audit", "--as-of", "10/01/2026")
     example.record("note.added", "10/01/2026", "--decision", "623/QĐ-BCT", "--note", "sau")
-    assert _verify(example) == []
+    assert faults(example) == []
     example.ask("audit", "--as-of", "11/01/2026")
-    assert _verify(example) == []
+    assert faults(example) == []
 
 
 TAMPERED = [
@@ -122,35 +103,35 @@ TAMPERED = [
 @pytest.mark.parametrize(("statement", "found"), TAMPERED, ids=[t[0] for t in TAMPERED])
 def test_what_was_changed_is_named(example: Unit, statement: str, found: tuple[str, str]) -> None:
     example.ask("audit", "--as-of", "10/01/2026")
-    _tamper(example, statement)
-    assert found in _verify(example)
+    change_file(example, statement)
+    assert found in faults(example)
 
 
 @pytest.mark.sqlite_only
 def test_a_deleted_a_swapped_and_an_inserted_fact_are_found(example: Unit) -> None:
     whole = example.database.read_bytes()
-    _tamper(example, "DELETE FROM fact WHERE id = 30")
-    assert ("gap", "fact 30") in _verify(example)
+    change_file(example, "DELETE FROM fact WHERE id = 30")
+    assert ("gap", "fact 30") in faults(example)
     example.database.write_bytes(whole)
-    _tamper(
+    change_file(
         example,
         "UPDATE fact SET id = 0 WHERE id = 10",
         "UPDATE fact SET id = 10 WHERE id = 11",
         "UPDATE fact SET id = 11 WHERE id = 0",
     )
-    assert ("link", "fact 10") in _verify(example)
+    assert ("link", "fact 10") in faults(example)
     example.database.write_bytes(whole)
     ((last,),) = example.sql("SELECT max(id) FROM fact")
     copied = ", ".join(
         name for (name,) in example.sql("SELECT name FROM pragma_table_info('fact')") if name
         not in ("id", "content_key")
     )  # fmt: skip
-    _tamper(
+    change_file(
         example,
         f"INSERT INTO fact (id, content_key, {copied}) "  # noqa: S608 - typed here
         f"SELECT {last} + 1, 'k', {copied} FROM fact WHERE id = {last}",
     )
-    assert ("link", f"fact {last + 1}") in _verify(example)
+    assert ("link", f"fact {last + 1}") in faults(example)
 
 
 @pytest.mark.sqlite_only
@@ -158,11 +139,11 @@ def test_a_cut_tail_is_found_only_with_a_head_kept_outside(example: Unit) -> Non
     outside = example.folder / "dau.json"
     assert example.call("journal", "head", "--output", str(outside)).code == 0
     ((last,),) = example.sql("SELECT max(id) FROM fact")
-    before = {*_verify(example)}
-    _tamper(example, f"DELETE FROM fact WHERE id = {last}")  # noqa: S608
+    before = {*faults(example)}
+    change_file(example, f"DELETE FROM fact WHERE id = {last}")  # noqa: S608
     assert ("head", f"fact {last}") not in before
-    assert {what for what, _ in _verify(example)} <= {"cache", "name", "entry"}
-    assert ("head", f"fact {last}") in _verify(example, "--head", str(outside))
+    assert {what for what, _ in faults(example)} <= {"cache", "name", "entry"}
+    assert ("head", f"fact {last}") in faults(example, "--head", str(outside))
 
 
 @pytest.mark.sqlite_only
@@ -170,7 +151,7 @@ def test_a_rewritten_tail_is_found_with_a_head_kept_outside(example: Unit) -> No
     outside = example.folder / "dau.json"
     example.call("journal", "head", "--output", str(outside))
     _rewrite(example, 40, "note", "viết lại")
-    assert ("head", f"fact {_last(example)}") in _verify(example, "--head", str(outside))
+    assert ("head", f"fact {_last(example)}") in faults(example, "--head", str(outside))
 
 
 def _last(unit: Unit) -> int:
@@ -180,7 +161,7 @@ def _last(unit: Unit) -> int:
 
 def _rewrite(unit: Unit, first: int, column: str, value: str) -> None:
     """Change a fact and make every link after it right again, as the owner of the file can."""
-    _tamper(unit, f"UPDATE fact SET {column} = '{value}' WHERE id = {first}")  # noqa: S608
+    change_file(unit, f"UPDATE fact SET {column} = '{value}' WHERE id = {first}")  # noqa: S608
     with closing(sqlite3.connect(unit.database)) as connection:
         connection.row_factory = sqlite3.Row
         entries = {row["id"]: _hash(row) for row in connection.execute("SELECT * FROM entry")}
@@ -190,7 +171,7 @@ def _rewrite(unit: Unit, first: int, column: str, value: str) -> None:
         said = {key: row[key] for key in row.keys() if key != "link"}  # noqa: SIM118 - a Row
         chained = sha256(chained + entries[row["entry_id"]] + _json(said)).digest()
         links.append(f"UPDATE fact SET link = x'{chained.hex()}' WHERE id = {row['id']}")  # noqa: S608
-    _tamper(unit, *links)
+    change_file(unit, *links)
 
 
 CACHED = (
@@ -210,7 +191,7 @@ def test_a_cached_table_that_does_not_agree_is_named(example: Unit, statement: s
     example.ask("audit", "--as-of", "10/01/2026")
     example.sql(statement)
     table = re.split("DELETE FROM |INSERT INTO |UPDATE ", statement)[1].split()[0]
-    found = _verify(example)
+    found = faults(example)
     assert {what for what, _ in found} == {"cache", *(["record"] if table == "finding" else ())}
     assert any(where.startswith(f"{table} ") for _, where in found)
 
@@ -228,5 +209,5 @@ def test_one_changed_byte_of_recorded_text_is_found_wherever_it_is(example: Unit
         changed = bytearray(whole)
         changed[byte] ^= 1
         example.database.write_bytes(bytes(changed))
-        named = [where.split()[:2] for _, where in _verify(example)]
+        named = [where.split()[:2] for _, where in faults(example)]
         assert ["fact", str(id_)] in named or named[0][0] in ("decision", "procedure"), byte

@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.registers import EXAMPLE_UNIT, Unit, call
-from tests.tampering import FAILED, fill_records
+from tests.tampering import FAILED, change_file, faults, fill_records
 from tthc.store.chain import FIRST, canonical, follow
 from tthc.store.outbox import StepKind
 from tthc.store.units import UnitKey
 
-Found = list[tuple[str, str]]
 UNIT = UnitKey("tinh-vi-du", "trung-tam-phuc-vu-hanh-chinh-cong-tinh")
 SQLITE_ONLY = pytest.mark.sqlite_only
 
@@ -38,33 +37,13 @@ def used(used_folder: Unit, tmp_path: Path, server: str | None) -> Unit:
     return Unit(tmp_path / "used")
 
 
-def _verify(unit: Unit, *arguments: str) -> Found:
-    answer = unit.call("verify", *arguments, "--format", "json")
-    assert answer.err == ""
-    found = [(fault["what"], fault["where"]) for fault in json.loads(answer.out)["faults"]]
-    assert answer.code == (1 if found else 0)
-    return found
-
-
-def _tamper(unit: Unit, statement: str) -> None:
-    """Change the file past the program, as one who owns it could: without its triggers."""
-    with closing(sqlite3.connect(unit.database)) as connection, connection:
-        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'")
-        kept = triggers.fetchall()
-        for name, _ in kept:
-            connection.execute(f"DROP TRIGGER {name}")
-        assert connection.execute(statement).rowcount, statement
-        for _, made in kept:
-            connection.execute(made)
-
-
 @SQLITE_ONLY
 def test_a_register_with_all_there_is_agrees(used: Unit) -> None:
     head = used.ask("journal", "head")
     ends = ("alerts", "alert_steps", "snapshots", "packs", "runs")
     assert [head[end] > 0 for end in ends] == [True] * 5
     assert (head["alert_steps"], head["snapshots"], head["packs"], head["runs"]) == (2, 2, 4, 2)
-    assert _verify(used) == []
+    assert faults(used) == []
 
 
 CHAINED = {
@@ -91,9 +70,9 @@ def test_a_changed_record_is_named_whatever_was_changed(
     used: Unit, table: str, column: str
 ) -> None:
     to = OTHER.get(column, "'khác'")
-    _tamper(used, f"UPDATE {table} SET {column} = {to} WHERE id = 2")  # noqa: S608 - typed here
+    change_file(used, f"UPDATE {table} SET {column} = {to} WHERE id = 2")  # noqa: S608 - typed here
     what = {"pack": "pack", "audit_run": "run"}.get(table, "record")
-    assert (what, f"{table} 2") in _verify(used)
+    assert (what, f"{table} 2") in faults(used)
 
 
 @SQLITE_ONLY
@@ -103,9 +82,9 @@ def test_a_deleted_record_is_named(used: Unit, table: str) -> None:
     # A deleted alert takes its steps along, one by one, as whoever deletes it would see to.
     also = "DELETE FROM alert_step WHERE alert_id = 1"
     if table == "alert":
-        _tamper(used, also)
-    _tamper(used, f"DELETE FROM {table} WHERE id = 1")  # noqa: S608 - typed here
-    assert (what, f"{table} 1") in _verify(used)
+        change_file(used, also)
+    change_file(used, f"DELETE FROM {table} WHERE id = 1")  # noqa: S608 - typed here
+    assert (what, f"{table} 1") in faults(used)
 
 
 @SQLITE_ONLY
@@ -117,9 +96,9 @@ def test_a_head_kept_outside_finds_every_chain_that_was_cut(used: Unit) -> None:
                         ("snapshots", "snapshot"), ("packs", "pack")):  # fmt: skip
         last = head[name]
         if table == "alert":
-            _tamper(used, f"UPDATE alert_step SET alert_id = {last - 1}")  # noqa: S608
-        _tamper(used, f"DELETE FROM {table} WHERE id = {last}")  # noqa: S608
-        assert ("head", f"{table} {last}") in _verify(used, "--head", str(outside))
+            change_file(used, f"UPDATE alert_step SET alert_id = {last - 1}")  # noqa: S608
+        change_file(used, f"DELETE FROM {table} WHERE id = {last}")  # noqa: S608
+        assert ("head", f"{table} {last}") in faults(used, "--head", str(outside))
 
 
 @SQLITE_ONLY
@@ -128,7 +107,7 @@ def test_a_head_that_an_older_program_kept_still_speaks(used: Unit) -> None:
     old = ("province", "department", "facts", "facts_hash", "runs", "runs_hash", "read_at")
     outside = used.folder / "dau.json"
     outside.write_text(json.dumps({key: head[key] for key in old}), encoding="utf-8")
-    assert _verify(used, "--head", str(outside)) == []
+    assert faults(used, "--head", str(outside)) == []
 
 
 LISTS = {
@@ -144,8 +123,8 @@ def test_a_list_of_the_portal_that_is_not_what_was_kept_is_named(
     used: Unit, statement: str
 ) -> None:
     ((kept,),) = used.sql("SELECT fingerprint FROM listing WHERE body LIKE '%Hai%'")
-    _tamper(used, statement)
-    assert ("record", f"listing {'a' if 'INSERT' in statement else kept}") in _verify(used)
+    change_file(used, statement)
+    assert ("record", f"listing {'a' if 'INSERT' in statement else kept}") in faults(used)
 
 
 @SQLITE_ONLY
@@ -160,7 +139,7 @@ def test_a_backup_whose_records_were_changed_is_not_restored(
     file = Unit(tmp_path / "file")
     file.folder.mkdir()
     backup.replace(file.database)
-    _tamper(file, f"UPDATE {table} SET {changed} WHERE id = 1")  # noqa: S608
+    change_file(file, f"UPDATE {table} SET {changed} WHERE id = 1")  # noqa: S608
     empty = tmp_path / "empty"
     empty.mkdir()
     assert call("init", *EXAMPLE_UNIT, folder=empty).code == 0
@@ -240,12 +219,12 @@ UNREADABLE = {
 def test_what_cannot_be_read_is_named_and_hides_nothing_else(
     used: Unit, statement: str, named: str
 ) -> None:
-    _tamper(used, statement)
-    _tamper(
+    change_file(used, statement)
+    change_file(
         used,
         "UPDATE obligation SET rule = 'khác' WHERE rowid = (SELECT max(rowid) FROM obligation)",
     )
-    found = _verify(used)
+    found = faults(used)
     assert any(where.startswith(named) for _, where in found), found
     assert any(where.startswith("obligation ") for _, where in found), found
 
@@ -253,9 +232,9 @@ def test_what_cannot_be_read_is_named_and_hides_nothing_else(
 @SQLITE_ONLY
 def test_kept_workflows_that_cannot_be_read_stop_nothing_and_are_named(used: Unit) -> None:
     before = used.call("status", "--as-of", "2026-01-12").out
-    _tamper(used, "UPDATE pack SET body = replace(body, 'dispatch.reg', 'dispatch.rdg')")
+    change_file(used, "UPDATE pack SET body = replace(body, 'dispatch.reg', 'dispatch.rdg')")
     assert used.call("status", "--as-of", "2026-01-12").out == before
-    assert any(what == "pack" for what, _ in _verify(used))
+    assert any(what == "pack" for what, _ in faults(used))
 
 
 @SQLITE_ONLY
@@ -263,7 +242,7 @@ def test_kept_workflows_that_cannot_be_read_stop_nothing_and_are_named(used: Uni
 def test_a_damaged_run_stops_what_reads_the_ledger_with_a_sentence(
     used: Unit, changed: str
 ) -> None:
-    _tamper(used, f"UPDATE audit_run SET {changed} WHERE id = 2")  # noqa: S608 - typed here
+    change_file(used, f"UPDATE audit_run SET {changed} WHERE id = 2")  # noqa: S608 - typed here
     for asked in (("runs",), ("audit", "--check-runs")):
         answer = used.call(*asked, "--lang", "en")
         assert answer.code == 6
@@ -295,7 +274,7 @@ MARKS = {
 def test_by_what_cases_were_judged_must_be_known(
     used: Unit, statement: str, found: tuple[str, str] | None
 ) -> None:
-    _tamper(used, statement)
+    change_file(used, statement)
     answer = used.call("verify", "--format", "json")
     faults = [(one["what"], one["where"]) for one in json.loads(answer.out)["faults"]]
     assert answer.code == 1
@@ -338,8 +317,8 @@ REFERRED = {
 def test_what_is_missing_or_belongs_to_nothing_is_named(
     used: Unit, statement: str, named: tuple[str, str]
 ) -> None:
-    _tamper(used, statement)
-    found = _verify(used)
+    change_file(used, statement)
+    found = faults(used)
     changed = ("link", "fact 1") if "tinh-khac" in statement else named
     assert any(
         what == kind and where.startswith(place)
@@ -360,21 +339,21 @@ def test_a_guard_that_is_gone_and_a_trigger_of_others_are_named(
     used: Unit, statement: str, named: str
 ) -> None:
     used.sql(statement)
-    assert _verify(used) == [("guard", named)]
+    assert faults(used) == [("guard", named)]
 
 
 @SQLITE_ONLY
 def test_a_guard_that_refuses_nothing_any_more_is_named(used: Unit) -> None:
     used.sql("DROP TRIGGER alert_refuses_update")
     used.sql("CREATE TRIGGER alert_refuses_update BEFORE UPDATE ON alert BEGIN SELECT 1; END")
-    assert _verify(used) == [("guard", "trigger alert_refuses_update")]
+    assert faults(used) == [("guard", "trigger alert_refuses_update")]
 
 
 @pytest.mark.postgresql_only
 def test_a_guard_that_the_server_switched_off_is_named(example: Unit) -> None:
     assert example.ask("verify")["faults"] == []
     example.sql("ALTER TABLE fact DISABLE TRIGGER fact_refuses_change")
-    assert _verify(example) == [("guard", "trigger fact_refuses_change")]
+    assert faults(example) == [("guard", "trigger fact_refuses_change")]
 
 
 FINDINGS = {
@@ -391,9 +370,9 @@ def test_findings_are_compared_also_after_a_fact_was_recorded(
     used: Unit, statement: str, named: str
 ) -> None:
     used.record("note.added", "11/01/2026", "--decision", "623/QĐ-BCT", "--note", "sau")
-    assert _verify(used) == []
-    _tamper(used, statement)
-    assert [where.startswith(named) for _, where in _verify(used)][:1] == [True]
+    assert faults(used) == []
+    change_file(used, statement)
+    assert [where.startswith(named) for _, where in faults(used)][:1] == [True]
 
 
 @SQLITE_ONLY
@@ -407,4 +386,4 @@ def test_findings_that_wait_for_the_next_audit_are_said_not_to_be_compared(used:
     assert "Chưa đối chiếu phát hiện" in used.call("verify").out
     used.call("audit", "--as-of", "12/01/2026")
     assert used.ask("verify")["findings_compared"]
-    assert _verify(used) == []
+    assert faults(used) == []
