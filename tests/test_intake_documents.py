@@ -8,6 +8,8 @@ import csv
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.registers import Unit
 from tthc.intake.document_numbers import read_named
 
@@ -325,6 +327,30 @@ def test_an_abolition_whose_day_cannot_be_read_ends_on_a_day_not_known(unit: Uni
     assert warned == {2, 5, 6, 7}
     planned = unit.ask("removal", "plan", "--until", "01/01/2030")
     assert {"1.000901", "1.000904", "1.000905"} <= {one["number"] for one in planned["undated"]}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Ngày có hiệu lực", "Có hiệu lực từ", "Ngày hiệu lực", "Hiệu lực bãi bỏ"),
+        *("Hết hiệu lực từ ngày", "Hết hiệu lực từ", "Thời điểm hết hiệu lực"),
+    ],
+)
+def test_the_day_of_an_abolition_is_read_under_each_header_it_goes_by(
+    header: str, unit: Unit
+) -> None:
+    columns = tuple(header if one == "Ngày hết hiệu lực" else one for one in ABOLISHED)
+    rows = (
+        "2.002363|A|Thông tư 05/2026/TT-BTP|900/QĐ-UBND|10/06/2025|01/08/2026||\n"
+        "2.001333|B|Thông tư 05/2026/TT-BTP|900/QĐ-UBND|10/06/2025|31/02/2026||\n"
+    )
+    done = unit.ask("import", write(unit.folder, columns, rows))
+    said = "SELECT kind, happened_on, procedure, note FROM fact WHERE kind LIKE 'force.%'"
+    assert unit.sql(f"{said} ORDER BY id") == [
+        ("force.ended", "2026-08-01", "2.002363", None),
+        ("force.bound", "2025-06-10", "2.001333", "31/02/2026"),
+    ]
+    assert [one["row"] for one in done["problems"] if "chưa rõ ngày" in one["message"]] == [3]
 
 
 def test_rows_of_an_annex_that_no_list_names_are_warned_of(unit: Unit) -> None:
