@@ -72,3 +72,20 @@ def test_a_copied_file_of_a_register_in_use_is_no_backup(example: Unit, tmp_path
         (tmp_path / FILE).write_bytes(example.database.read_bytes())
         other.execute("ROLLBACK")
     assert _restore(example, tmp_path).code == 6
+
+
+@pytest.mark.sqlite_only
+def test_a_backup_that_ends_before_the_head_is_called_older_not_damaged(
+    example: Unit, tmp_path: Path
+) -> None:
+    kept, head = example.folder / FILE, example.folder / "dau.json"
+    facts = example.ask("db", "backup", str(kept))["facts"]
+    example.record("note.added", "10/01/2026", "--decision", "623/QĐ-BCT", "--note", "sau")
+    example.call("journal", "head", "--output", str(head))
+    folder = tmp_path / "restored"
+    folder.mkdir()
+    (folder / "tthc.toml").write_bytes((example.folder / "tthc.toml").read_bytes())
+    answer = Unit(folder).call("db", "restore", str(kept), "--head", str(head))
+    assert (answer.code, answer.out) == (6, "")
+    assert f"({facts} sự kiện, mắt xích ghi {facts + 1}): bản này cũ hơn" in answer.err
+    assert Unit(folder).call("db", "restore", str(kept)).code == 0

@@ -7,13 +7,14 @@ from pathlib import Path
 from tthc.app.kept_already import find_same
 from tthc.app.register import Register, opened, reading
 from tthc.app.settings import locate
-from tthc.app.verifying import verify
+from tthc.app.verifying import Verified, verify
 from tthc.errors import StoreError
 from tthc.store import revisions
 from tthc.store.address import has_password
 from tthc.store.backing_up import FileThereError, copy_file, new_file
 from tthc.store.copying import NotEmptyError, copy_records, make_empty
 from tthc.store.engine import file_of, open_engine, show_address, transaction
+from tthc.store.flaws import Flaw
 from tthc.store.heads import Head, read_head
 from tthc.store.projection import rebuild
 from tthc.store.schema import is_current, read_revision
@@ -37,6 +38,17 @@ class DamagedBackupError(StoreError):
     template = (
         "{database}: this backup is damaged or was changed ({where}). Nothing was restored; use"
         " another backup. `tthc verify --db sqlite:///FILE` names every fault."
+    )
+
+
+class OlderBackupError(StoreError):
+    """A backup ends before the head that was kept."""
+
+    template = (
+        "{database}: this backup ends before the head that was kept ({found} facts, the head names"
+        " {asked}): it is older, or its end was cut off, and what was recorded after it would be"
+        " missing. Nothing was restored; name a later backup, or the head that was kept before this"
+        " one was made."
     )
 
 
@@ -120,13 +132,17 @@ def restore(register: Register, file: Path, wanted: Head | None = None) -> Copie
 
     Raises:
         DamagedBackupError: the backup is not what its journal, or the kept head, says.
+        OlderBackupError: it agrees with its journal, and ends before the kept head.
         OtherUnitsBackupError: the backup is of another unit.
         NotEmptyError: there is a register that holds something.
     """
     backup = _at(register, file)
-    found = verify(backup, wanted).found
-    if found:
-        raise DamagedBackupError(database=str(file), where=found[0].where)
+    done = verify(backup, wanted)
+    if wanted and _ends_before(done, wanted):
+        facts = {"found": done.head.fact.number, "asked": wanted.fact.number}
+        raise OlderBackupError(database=str(file), **facts)
+    if done.found:
+        raise DamagedBackupError(database=str(file), where=done.found[0].where)
     with reading(backup) as sitting:
         units = unit_names(sitting.connection)
     if register.home not in units:
@@ -134,6 +150,13 @@ def restore(register: Register, file: Path, wanted: Head | None = None) -> Copie
         known = "; ".join(", ".join(pair) for pair in units.values())
         raise OtherUnitsBackupError(database=str(file), found=known, asked=asked)
     return _carry(backup, register.settings.database)
+
+
+def _ends_before(done: Verified, wanted: Head) -> bool:
+    """Say whether nothing is wrong but that chains end before the head that was kept."""
+    short = sum(mine.number < said.number for mine, said in zip(done.head, wanted, strict=True))
+    only = all(one.flaw is Flaw.HEAD for one in done.found)
+    return short > 0 and only and len(done.found) == short
 
 
 def copy(register: Register, address: str, folder: Path) -> Copied:
