@@ -151,3 +151,15 @@ def test_a_day_before_the_decision_it_answers_is_recorded_with_a_warning(unit: U
         "công bố danh mục trước khi Bộ ký quyết định (01/01/2023 < 11/08/2025): sự kiện vẫn được"
         " ghi, nhưng một trong hai ngày bị sai. Hãy hủy sự kiện sai và ghi lại cho đúng."
     )
+
+
+@pytest.mark.parametrize("successor", ["1.013724", "1.013724.H05"])
+def test_a_code_cannot_take_its_own_place(successor: str, unit: Unit) -> None:
+    said = ("--procedure", "1.013724", "--successor", successor)
+    refused = unit.call("record", "procedure.replaced", "--on", "18/11/2025", *said)
+    assert refused.code == 8, refused
+    assert "1.013724 không thể được thay bằng chính nó" in refused.err
+    assert "--successor" in refused.err
+    assert unit.sql("SELECT count(*) FROM fact") == [(0,)]
+    other = ("--procedure", "1.013724", "--successor", "1.013725")
+    assert unit.record("procedure.replaced", "18/11/2025", *other)["added"]

@@ -27,6 +27,10 @@ A_PLACEHOLDER = (
     'Row 2, column "decision": "null" stands where a value should. '
     "Write the value, or leave the cell blank until it is known."
 )
+OWN_SUCCESSOR = (
+    'Row 2, column "successor": 1.014390.H05 cannot take its own place. '
+    "Write the code that replaces it."
+)
 NOT_A_NUMBER = (
     'Row 2, column "corrects": "mười hai" is not the number of a fact. Write digits only.'
 )
@@ -125,3 +129,16 @@ def test_a_voiding_a_procedure_and_a_document_to_remove_are_something(
     kind, rest = cells.split(",", 1)
     (row,) = read(write_csv(tmp_path / "facts.csv", HEADER, f"{kind},05/01/2026,{rest}")).rows
     assert (row.outcome, row.problems) == (RowOutcome.FACTS, ())
+
+
+def test_a_code_that_takes_its_own_place_is_refused(tmp_path: Path) -> None:
+    path = write_csv(
+        tmp_path / "facts.csv",
+        "kind,happened_on,procedure,successor",
+        "procedure.replaced,05/01/2026,1.014390,1.014390.H05",
+        "procedure.replaced,05/01/2026,1.014390,1.014391",
+    )
+    own, other = read(path).rows
+    assert own.outcome is RowOutcome.REFUSED
+    assert [one.message for one in own.problems] == [OWN_SUCCESSOR]
+    assert (other.outcome, other.problems) == (RowOutcome.FACTS, ())

@@ -12,7 +12,7 @@ from tthc.app.typed_text import Odd, clean, clean_mark, find_odd
 from tthc.clock import today
 from tthc.compliance.case import Told, TrackedCase
 from tthc.compliance.cases import gather
-from tthc.compliance.identifiers import normalise
+from tthc.compliance.identifiers import normalise, replaces_itself
 from tthc.compliance.judgement import doubts
 from tthc.compliance.places import match_place
 from tthc.errors import FactRefusedError, NotFoundError
@@ -41,6 +41,15 @@ class AboutNothingError(FactRefusedError):
     template = (
         "{kind}: say what it is about: --decision NUMBER or --procedure CODE. Only a document that"
         " is itself followed is named by --document NUMBER alone."
+    )
+
+
+class OwnSuccessorError(FactRefusedError):
+    """A code is said to take its own place."""
+
+    template = (
+        "{kind}: {procedure} cannot take its own place."
+        " Give the code that replaces it: --successor CODE."
     )
 
 
@@ -173,6 +182,8 @@ def _check(content: Content, signature: Signature) -> None:
         raise VoidMisplacedError(kind=content.kind.value)
     if not (_subject(content) or content.corrects is not None):
         raise AboutNothingError(kind=content.kind.value)
+    if replaces_itself(content.procedure, content.successor):
+        raise OwnSuccessorError(kind=content.kind.value, procedure=content.procedure or "")
 
 
 def _require_unit(sitting: Sitting, content: Content) -> None:

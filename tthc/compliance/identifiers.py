@@ -80,6 +80,11 @@ def code_key(text: str) -> str:
     return base_code("".join(normalise(text).split())) or fold(text)
 
 
+def replaces_itself(code: str | None, successor: str | None) -> bool:
+    """Say whether a code and the one that takes its place (mã thay thế) are one procedure."""
+    return bool(code and successor) and code_key(code or "") == code_key(successor or "")
+
+
 def is_regular_code(text: str) -> bool:
     """Say whether `text` is a procedure code in one of its three known shapes."""
     return base_code("".join(normalise(text).split())) is not None

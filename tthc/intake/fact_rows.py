@@ -1,11 +1,12 @@
 """What the engine's own table of facts says: one fact a row, as `Content` names its fields."""
 
-from tthc.compliance.identifiers import is_regular_number
+from tthc.compliance.identifiers import is_regular_number, replaces_itself
 from tthc.intake.drafts import Draft, RawRow, Unit
 from tthc.intake.problems import (
     ABOUT_NOTHING,
     CORRECTS_MISPLACED,
     NUMBER_IRREGULAR,
+    SUCCESSOR_OWN,
     VOIDS_NOTHING,
     RowRead,
 )
@@ -49,6 +50,8 @@ def _check(row: FactRow, draft: Draft) -> None:
         draft.warn("decision", NUMBER_IRREGULAR, value=row.decision)
     if row.procedure is not None:
         draft.check_code("procedure", row.procedure)
+    if replaces_itself(row.procedure, row.successor):
+        draft.refuse("successor", SUCCESSOR_OWN, value=row.successor or "")
 
 
 def _content(row: FactRow, unit: Unit) -> Content:

@@ -137,6 +137,10 @@ HOUR_UNREADABLE: Final = (
 NOT_A_FACT_ID: Final = (
     'Row {row}, column "{column}": "{value}" is not the number of a fact. Write digits only.'
 )
+SUCCESSOR_OWN: Final = (
+    'Row {row}, column "{column}": {value} cannot take its own place. '
+    "Write the code that replaces it."
+)
 CORRECTS_MISPLACED: Final = (
     'Row {row}, column "{column}": only fact.voided takes a fact back, not {kind}. '
     "Leave the cell blank, or write fact.voided as the kind."
