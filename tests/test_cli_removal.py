@@ -83,6 +83,32 @@ def test_a_removal_is_confirmed_once(abolished: Unit) -> None:
     assert shown["state"] == "partly_removed"
 
 
+def test_what_has_not_ended_by_the_day_is_not_confirmed(unit: Unit) -> None:
+    unit.record("decision.issued", "03/11/2025", *TEN, *CODE, "--change-kind", "abolished")
+    typed = ("removal", "confirm", "1.014390", "--place", "niêm yết", "--on")
+    without_end = unit.call(*typed, "31/01/2026")
+    unit.record("force.ended", "01/02/2026", *CODE)
+    early = unit.call(*typed, "31/01/2026")
+    on_the_day = unit.call(*typed, "01/02/2026")
+
+    assert (without_end.code, early.code, on_the_day.code) == (8, 8, 0)
+    assert "ngày 31/01/2026 R1-1 còn hiệu lực, sổ chưa ghi ngày hết hiệu lực" in without_end.err
+    assert "ngày 31/01/2026 R1-1 còn hiệu lực, đến 01/02/2026 mới hết hiệu lực" in early.err
+
+
+def test_a_removal_recorded_before_the_end_ends_nothing(unit: Unit) -> None:
+    unit.record("force.ended", "01/02/2026", *CODE)
+    unit.record("removal.done", "10/11/2025", *CODE, "--place", "niêm yết")
+    (before,) = unit.ask("show", "R0-1", "--as-of", "15/11/2025")["cases"]
+    (after,) = unit.ask("removal", "list", "--as-of", "01/02/2026")["removals"]
+    (planned,) = unit.ask("removal", "plan", "--until", "31/12/2026", *ON)["ending"]
+
+    assert before["state"] == "in_force"
+    assert unit.ask("removal", "list", "--as-of", "15/11/2025")["removals"] == []
+    assert (after["state"], after["ended_on"]) == ("partly_removed", "2026-02-01")
+    assert planned["ends_on"] == "2026-02-01"
+
+
 def test_a_file_is_kept_as_evidence_by_its_hash(abolished: Unit, tmp_path: Path) -> None:
     file = tmp_path / "anh-chup.png"
     file.write_bytes(b"anh")

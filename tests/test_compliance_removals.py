@@ -126,6 +126,16 @@ def test_a_removal_is_done_when_its_last_place_is(
     assert (judged.state, standing(judged)) == (state, places)
 
 
+@pytest.mark.parametrize("early", ["removal.proposed", "removal.done CSDLQG", "removal.done"])
+def test_what_is_taken_away_before_its_end_is_in_force_until_then(early: str) -> None:
+    of = case(f"2026-02-10 {early}", ENDED)
+    before, after = on("2026-03-01", of), on("2026-03-02", of)
+
+    assert (before.state, before.to_clear) == ("in_force", ())
+    assert [o.fact for o in before.irregular] == [1]
+    assert after.state in ("proposed", "partly_removed", "removed")
+
+
 def test_places_may_be_cleared_in_any_order() -> None:
     days = ("2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06")
     for first in range(4):

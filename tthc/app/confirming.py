@@ -9,7 +9,7 @@ from tthc.app.recording import Recorded, record_fact
 from tthc.app.register import Register
 from tthc.app.removing import Removal, show_removals
 from tthc.compliance.places import match_place
-from tthc.compliance.removals import PlaceState
+from tthc.compliance.removals import PlaceState, last_end
 from tthc.errors import FactRefusedError
 from tthc.store.facts import FactLine
 from tthc.store.journal import Signature
@@ -31,6 +31,24 @@ class SeveralRemovalsError(FactRefusedError):
     template = "{kind}: {asked} names several removals: {cases}. Name one of them."
 
 
+class EndsLaterError(FactRefusedError):
+    """It is in force on the day of the removal, and ends later."""
+
+    template = (
+        "{kind}: {case} is in force on {on} and ends on {ends}. Correct the day of the removal, or"
+        " confirm it once it has ended."
+    )
+
+
+class NoEndError(FactRefusedError):
+    """It is in force on the day of the removal, and nothing says when it ends."""
+
+    template = (
+        "{kind}: {case} is in force on {on}, and no end of it is recorded. Record what ended it"
+        " first: `tthc record force.ended`, or an announced abolition."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Confirmed:
     """What is confirmed: what was named, gone from `place` on a day, by `evidence`."""
@@ -47,10 +65,12 @@ def confirm(register: Register, said: Confirmed, signature: Signature, command: 
     Raises:
         EvidenceMissingError: the evidence is neither a link nor a file.
         SeveralRemovalsError: the name fits removals that no one fact can speak of.
+        EndsLaterError, NoEndError: it is still in force on that day.
     """
     removals = show_removals(register, said.what, said.on)
     place = match_place(said.place, register.settings.places)
     content = _content(said, place, removals)
+    _require_end(removals, said.on)
     known = [_gone_by(removal, place) for removal in removals]
     if said.evidence is None and None not in known:
         cases = tuple(removal.view.key.id for removal in removals)
@@ -65,6 +85,27 @@ def confirm(register: Register, said: Confirmed, signature: Signature, command: 
             at=first.recorded_at,
         )
     return record_fact(register, content, signature, command)
+
+
+def _require_end(removals: tuple[Removal, ...], on: date) -> None:
+    """Refuse what is in force on the day; of one procedure one case that ended is enough."""
+    ended = {_thing(removal) for removal in removals if removal.ended_on}
+    for removal in removals:
+        if _thing(removal) in ended:
+            continue
+        said = {"kind": FactKind.REMOVAL_DONE.value, "case": removal.view.key.id}
+        later = (
+            last_end(removal.view.case.occurrences, o.on) for o in removal.view.case.occurrences
+        )
+        ends = min((end.on for end in later if end and end.on > on), default=None)
+        if ends:
+            raise EndsLaterError(**said, on=on, ends=ends)
+        raise NoEndError(**said, on=on)
+
+
+def _thing(removal: Removal) -> tuple[int, int]:
+    """Give what stands in the places, whatever decision speaks of it."""
+    return removal.view.key.procedure, removal.view.key.document
 
 
 def read_evidence(typed: str) -> str:

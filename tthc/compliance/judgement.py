@@ -11,11 +11,11 @@ from tthc.compliance.case_facts import LEARNED_BY
 from tthc.compliance.kept_days import mark_outdated
 from tthc.compliance.obligations import Obligation, View, applies, apply_rule
 from tthc.compliance.places import DEFAULT_PLACES, places_of
-from tthc.compliance.removals import PlaceStanding, report_days, settle, stand
+from tthc.compliance.removals import PlaceStanding, last_end, report_days, settle, stand
 from tthc.compliance.rule import Bearer, RuleBook, StartPolicy
 from tthc.compliance.verdicts import Verdict, conclude, days_past, most_pressing
 from tthc.workflows.facts import FORESEEN_KINDS, FactKind
-from tthc.workflows.removal import REMOVAL, TO_CLEAR
+from tthc.workflows.removal import AFTER_THE_END, REMOVAL, TO_CLEAR
 from tthc.workflows.table import Occurrence, Table, replay
 
 
@@ -157,7 +157,13 @@ def judge_seen(
         return judgement
     by = max(report_days(seen, bench.report_within), default=None)
     places = stand(seen, _places(case, bench))
-    return _as_standing(replace(judgement, places=places, report_by=by))
+    state = _once_ended(stands.state, seen, as_of) or bench.tables[case.workflow].initial
+    return _as_standing(replace(judgement, state=state, places=places, report_by=by))
+
+
+def _once_ended(state: str, seen: tuple[Occurrence, ...], as_of: date) -> str | None:
+    """Leave in force (None) what was proposed or removed, though nothing has ended it."""
+    return state if state not in AFTER_THE_END or last_end(seen, as_of) else None
 
 
 def _first_due(duties: Iterable[Duty]) -> Duty | None:

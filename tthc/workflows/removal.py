@@ -18,6 +18,9 @@ _EVERYWHERE = (
 TO_CLEAR = ("ended", "proposed", "partly_removed")
 """States in which something has ended and still stands somewhere."""
 
+AFTER_THE_END = (*TO_CLEAR, "removed")
+"""States that a removal alone leads to, also one out of order; only an end makes them true."""
+
 _BEFORE_THE_END = (
     FactKind.DECISION_ISSUED,
     FactKind.PORTAL_UPDATED,
