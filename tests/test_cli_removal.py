@@ -109,6 +109,23 @@ def test_a_removal_recorded_before_the_end_ends_nothing(unit: Unit) -> None:
     assert planned["ends_on"] == "2026-02-01"
 
 
+@pytest.mark.parametrize("part", ["10", "QĐ-BTC", "1.0143", "Thông tư", "99", "xuất khẩu"])
+def test_a_removal_is_confirmed_by_the_whole_name_alone(abolished: Unit, part: str) -> None:
+    abolished.record("decision.issued", "03/11/2025", *TEN, *CODE, "--title", "Về xuất khẩu")
+    refused = abolished.call("removal", "confirm", part, "--place", "CSDLQG", "--on", "10/11/2025")
+
+    assert refused.code == 7
+    assert f"{part}: sổ không có việc, mã, số nào đúng như vậy" in refused.err
+    assert "mã việc (R1-1), mã TTHC, hoặc số quyết định, số văn bản, viết đủ" in refused.err
+
+
+@pytest.mark.parametrize("whole", ["r1-1", "1.014390", "10/qđ-btc", "99/QĐ-UBND"])
+def test_a_case_a_code_or_a_number_names_what_is_confirmed(abolished: Unit, whole: str) -> None:
+    typed = ("removal", "confirm", whole, "--place", "CSDLQG", "--on", "10/11/2025")
+
+    assert abolished.ask(*typed)["added"] is True
+
+
 def test_a_file_is_kept_as_evidence_by_its_hash(abolished: Unit, tmp_path: Path) -> None:
     file = tmp_path / "anh-chup.png"
     file.write_bytes(b"anh")

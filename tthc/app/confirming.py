@@ -64,10 +64,11 @@ def confirm(register: Register, said: Confirmed, signature: Signature, command: 
 
     Raises:
         EvidenceMissingError: the evidence is neither a link nor a file.
+        NotFoundError: no case, code or number is written so; a part or words are not enough.
         SeveralRemovalsError: the name fits removals that no one fact can speak of.
         EndsLaterError, NoEndError: it is still in force on that day.
     """
-    removals = show_removals(register, said.what, said.on)
+    removals = show_removals(register, said.what, said.on, whole=True)
     place = match_place(said.place, register.settings.places)
     content = _content(said, place, removals)
     _require_end(removals, said.on)

@@ -126,9 +126,11 @@ def list_removals(register: Register, as_of: date, wanted: Wanted, at: datetime)
     return Worklist(as_of, tuple(sorted(kept, key=_urgency)))
 
 
-def show_removals(register: Register, what: str, as_of: date) -> tuple[Removal, ...]:
-    """Find the removals that a case, a code or a number names."""
-    shown = show(register, what, Viewpoint(as_of))
+def show_removals(
+    register: Register, what: str, as_of: date, *, whole: bool = False
+) -> tuple[Removal, ...]:
+    """Find the removals that a case, a code or a number names; not with `whole` a part of one."""
+    shown = show(register, what, Viewpoint(as_of), whole=whole)
     views = [view for view in shown.cases if view.key.workflow == REMOVAL.name]
     if not views:
         raise NoRemovalError(asked=what)

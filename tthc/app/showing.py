@@ -32,6 +32,16 @@ class OnlyListedError(NotFoundError):
     )
 
 
+class NotWholeError(NotFoundError):
+    """Nothing is named exactly so, and a part of a name is not enough to write by."""
+
+    template = (
+        "{asked}: no case, code or number of the register is written so. Name a case (R1-1), the"
+        " code of a procedure, or the number of a decision or document, in full;"
+        " `tthc show` finds them by words."
+    )
+
+
 class KnownLaterError(NotFoundError):
     """Nothing about it had been recorded by the end of the day of knowing."""
 
@@ -61,12 +71,15 @@ class Shown:
         return self.viewpoint.as_of
 
 
-def show(register: Register, what: str, viewpoint: Viewpoint) -> Shown:
-    """Find a case by its id, or cases by a number, a code, or words in a name or title."""
+def show(register: Register, what: str, viewpoint: Viewpoint, *, whole: bool = False) -> Shown:
+    """Find a case by its id, or cases by a number, a code, or words in a name or title.
+
+    With `whole` no words and no part of a number or a code.
+    """
     with reading(register) as sitting:
         viewpoint = viewpoint.over(begun_at(sitting.connection) if viewpoint.known_at else None)
         named = _case_id(what)
-        wanted = named or _wanted(sitting.connection, what)
+        wanted = named or _wanted(sitting.connection, what, whole=whole)
         found = _find(sitting, what, wanted, viewpoint, by_id=named is not None)
         shown = Shown(what, viewpoint, (), viewpoint.bench(sitting.bench), sitting.bench.calendar)
         if found:
@@ -102,11 +115,13 @@ def _nothing(
     return OnlyListedError(asked=listed.number, name=listed.title or "")
 
 
-def _wanted(connection: Connection, what: str) -> Reached:
+def _wanted(connection: Connection, what: str, *, whole: bool) -> Reached:
     """Find what a number, a code or words name."""
     if not fold(what):
         return Reached([], [], [])  # nothing is in every name, and would answer with everything
     exact = find_named(connection, what)
+    if whole and not any(exact):
+        raise NotWholeError(asked=what)
     wanted = exact if any(exact) else search_named(connection, what)
     return _join(wanted, Reached(citing(connection, wanted.documents), [], []))
 
