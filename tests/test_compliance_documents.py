@@ -36,10 +36,11 @@ def told(line: str, number: int = 1) -> Told:
         extent=Extent.PART if "part" in rest else None,
         place=named.get("place", "").replace("_", " ") or None,
         successor=int(named["to"]) if "to" in named else None,
+        evidence=named.get("evidence"),
     )
 
 
-KEYS = ("by", "of", "place", "to", "decision", "change")
+KEYS = ("by", "of", "place", "to", "decision", "change", "evidence")
 
 
 def facts(*lines: str) -> list[Told]:

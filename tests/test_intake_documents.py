@@ -277,6 +277,35 @@ def test_a_whole_list_is_abolished_only_by_words_that_say_so(unit: Unit) -> None
     assert problems.keys() == {4, 5, 6, 7}
 
 
+EVENT = "kể từ ngày Thông tư 05/2026/TT-BTP có hiệu lực"
+WITH_EVENT = f"""\
+2.002363|Ghi vào Sổ||900/QĐ-UBND|10/06/2026|{EVENT}||
+|Một thủ tục||900/QĐ-UBND|10/06/2026|{EVENT}|719/QĐ-UBND ngày 11/4/2024|17 Mục I
+|Toàn bộ TTHC kèm theo QĐ 505/QĐ-UBND ngày 5/5/2024||900/QĐ-UBND|10/06/2026|{EVENT}||
+"""
+
+
+def test_what_a_decision_lets_end_with_an_event_has_one_limit_by_code_row_or_list(
+    unit: Unit,
+) -> None:
+    for code, number, day in (("17", "719", "11/4/2024"), ("505", "505", "5/5/2024")):
+        listed = ("--document", f"{number}/QĐ-UBND", "--document-date", day, "--place", "I/17")
+        unit.record("procedure.listed", day, "--procedure", f"1.000{code:0>3}", *listed)
+    unit.call("import", write(unit.folder, ABOLISHED, WITH_EVENT), "--as", "abolitions")
+    unit.record("document.in_force", "01/07/2026", "--document", "05/2026/TT-BTP")
+    found = unit.ask("removal", "list", "--as-of", "20/07/2026")["removals"]
+    removals = {one["procedure"]: one for one in found if one["procedure"]}
+    assert removals.keys() == {"2.002363", "1.000017", "1.000505"}
+    for code, one in removals.items():
+        assert (one["ended_on"], one["announced_by"]) == ("2026-07-01", ["900/QĐ-UBND"])
+        first = one["places"][0]
+        told = (first["place"], first["due"], first["rule"])
+        assert told == ("national_database", "2026-07-08", "removal.after-announcement")
+        for command in ("show", "explain"):
+            said = unit.call(command, code, "--as-of", "20/07/2026").out
+            assert "08/07/2026" in said, (command, said)
+
+
 def test_each_list_that_a_row_names_ends_and_rows_belong_to_one(unit: Unit) -> None:
     rows = (
         "|Toàn bộ||1622/QĐ-UBND|17/7/2026||510/QĐ-UBND ngày 5/5/2024, 511/QĐ-UBND|toàn bộ\n"

@@ -1,7 +1,8 @@
 """Do single refreshes reach by documents exactly what a rebuild would judge otherwise?"""
 
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, permutations
 from random import Random
 from typing import Any
 
@@ -63,6 +64,43 @@ def any_fact(random: Random) -> Content:
         successor=random.choice(CODES) if kind is FactKind.PROCEDURE_REPLACED else None,
         change_kind=ChangeKind.ABOLISHED if random.random() < 0.3 and decided else None,
     )
+
+
+UNIT = Content(
+    province="Bắc Ninh",
+    department="Sở",
+    kind=FactKind.NOTE_ADDED,
+    happened_on=date(2025, 5, 28),
+)
+LET_END = (
+    replace(UNIT, kind=FactKind.PROCEDURE_LISTED, document=PAPERS[2], procedure=CODES[0]),
+    replace(
+        UNIT,
+        kind=FactKind.FORCE_BOUND,
+        document=PAPERS[2],
+        cause=PAPERS[0],
+        place="toàn bộ",
+        evidence="4/qđ-ubnd",
+    ),
+    replace(UNIT, kind=FactKind.DOCUMENT_IN_FORCE, document=PAPERS[0]),
+    replace(UNIT, kind=FactKind.DOCUMENT_ISSUED, document=PAPERS[3]),
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_a_list_let_end_by_a_decision_is_announced_by_it_in_whatever_order(
+    order: tuple[int, ...], unit: Unit
+) -> None:
+    for number in order:
+        with writing(unit.register, SIGNED.at) as sitting:
+            journal = Journal(sitting.connection, sitting.home, SIGNED, Origin())
+            journal.append([Item((LET_END[number],))])
+            refresh(sitting.connection, sitting.bench, journal.touched)
+    grown = cached(unit)
+    assert "removal.after-announcement" in {rule for *_, rule, _ in grown["verdict_span"]}
+    with writing(unit.register, SIGNED.at) as sitting:
+        rebuild(sitting.connection, sitting.bench)
+    assert cached(unit) == grown
 
 
 def void_of(random: Random, last: int) -> Content:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tthc.compliance.cascade import TYING, bases_of, derive, rows_ended
 from tthc.compliance.case import Told
 from tthc.compliance.documents import DocumentLife, Turn, bound_day
-from tthc.compliance.identifiers import is_own_number
+from tthc.compliance.identifiers import is_own_number, number_key
 from tthc.compliance.listings import listings_of, lists_ended
 from tthc.compliance.replacements import announced, closed
 from tthc.workflows.facts import BOUND_KINDS, ChangeKind, FactKind
@@ -90,15 +90,49 @@ def announced_ends(
     It does so on the day of its signing, where that is known (`document.issued`).
     """
     found: dict[int, dict[int, Told]] = defaultdict(dict)
+    waiting, dated = _waiting(lives), _dated(lives)
     for procedure, told in listed.items():
-        for end in (one for one in told if one.cause in lives and _by_province(one)):
-            for issued in lives[end.cause or 0].of(FactKind.DOCUMENT_ISSUED):
+        for end in told:
+            bound = waiting.get(end.id)
+            for issued in _issued(end, lives) if bound is None else dated.get(bound, ()):
                 kind, change = FactKind.ANNOUNCEMENT_SIGNED, ChangeKind.ABOLISHED
                 signed = issued._replace(kind=kind, change=change, procedure=procedure)
                 found[procedure][issued.id] = signed
     for procedure, signed in announced(piles.replaced):
         found[procedure][signed.id] = signed
     return {procedure: list(told.values()) for procedure, told in found.items()}
+
+
+class _Decision(NamedTuple):
+    """A decision of the unit's own province: each year numbers them anew."""
+
+    key: str
+    day: date
+
+
+def _waiting(lives: Mapping[int, DocumentLife]) -> dict[int, _Decision]:
+    """Give, by fact, the decision by which a document waits for an event: the evidence names it."""
+    return {
+        fact.id: _Decision(number_key(fact.evidence), fact.on)
+        for life in lives.values()
+        for fact in life.told
+        if fact.kind in BOUND_KINDS and fact.evidence and is_own_number(fact.evidence)
+    }
+
+
+def _dated(lives: Mapping[int, DocumentLife]) -> Mapping[_Decision, list[Told]]:
+    """Give what dates each decision."""
+    found: dict[_Decision, list[Told]] = defaultdict(list)
+    for life in lives.values():
+        for fact in life.of(FactKind.DOCUMENT_ISSUED):
+            found[_Decision(fact.paper or "", fact.on)].append(fact)
+    return found
+
+
+def _issued(end: Told, lives: Mapping[int, DocumentLife]) -> Sequence[Told]:
+    """Give what dates the decision of the province that ended it."""
+    known = end.cause in lives and _by_province(end)
+    return lives[end.cause or 0].of(FactKind.DOCUMENT_ISSUED) if known else ()
 
 
 def _by_province(end: Told) -> bool:

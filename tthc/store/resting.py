@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from tthc.store.letting import BARE, BOUND, deciding, lists_let_end
 from tthc.store.numbering import CHUNK
 from tthc.store.tables import fact
 from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, FactKind
@@ -23,8 +24,6 @@ FATES = fact.c.kind.in_(
     )
 ) | fact.c.change_kind.in_(sorted(change.value for change in ENDING_CHANGES))
 """Facts that say of a procedure whether it ended: asked of what stands in an ended list."""
-_BOUND = fact.c.kind.in_(sorted(kind.value for kind in BOUND_KINDS))
-_BARE = fact.c.decision_id.is_(None) & fact.c.procedure_id.is_(None)
 
 
 def reach_documents(
@@ -36,11 +35,12 @@ def reach_documents(
     rest on any of these, and what is to be reviewed of the other documents they rest on.
     """
     c = fact.c
-    moved = _closure(connection, c.document_id, c.cause_id, documents)
+    let_end = lists_let_end(connection, documents)
+    moved = _closure(connection, c.document_id, c.cause_id, documents | let_end)
     resting = procedures | ids_of(connection, c.procedure_id, c.document_id, moved, _BASED)
     resting |= ids_of(connection, c.procedure_id, c.decision_id, decisions, _BASED | FATES)
-    resting |= ids_of(connection, c.procedure_id, c.cause_id, moved, _BOUND)
-    decisions = decisions | ids_of(connection, c.decision_id, c.cause_id, moved, _BOUND)
+    resting |= ids_of(connection, c.procedure_id, c.cause_id, moved, BOUND)
+    decisions = decisions | ids_of(connection, c.decision_id, c.cause_id, moved, BOUND)
     beside = ids_of(connection, c.document_id, c.procedure_id, resting, _BASED)
     return decisions, resting, moved | beside
 
@@ -58,11 +58,15 @@ def based_procedures(connection: Connection, procedures: set[int]) -> set[int]:
 def documents_below(
     connection: Connection, decisions: set[int], procedures: set[int], documents: set[int]
 ) -> set[int]:
-    """Find the documents that decide the lives of what is named: bases, and the causes of all."""
+    """Find the documents that decide the lives of what is named: bases, and the causes of all.
+
+    Also the decisions by which the lists among them wait for an event: they announce its end.
+    """
     c = fact.c
     bases = ids_of(connection, c.document_id, c.procedure_id, procedures, _BASED)
-    bases |= ids_of(connection, c.cause_id, c.procedure_id, procedures, _BOUND)
-    bases |= ids_of(connection, c.cause_id, c.decision_id, decisions, _BOUND)
+    bases |= deciding(connection, bases)
+    bases |= ids_of(connection, c.cause_id, c.procedure_id, procedures, BOUND)
+    bases |= ids_of(connection, c.cause_id, c.decision_id, decisions, BOUND)
     return _closure(connection, c.cause_id, c.document_id, documents | bases)
 
 
@@ -88,7 +92,7 @@ def _closure(
 ) -> set[int]:
     found, fresh = set(ids), set(ids)
     while fresh:
-        fresh = ids_of(connection, wanted, given, fresh, _BARE) - found
+        fresh = ids_of(connection, wanted, given, fresh, BARE) - found
         found |= fresh
     return found
 
