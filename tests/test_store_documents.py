@@ -133,3 +133,22 @@ def test_one_fact_after_another_gives_what_a_rebuild_gives(seed: int, unit: Unit
             rebuild(sitting.connection, sitting.bench)
         assert cached(unit) == grown
     assert len(grown["finding_span"]) > 5
+
+
+TAKES_ANOTHERS_PLACE: tuple[tuple[str, ...], ...] = (
+    ("force.ended", "01/03/2024", "--procedure", "1.000002"),
+    (
+        *("procedure.replaced", "01/02/2025", "--procedure", "1.000001"),
+        *("--successor", "1.000002", "--decision", "10/QĐ-BTP", "--decision-date", "01/01/2025"),
+    ),
+    ("announcement.signed", "10/02/2025", "--decision", "10/QĐ-BTP", "--document", "3/QĐ-UBND"),
+    ("decision.received", "11/02/2025", "--decision", "10/QĐ-BTP"),
+    ("removal.done", "12/02/2025", "--procedure", "1.000002", "--evidence", "https://a.vn/1"),
+    ("decision.received", "13/02/2025", "--decision", "11/QĐ-BTP", "--procedure", "1.000002"),
+)
+
+
+def test_what_is_told_of_a_decision_reaches_the_code_that_takes_anothers_place(unit: Unit) -> None:
+    for kind, on, *about in TAKES_ANOTHERS_PLACE:
+        unit.record(kind, on, *about)
+        assert unit.ask("verify")["faults"] == [], kind

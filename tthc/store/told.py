@@ -66,7 +66,8 @@ def reach_named(connection: Connection, named: Reached) -> Reached:
     """Find everything whose cases hang together with what is named.
 
     A removal fact that names only a procedure belongs to the removal cases of all its decisions:
-    such procedures reach further, until nothing new is found. So do those that rest on documents.
+    such procedures reach further, until nothing new is found. So do those that rest on documents,
+    and those that take another's place: what is told of either decides the cases of both.
     """
     c = fact.c
     decisions, procedures, documents = reach_documents(connection, *map(set[int], named))
@@ -75,7 +76,9 @@ def reach_named(connection: Connection, named: Reached) -> Reached:
         decisions |= set(_ids(connection, c.decision_id, c.procedure_id, bound))
         decisions |= set(_ids(connection, c.decision_id, c.successor_id, bound))
         procedures |= set(_ids(connection, c.procedure_id, c.decision_id, decisions))
+        procedures |= set(_ids(connection, c.successor_id, c.decision_id, decisions))
         loose = _loose(connection, procedures) | based_procedures(connection, procedures)
+        loose |= set(_ids(connection, c.successor_id, c.successor_id, procedures))
         loose |= _abolished(connection, decisions) & procedures
         if loose <= bound:
             break
