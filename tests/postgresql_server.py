@@ -119,6 +119,14 @@ def copy_database(address: str, template: str, name: str) -> str:
     return address.format(name=name)
 
 
+def order_by_letters(address: str, name: str) -> str:
+    """Make an empty database whose texts stand in the order of a language, not of their bytes."""
+    make = "CREATE DATABASE {} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-u-ka-shifted'"
+    with _connect(address.format(name="postgres"), autocommit=True) as connection:
+        connection.execute(sql.SQL(make).format(sql.Identifier(name)))
+    return address.format(name=name)
+
+
 def drop_database(address: str, name: str) -> None:
     """Remove a database with everybody still on it."""
     drop = sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgresql_server import drop_database, order_by_letters
 from tests.registers import DEMO_DAY, EXAMPLE_FILES, EXAMPLE_UNIT, EXAMPLES, Unit, call
 
 pytestmark = pytest.mark.postgresql_only
@@ -50,3 +51,16 @@ def test_one_fact_more_on_one_of_them_is_found_out(example: Unit, on_file: Unit)
     """Negative control."""
     on_file.record("decision.received", "09/01/2026", "--decision", "1/QĐ-BYT")
     assert list(_answers(example)) != list(_answers(on_file))
+
+
+def test_a_server_that_orders_letters_as_a_language_does_verifies_clean(
+    on_file: Unit, server: str
+) -> None:
+    there = order_by_letters(server, "letters")
+    try:
+        assert on_file.call("db", "copy", "--to", there).code == 0
+        assert on_file.call("audit", "--as-of", DEMO_DAY, "--db", there).code == 0
+        done = on_file.call("verify", "--db", there, "--format", "json")
+        assert (done.code, done.data()["faults"]) == (0, [])
+    finally:
+        drop_database(server, "letters")

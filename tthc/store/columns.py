@@ -3,7 +3,7 @@
 
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     BigInteger,
@@ -15,6 +15,9 @@ from sqlalchemy import (
     Text,
     type_coerce,
 )
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from tthc.errors import StoreError
@@ -97,3 +100,20 @@ FIRST_TEXT, LAST_TEXT = "0001-01-01", "9999-12-31"
 def as_text(column: ColumnElement[date]) -> ColumnElement[str]:
     """Take a day of SQLite as the text that is kept, whatever it says."""
     return type_coerce(column, Text)
+
+
+class Bytewise(FunctionElement[str]):
+    """Text in the order of its bytes, as SQLite has it, whatever order a server's letters have."""
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(Bytewise)  # pyright: ignore[reportUntypedFunctionDecorator, reportUnknownMemberType]
+def _as_it_is(element: Bytewise, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    return compiler.process(element.clauses, **kw)
+
+
+@compiles(Bytewise, "postgresql")  # pyright: ignore[reportUntypedFunctionDecorator, reportUnknownMemberType]
+def _as_bytes(element: Bytewise, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    return f'{compiler.process(element.clauses, **kw)} COLLATE "C"'

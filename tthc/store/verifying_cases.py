@@ -11,7 +11,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, create_engine, literal, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    Text,
+    create_engine,
+    literal,
+    select,
+    type_coerce,
+)
 from sqlalchemy.types import NullType
 
 from tthc.compliance.cases import gather
@@ -24,6 +35,7 @@ from tthc.store.cache import (
     verdict_span,
     verdict_tally,
 )
+from tthc.store.columns import Bytewise
 from tthc.store.courses import CaseWriter
 from tthc.store.flaws import Flaw, Found
 from tthc.store.tables import metadata
@@ -109,7 +121,7 @@ def _cases() -> Select[*tuple[Any, ...]]:
     return (
         select(*said, course.c.shape)
         .join_from(tracked_case, course, _same(tracked_case))
-        .order_by(t.province, t.department, t.id)
+        .order_by(*_bytewise(t.province, t.department, t.id))
     )
 
 
@@ -117,7 +129,7 @@ def _courses() -> Select[*tuple[Any, ...]]:
     """Read every course; one that no case has was left there, or put there."""
     c = course.c
     said = (c.province, c.department, c.shape, c.state, c.closed_from)
-    return select(*said).order_by(c.province, c.department, c.shape)
+    return select(*said).order_by(*_bytewise(c.province, c.department, c.shape))
 
 
 def _of_courses(table: Table) -> Select[*tuple[Any, ...]]:
@@ -127,8 +139,13 @@ def _of_courses(table: Table) -> Select[*tuple[Any, ...]]:
     return (
         select(course.c.shape, *said)
         .join_from(table, course, _same(table))
-        .order_by(course.c.province, course.c.department, course.c.shape, *keys)
+        .order_by(*_bytewise(course.c.province, course.c.department, course.c.shape, *keys))
     )
+
+
+def _bytewise(*columns: ColumnElement[Any]) -> list[ColumnElement[Any]]:
+    """Put text in the same order on both sides: a server may have its own order of letters."""
+    return [Bytewise(one) if isinstance(one.type, Text) else one for one in columns]
 
 
 def _same(table: Table) -> Any:  # noqa: ANN401 - a condition of SQLAlchemy
