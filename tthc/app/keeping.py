@@ -221,7 +221,8 @@ def _back_up_before(database: str, schema: str, at: datetime) -> Path | None:
     file = file_of(database)
     if file is None:
         return None
-    backup = file.with_name(f"{file.stem}-{schema}-{at:%Y%m%dT%H%M%SZ}{file.suffix}")
+    # To the microsecond: one that failed may be given again within the second.
+    backup = file.with_name(f"{file.stem}-{schema}-{at:%Y%m%dT%H%M%S.%fZ}{file.suffix}")
     with new_file(backup) as part:
         copy_file(file, part)
     return backup
