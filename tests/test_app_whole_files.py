@@ -1,46 +1,26 @@
-"""Is a paper in its file the old one or the new one, and never half of one?"""
+"""Does a paper come whole into its place, as closed as the one before, or into a pipe?"""
 
-import os
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.registers import Unit
+from tests.registers import Unit, program
 from tthc.app.whole_files import write_whole
 
 
-def test_the_new_paper_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    file = tmp_path / "đề nghị.csv"
-    for content in (b"cu", b"moi"):
-        write_whole(file, content)
-        assert file.read_bytes() == content
-    assert [one.name for one in tmp_path.iterdir()] == ["đề nghị.csv"]
+def test_a_paper_is_as_closed_as_the_one_in_whose_place_it_comes(tmp_path: Path) -> None:
+    file = tmp_path / "de-nghi.csv"
+    write_whole(file, b"a")
+    assert file.stat().st_mode & 0o444, "whoever may read the folder may read a new paper"
+    file.chmod(0o600)
+    write_whole(file, b"b")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"b", 0o600)
+    assert [one.name for one in tmp_path.iterdir()] == ["de-nghi.csv"]
 
 
-def test_a_disk_that_is_full_leaves_the_old_paper(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "a.csv"
-    write_whole(file, b"cu")
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
-        write_whole(file, b"moi")
-    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a.csv": b"cu"}
-
-
-def test_a_name_that_leads_elsewhere_is_followed(tmp_path: Path) -> None:
-    (tmp_path / "kho").mkdir()
-    name = tmp_path / "a.csv"
-    name.symlink_to(tmp_path / "kho" / "a.csv")
-    write_whole(name, b"moi")
-    assert name.is_symlink()
-    assert (tmp_path / "kho" / "a.csv").read_bytes() == b"moi"
-
-
-def test_what_is_no_file_is_written_to_as_it_is(unit: Unit) -> None:
-    assert unit.call("journal", "head", "--output", os.devnull).code == 0
-    assert not Path(os.devnull).is_file()
+@pytest.mark.sqlite_only
+def test_a_paper_can_be_written_into_a_pipe(example_to_read: Unit) -> None:
+    done = program(*("journal", "head", "--output", "/dev/stdout"), folder=example_to_read.folder)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.JSONDecoder().raw_decode(done.stdout.decode())[0]["facts"] == 255
