@@ -32,6 +32,12 @@ from tthc.compliance.annex_rows import annex_rows, row_keys
         ("I/17, I/18", "I/17 I/18"),
         ("1/17", "1/17"),
         ("9-1, 1-999999, 5", "1 5"),
+        ("2 thủ tục: số thứ tự 17, 18 Mục I", "I/17 I/18"),
+        ("02 TTHC tại số thứ tự 17, 18 Mục I, trang 5", "I/17 I/18"),
+        ("Số thứ tự 3, 5 tại Danh mục 15 thủ tục hành chính", "3 5"),
+        ("số 17 Mục I kèm theo Quyết định số 719 ngày 02/01/2024", "I/17"),
+        ("số thứ tự 01, từ 05 đến 06 Mục I", "I/1 I/5 I/6"),
+        ("I/01", "I/1"),
         # Phú Thọ 1805/QĐ-UBND, in one sentence; the digits of the decision are no rows.
         (
             "số thứ tự 17, 18 Mục I Danh mục kèm theo QĐ 719/QĐ-UBND ngày 11/4/2024",

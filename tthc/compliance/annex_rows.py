@@ -9,11 +9,13 @@ from tthc.compliance.identifiers import fold
 
 _LEVELS = ("phu luc", "danh muc", "phan", "muc")
 _PATH = re.compile(r"[a-z\d]+(?:/[a-z\d.]+)+")
-# "kèm theo Quyết định số 721/QĐ-UBND ngày 11/4/2024": its digits are no rows.
+# "kèm theo Quyết định số 721/QĐ-UBND ngày 11/4/2024", "2 thủ tục", "trang 5": no rows.
 _NOT_ROWS = re.compile(
     r"\d+(?:\.\d+)?[a-z]?(?:/\d{4})?[/-][a-z]{2,}[a-z.]*\d*(?:[-/][a-z&\d]+)*"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} thang \d{1,2} nam \d{4}|\bnam \d{4}"
+    r"|\b\d+ (?:thu tuc|tthc)\b|\btrang \d+|\b(?:quyet dinh|qd) (?:so )?\d+\b"
 )
+_ZEROS = re.compile(r"(?:(?<=/)|\A)0+(?=\d)")
 _TOKEN = re.compile(
     r"\b(?P<level>phu luc|danh muc|phan|muc) (?P<section>[a-z]?\d+|[ivxlc]+|[a-z])\b"
     r"|(?P<path>\b[a-z]+\d*(?:/[a-z\d.]*[a-z\d])+)"
@@ -45,7 +47,7 @@ def annex_rows(text: str) -> tuple[str, ...]:
     if names_all(text):
         return ()
     if _PATH.fullmatch(fold(text)):
-        return (fold(text).upper(),)
+        return (_ZEROS.sub("", fold(text)).upper(),)
     found: list[str] = []
     waiting: list[str] = []
     above: dict[int, str] = {}
@@ -119,7 +121,7 @@ def _tokens(clause: str) -> Iterator[tuple[int | None, list[str]]]:
             numbers = range(first, last + 1) if last - first < _LONGEST else ()
             yield None, [str(number) for number in numbers]
         else:
-            yield None, [found["path"] or found["row"]]
+            yield None, [_ZEROS.sub("", found["path"] or found["row"])]
 
 
 def _placed(sections: dict[int, str], rows: list[str]) -> list[str]:
