@@ -458,6 +458,20 @@ def test_diff_shows_what_changed_between_two_days(unit: Unit) -> None:
     assert unit.ask("portal", "diff", "--scope", "Bộ Y tế")["changes"] == []
 
 
+def test_diff_says_nothing_changed_only_of_two_lists(unit: Unit) -> None:
+    ask, no_two = ("portal", "diff"), "Không có hai danh sách để so sánh"
+    assert "Chưa có danh sách nào của Cổng" in unit.call(*ask).out
+    take(unit, "2026-07-01", TRUSTEE)
+    assert no_two in unit.call(*ask).out
+    take(unit, "2026-07-08", TRUSTEE)
+    assert "không có gì thay đổi" in unit.call(*ask, "--to", "2026-07-08").out
+    assert no_two in unit.call(*ask, "--to", "2026-07-01").out
+    assert no_two in unit.call(*ask, "--scope", "Bộ Y tế").out
+    refused = unit.call(*ask, "--from", "2026-07-15", "--to", "2026-07-01")
+    assert refused.code == 2
+    assert "--from 15/07/2026 sau --to 01/07/2026" in refused.err
+
+
 def test_a_list_of_unchanged_rows_is_kept_once_however_many_days_show_it(unit: Unit) -> None:
     for day in ("2026-07-01", "2026-07-02", "2026-07-03"):
         take(unit, day, TRUSTEE, ADOPTION)

@@ -28,6 +28,14 @@ class Changed(NamedTuple):
     difference: Difference
 
 
+class Compared(NamedTuple):
+    """What lists differ in; `lists` are all in the register, `pairs` those that were compared."""
+
+    changes: tuple[Changed, ...]
+    lists: int
+    pairs: int
+
+
 class Shown(NamedTuple):
     """A list with the rows that were asked for."""
 
@@ -80,19 +88,20 @@ def _holds(row: Listed, words: list[str]) -> bool:
 
 def diff_snapshots(
     register: Register, scope: str | None, first: date | None, last: date
-) -> tuple[Changed, ...]:
+) -> Compared:
     """Compare the last list by a day with the one before it, or with the last by another day."""
     found: list[Changed] = []
     with reading(register) as sitting:
         there = read_snapshots(sitting.connection, sitting.home)
-        for older, newer in _pairs(there, scope, first, last):
+        pairs = _pairs(there, scope, first, last)
+        for older, newer in pairs:
             rows = (
                 read_listing(sitting.connection, sitting.home, one.fingerprint)
                 for one in (older, newer)
             )
             days = (newer.scope, older.taken_on, newer.taken_on)
             found.extend(Changed(*days, difference) for difference in differ(*rows))
-    return tuple(found)
+    return Compared(tuple(found), len(there), len(pairs))
 
 
 def _pairs(

@@ -94,8 +94,17 @@ def diff(  # noqa: PLR0913 - one parameter for each option
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.snapshots import diff_paper  # noqa: PLC0415
 
-    register = open_register(config, database)
-    emit(diff_paper(diff_snapshots(register, scope, first, day_or_today(last)), catalogue()), form)
+    until = day_or_today(last)
+    if first and first > until:
+        raise click.UsageError(
+            catalogue().say(
+                "--from {first} is after --to {last}: name the earlier day first.",
+                first=first,
+                last=until,
+            )
+        )
+    found = diff_snapshots(open_register(config, database), scope, first, until)
+    emit(diff_paper(found, catalogue()), form)
 
 
 @command.command("check", help=_("Announced, shown on the portal, ended: where they disagree."))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from tthc.app.portal_reading import Changed, Snapshots
+from tthc.app.portal_reading import Compared, Snapshots
 from tthc.app.snapshots import Taken
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
@@ -84,12 +84,11 @@ def snapshots_paper(found: Snapshots, say: Catalogue) -> Paper:
     sheet = _sheet(
         "", keys, headings, (tuple(snapshot_data(one).values()) for one in found.all), say
     )
-    none = say.say("No list of the portal yet. Run: tthc import FILE --taken-on dd/mm/yyyy")
-    parts = (sheet,) if found.all else (none,)
+    parts = (sheet,) if found.all else (_no_list(say),)
     return Paper(parts, sheet, {"snapshots": [snapshot_data(one) for one in found.all]})
 
 
-def diff_paper(found: tuple[Changed, ...], say: Catalogue) -> Paper:
+def diff_paper(found: Compared, say: Catalogue) -> Paper:
     """Show what two lists differ in, list by list."""
     keys = ("scope", "since", "seen_on", "kind", "code", "name", "detail")
     headings = ("List", "Not yet on", "Seen on", "What", "Code", "Name", "Change")
@@ -103,14 +102,27 @@ def diff_paper(found: tuple[Changed, ...], say: Catalogue) -> Paper:
             one.difference.listed.name,
             one.difference.detail,
         )
-        for one in found
+        for one in found.changes
     ]
     table = _sheet("", keys, headings, [(*li[:3], li[3].value, *li[4:]) for li in lines], say)
     changes = [dict(zip(keys, row, strict=True)) for row in table.rows]
     head = Heading(say.say("Changes on the portal"))
-    none = say.say("Nothing changed between the lists.")
-    parts: tuple[Part, ...] = (head, *_by_list(lines, say), *(() if lines else (none,)))
+    none = () if lines else (_unchanged(found, say),)
+    parts: tuple[Part, ...] = (head, *_by_list(lines, say), *none)
     return Paper(parts, table, {"changes": changes})
+
+
+def _unchanged(found: Compared, say: Catalogue) -> str:
+    """Say that lists agree, or that there were none to compare."""
+    if found.pairs:
+        return say.say("Nothing changed between the lists.")
+    if found.lists:
+        return say.say("There are no two lists to compare. See which there are: tthc portal list")
+    return _no_list(say)
+
+
+def _no_list(say: Catalogue) -> str:
+    return say.say("No list of the portal yet. Run: tthc import FILE --taken-on dd/mm/yyyy")
 
 
 def _by_list(lines: list[_Line], say: Catalogue) -> Iterator[Sheet]:
