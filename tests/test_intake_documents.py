@@ -132,8 +132,8 @@ def test_an_abolished_procedure_leaves_the_decision_that_announced_it_in_force(u
         ("4597/QĐ-BVHTTDL", "mục A5 phần II, số 33", "Lễ hội"),
         ("4098/QĐ-BKHCN", "Thủ tục xét tặng giải thưởng", None),
         ("4098/QĐ-BKHCN", "Thủ tục chỉ định tổ chức", None),
-        ("2736/QĐ-BTNMT", None, "26 thủ tục hành chính"),
-        ("4054-QĐ/UBND (Thái Nguyên)", None, "32 thủ tục hành chính"),
+        ("2736/QĐ-BTNMT", "26 thủ tục hành chính", None),
+        ("4054-QĐ/UBND (Thái Nguyên)", "32 thủ tục hành chính", None),
         ("1160/QĐ-BGDĐT", None, "part"),
     ]
     (shown,) = unit.ask("document", "show", "4054-QĐ/UBND (Thái Nguyên)", "--as-of", "1/1/2026")[

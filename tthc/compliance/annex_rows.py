@@ -13,7 +13,8 @@ _PATH = re.compile(r"[a-z\d]+(?:/[a-z\d.]+)+")
 _NOT_ROWS = re.compile(
     r"\d+(?:\.\d+)?[a-z]?(?:/\d{4})?[/-][a-z]{2,}[a-z.]*\d*(?:[-/][a-z&\d]+)*"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} thang \d{1,2} nam \d{4}|\bnam \d{4}"
-    r"|\b\d+ (?:thu tuc|tthc)\b|\btrang \d+|\b(?:quyet dinh|qd) (?:so )?\d+\b"
+    r"|\b\d+ (?:thu tuc|tthc)\b|\btrang \d+"
+    r"|(?:(?<=quyet dinh so )|(?<=quyet dinh ))\d+\b(?![/-])"
 )
 _ZEROS = re.compile(r"(?:(?<=/)|\A)0+(?=\d)")
 _TOKEN = re.compile(

@@ -77,7 +77,7 @@ def _part(about: About) -> tuple[str | None, str | None]:
     """Give the place in the document at which a part of it ends, and what else is said of it.
 
     Where procedures of a decision ended, the title is theirs: it tells the ends apart, unless its
-    digits ("26 thủ tục") could be taken for rows.
+    digits ("số 26") could be taken for rows.
     """
     noted = about.named.note or ""
     title = about.row.title if ends_procedures(about.row.extent) else None
