@@ -126,6 +126,35 @@ def test_a_case_a_code_or_a_number_names_what_is_confirmed(abolished: Unit, whol
     assert abolished.ask(*typed)["added"] is True
 
 
+def test_who_confirms_again_is_told_who_did_and_when(abolished: Unit) -> None:
+    typed = ("removal", "confirm", "1.014390", "--place", "CSDLQG", "--on")
+    first, other = ("--evidence", "https://a.vn/1"), ("--evidence", "https://a.vn/2")
+    abolished.ask(*typed, "14/11/2025", *first, "--actor", "An")
+    before = abolished.dump()
+    same_day = abolished.ask(*typed, "14/11/2025", *other, "--actor", "Bình")
+    later = abolished.ask(*typed, "17/11/2025", *other, "--actor", "Bình")
+    backdated = abolished.call(*typed, "10/11/2025", *other, "--actor", "Bình")
+
+    assert [(one["added"], one["recorded_by"]) for one in (same_day, later)] == [
+        (False, "An"),
+        (False, "An"),
+    ]
+    assert "Đã có trong sổ: 14/11/2025 đã gỡ bỏ (10/QĐ-BTC · 1.014390), do An" in backdated.out
+    assert abolished.dump() == before
+    (duty,) = abolished.ask("removal", "show", "R1-1", *ON)["removals"][0]["places"][:1]
+    assert duty["since"] == "2025-11-14"
+
+
+def test_a_removal_may_be_confirmed_later_of_an_earlier_end(abolished: Unit) -> None:
+    abolished.record("force.restored", "10/11/2025", *CODE)
+    abolished.record("force.ended", "12/11/2025", *CODE)
+    typed = ("removal", "confirm", "1.014390", "--place", "CSDLQG", "--on")
+    last = abolished.ask(*typed, "14/11/2025")
+    first = abolished.ask(*typed, "07/11/2025")
+
+    assert [one["added"] for one in (last, first)] == [True, True]
+
+
 def test_a_file_is_kept_as_evidence_by_its_hash(abolished: Unit, tmp_path: Path) -> None:
     file = tmp_path / "anh-chup.png"
     file.write_bytes(b"anh")

@@ -9,7 +9,7 @@ from tthc.app.recording import Recorded, record_fact
 from tthc.app.register import Register
 from tthc.app.removing import Removal, show_removals
 from tthc.compliance.places import match_place
-from tthc.compliance.removals import PlaceState, last_end
+from tthc.compliance.removals import REOPENS, PlaceState, last_end
 from tthc.errors import FactRefusedError
 from tthc.store.facts import FactLine
 from tthc.store.journal import Signature
@@ -60,7 +60,9 @@ class Confirmed:
 
 
 def confirm(register: Register, said: Confirmed, signature: Signature, command: str) -> Recorded:
-    """Record that something is gone from a place; once is enough.
+    """Record that something is gone from a place; once is enough, whatever the evidence.
+
+    What is recorded of another day is told and stands: void it to state another day or evidence.
 
     Raises:
         EvidenceMissingError: the evidence is neither a link nor a file.
@@ -72,8 +74,9 @@ def confirm(register: Register, said: Confirmed, signature: Signature, command: 
     place = match_place(said.place, register.settings.places)
     content = _content(said, place, removals)
     _require_end(removals, said.on)
-    known = [_gone_by(removal, place) for removal in removals]
-    if said.evidence is None and None not in known:
+    places = register.settings.places
+    known = [_gone_by(removal, place) or _later(removal, place, places) for removal in removals]
+    if None not in known:
         cases = tuple(removal.view.key.id for removal in removals)
         first = next(line.fact for line in known if line)
         return Recorded(
@@ -130,6 +133,21 @@ def _gone_by(removal: Removal, place: str) -> FactLine | None:
         if line.standing.place == place and line.standing.state is PlaceState.REMOVED
     )
     return next(gone, None)
+
+
+def _later(removal: Removal, place: str, places: tuple[str, ...]) -> FactLine | None:
+    """Give the first removal there that is recorded of a later day, for the same end."""
+    on, heard = removal.view.judgement.as_of, removal.view.case.occurrences
+    back = min((o.on for o in heard if o.kind in REOPENS and o.on > on), default=date.max)
+    later = (
+        line
+        for line in removal.view.facts
+        if line.fact.content.kind is FactKind.REMOVAL_DONE
+        and line.voided_by is None
+        and match_place(line.fact.content.place or place, places) == place
+        and on < line.fact.content.happened_on < back
+    )
+    return min(later, key=lambda line: line.fact.content.happened_on, default=None)
 
 
 def _content(said: Confirmed, place: str, removals: tuple[Removal, ...]) -> Content:
