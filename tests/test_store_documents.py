@@ -1,8 +1,9 @@
 """Do single refreshes reach by documents exactly what a rebuild would judge otherwise?"""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import islice, permutations
+from itertools import islice, pairwise, permutations
 from random import Random
 from typing import Any
 
@@ -117,13 +118,12 @@ def cached(unit: Unit) -> dict[str, list[tuple[Any, ...]]]:
     return {t: unit.sql(NAMED.format(table=t, columns=c)) for t, c in CACHED.items()}
 
 
-@pytest.mark.parametrize("seed", [*range(12), 32])
-def test_one_fact_after_another_gives_what_a_rebuild_gives(seed: int, unit: Unit) -> None:
-    random = Random(seed)  # noqa: S311 - no secret
+def grow(unit: Unit, random: Random, make: Callable[[Random], Content]) -> list[Any]:
+    """Let facts come one by one, beside a rebuild after every twelve; give the findings."""
     grown: dict[str, list[tuple[Any, ...]]] = {}
     for step in range(1, 5):
         with writing(unit.register, SIGNED.at) as sitting:
-            for fact in islice(iter(lambda: any_fact(random), None), 12):
+            for fact in islice(iter(lambda: make(random), None), 12):
                 journal = Journal(sitting.connection, sitting.home, SIGNED, Origin())
                 voiding = random.random() < 0.15 and step > 1
                 journal.append([Item((void_of(random, 8) if voiding else fact,))])
@@ -132,7 +132,59 @@ def test_one_fact_after_another_gives_what_a_rebuild_gives(seed: int, unit: Unit
         with writing(unit.register, SIGNED.at) as sitting:
             rebuild(sitting.connection, sitting.bench)
         assert cached(unit) == grown
-    assert len(grown["finding_span"]) > 5
+    return grown["finding_span"]
+
+
+@pytest.mark.parametrize("seed", [*range(12), 32])
+def test_one_fact_after_another_gives_what_a_rebuild_gives(seed: int, unit: Unit) -> None:
+    random = Random(seed)  # noqa: S311 - no secret
+    assert len(grow(unit, random, any_fact)) > 5
+
+
+def about_circle(random: Random) -> Content:
+    """Let one code replace another, by a decision or by none; or say something of one alone."""
+    old, new = random.sample(("1.000001", "1.000002", "1.000003", "1.000004", "1.000005"), 2)
+    kinds = (FactKind.PROCEDURE_REPLACED, FactKind.REMOVAL_DONE, FactKind.DECISION_RECEIVED)
+    kind = random.choices(kinds, (2, 1, 1))[0]
+    decision = random.choice((*DECISIONS, None, None))
+    shared = decision and kind is FactKind.DECISION_RECEIVED
+    return Content(
+        province="Bắc Ninh",
+        department="Sở",
+        kind=kind,
+        happened_on=date(2025, 1, 1) + timedelta(days=random.randrange(300)),
+        decision=decision,
+        decision_date=DECISIONS[decision] if decision else None,
+        procedure=None if shared else old,
+        document=random.choice((PAPERS[2], None)),
+        place="niêm yết" if kind is FactKind.REMOVAL_DONE else None,
+        successor=new if kind is FactKind.PROCEDURE_REPLACED else None,
+    )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_circles_of_codes_close_and_open_as_in_a_rebuild(seed: int, unit: Unit) -> None:
+    random = Random(seed)  # noqa: S311 - no secret
+    found = grow(unit, random, about_circle)
+    assert any("codes_circular" in str(row[4]) for row in found)
+
+
+DECIDED = ("--decision", "10/QĐ-BTP", "--decision-date", "01/01/2025")
+
+
+def take_place(unit: Unit, old: str, new: str, *by: str) -> None:
+    said = ("--procedure", old, "--successor", new, *by)
+    unit.record("procedure.replaced", "01/02/2025", *said)
+
+
+def test_a_fact_of_a_decision_keeps_a_circle_that_others_close(unit: Unit) -> None:
+    take_place(unit, "1.000001", "1.000002", *DECIDED)
+    for old, new in pairwise(("1.000002", "1.000003", "1.000004", "1.000001")):
+        take_place(unit, old, new)
+    unit.record("decision.received", "03/02/2025", *DECIDED)
+    assert unit.call("verify").code == 0
+    found = unit.sql("SELECT DISTINCT detail FROM finding_span WHERE \"check\" = 'contradiction'")
+    assert found == [("codes_circular: 01/02/2025",)]
 
 
 TAKES_ANOTHERS_PLACE: tuple[tuple[str, ...], ...] = (

@@ -63,6 +63,7 @@ class Conflict(StrEnum):
     PART_AFTER_WHOLE = "part_after_whole"  # hết hiệu lực một phần sau khi hết toàn bộ
     END_BEFORE_START = "end_before_start"  # hết hiệu lực trước khi có hiệu lực
     CIRCULAR = "circular"  # các văn bản làm hết hiệu lực lẫn nhau
+    CODES_CIRCULAR = "codes_circular"  # các mã thay thế lẫn nhau
     CODE_REMOVED = "code_removed"  # việc công bố dùng mã đã gỡ bỏ
 
 

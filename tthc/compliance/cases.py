@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tthc.compliance.cascade import announce, losses, review, unknown_ends
 from tthc.compliance.case import CaseKey, Review, Told, TrackedCase
 from tthc.compliance.case_facts import FOLLOWED, HEARD_BY_REMOVALS, REMOVAL_FACTS, SILENT
+from tthc.compliance.circles import find_circles, mark_circles
 from tthc.compliance.decision_cases import Beside, of_decision
 from tthc.compliance.derived_ends import (
     Piles,
@@ -44,7 +45,9 @@ def gather(facts: Iterable[Told]) -> Iterator[TrackedCase]:
         cases = list(cases)
         heard = (one.told for one in cases if one.key.workflow == REMOVAL.name)
         removed = find_removed(chain(told, chain.from_iterable(heard)))
-    return (mark_reuse(_announced(one), removed) for one in cases if one.case.occurrences)
+    marked = (mark_reuse(_announced(one), removed) for one in cases if one.case.occurrences)
+    circles = find_circles(told)
+    return (mark_circles(one, circles) for one in marked) if circles else marked
 
 
 def _announced(tracked: TrackedCase) -> TrackedCase:

@@ -173,6 +173,7 @@ CONFLICTS = {
     "part_after_whole": "a part ended after the whole",
     "end_before_start": "ended before it was in force",
     "circular": "documents that end one another",
+    "codes_circular": "codes that replace one another, as facts of these days say",
 }
 
 PROBLEMS = {"error": "error", "warning": "warning"}

@@ -45,6 +45,18 @@ def reach_documents(
     return decisions, resting, moved | beside
 
 
+def tied_codes(connection: Connection, procedures: set[int]) -> set[int]:
+    """Add the codes that replaced them or were replaced by them, on and on."""
+    c, replaced = fact.c, fact.c.kind == FactKind.PROCEDURE_REPLACED.value
+    found, fresh = set(procedures), set(procedures)
+    while fresh:
+        near = ids_of(connection, c.successor_id, c.procedure_id, fresh, replaced)
+        near |= ids_of(connection, c.procedure_id, c.successor_id, fresh, replaced)
+        fresh = near - found
+        found |= fresh
+    return found
+
+
 def resting_procedures(connection: Connection, documents: set[int]) -> set[int]:
     """Find the procedures that were ever said to rest on documents."""
     return ids_of(connection, fact.c.procedure_id, fact.c.document_id, documents, _BASED)

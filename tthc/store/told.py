@@ -22,6 +22,7 @@ from tthc.store.resting import (
     ids_of,
     reach_documents,
     resting_procedures,
+    tied_codes,
 )
 from tthc.store.sightings import with_sightings
 from tthc.store.tables import fact, void
@@ -59,7 +60,9 @@ def reach(connection: Connection, touched: Touched) -> Reached:
     decision reaches its procedures, touching a procedure reaches its decisions.
     """
     named = (touched.decisions, touched.procedures, touched.documents)
-    return reach_named(connection, Reached(*([id_ for _, id_ in pairs] for pairs in named)))
+    decisions, procedures, documents = ({id_ for _, id_ in pairs} for pairs in named)
+    procedures = tied_codes(connection, procedures)  # a circle of replacements may close or open
+    return reach_named(connection, Reached(*map(sorted, (decisions, procedures, documents))))
 
 
 def reach_named(connection: Connection, named: Reached) -> Reached:
@@ -129,6 +132,9 @@ def _beside(connection: Connection, reached: Reached) -> Iterator[ColumnElement[
     yield from fate_facts(resting - procedures)
     yield from (named & one for one in based_facts(procedures))
     yield from chunks(fact.c.successor_id, reached.procedures)
+    replaced = fact.c.kind == FactKind.PROCEDURE_REPLACED.value
+    tied = sorted(tied_codes(connection, procedures) - procedures)
+    yield from (replaced & part for part in chunks(fact.c.procedure_id, tied))
 
 
 def read_void(
