@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from tthc.compliance.cascade import announce, losses, review, unknown_ends
 from tthc.compliance.case import CaseKey, Review, Told, TrackedCase
-from tthc.compliance.case_facts import FOLLOWED, HEARD_BY_REMOVALS, REMOVAL_FACTS, SILENT
+from tthc.compliance.case_facts import (
+    FOLLOWED,
+    HEARD_BY_REMOVALS,
+    LEARNED_BY,
+    REMOVAL_FACTS,
+    SILENT,
+)
 from tthc.compliance.circles import find_circles, mark_circles
 from tthc.compliance.decision_cases import Beside, of_decision
 from tthc.compliance.derived_ends import (
@@ -115,15 +121,26 @@ def _removal(procedure: int, told: list[Told], announced: _Announced) -> Iterato
         if announced.abolishing and not ending:
             ending = ChangeKind.ABOLISHED
             told = [fact for fact in told if fact.kind is not FactKind.ANNOUNCEMENT_SIGNED]
+        told = [fact for fact in told if _is_of_its_end(fact)]
         facts = removal_facts([*told, *announced.abolishing], ending)
         key = CaseKey(REMOVAL.name, 0, procedure)
         yield track(key, reopen(facts, announced.anew.of(procedure)), ending)
 
 
 def _abolished(told: list[Told]) -> bool:
-    """Say whether a province's own decision abolishes it, which is a removal alone."""
-    heard = {fact.kind for fact in told} - HEARD_BY_REMOVALS - SILENT
-    return change_of(told) in ENDING_CHANGES and heard == {FactKind.ANNOUNCEMENT_SIGNED}
+    """Say whether a province's own decision abolishes it, which is a removal alone.
+
+    Publishing or posting that decision, or who has it in hand, makes no other case of it.
+    """
+    heard = {fact.kind for fact in told}
+    signed = FactKind.ANNOUNCEMENT_SIGNED in heard
+    return signed and change_of(told) in ENDING_CHANGES and heard.isdisjoint(LEARNED_BY)
+
+
+def _is_of_its_end(fact: Told) -> bool:
+    """Leave out the announcement that once brought what was abolished later."""
+    signed = fact.kind is FactKind.ANNOUNCEMENT_SIGNED
+    return not signed or fact.change is None or fact.change in ENDING_CHANGES
 
 
 def _of_document(life: DocumentLife, reviews: tuple[Review, ...]) -> TrackedCase:

@@ -35,10 +35,14 @@ def _plain(fact: Told) -> Told:
 
 
 def change_of(told: list[Told]) -> ChangeKind | None:
-    """Read what the decision does to the procedure; the ministry's own list speaks first."""
+    """Read what the decision does to the procedure; the ministry's own list speaks first.
+
+    Of several the latest day counts, whatever was recorded first.
+    """
     stated = [fact for fact in told if fact.change]
     issued = [fact for fact in stated if fact.kind is FactKind.DECISION_ISSUED]
-    return (issued or stated)[-1].change if stated else None
+    last = max(issued or stated, key=lambda fact: (fact.on, fact.id), default=None)
+    return last.change if last else None
 
 
 def removal_facts(told: list[Told], change: ChangeKind | None) -> list[Told]:
