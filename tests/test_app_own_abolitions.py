@@ -43,3 +43,35 @@ def test_the_later_of_two_announcements_ends_in_any_order(
         unit.record(kind, on, *CODE, *more)
     assert _removals(unit) == [("R0-1", "2026-06-10")]
     assert unit.ask("verify")["faults"] == []
+
+
+DECISION = ("--decision", "100/QĐ-BYT", "--decision-date", "02/01/2026")
+WITHOUT_ITS_LIST = (
+    ("decision.issued", "02/01/2026", "--change-kind", "abolished"),
+    ("decision.received", "03/01/2026"),
+    ("announcement.signed", "05/01/2026", "--document", "300/QĐ-UBND"),
+)
+
+
+def _publication(unit: Unit, as_of: str) -> str:
+    (case,) = (
+        one
+        for one in unit.ask("show", "100/QĐ-BYT", "--as-of", as_of)["cases"]
+        if one["id"].startswith("A")
+    )
+    (duty,) = (one for one in case["obligations"] if one["rule"] == "announcement.publish")
+    return duty["verdict"]
+
+
+def test_a_decision_without_its_list_is_published_by_the_removal_too(unit: Unit) -> None:
+    for kind, on, *more in WITHOUT_ITS_LIST:
+        unit.record(kind, on, *DECISION, *more)
+    assert _publication(unit, "01/02/2026") == "overdue"
+    unit.record("removal.done", "06/01/2026", *DECISION, "--evidence", "https://a.vn/1")
+    assert _publication(unit, "01/02/2026") == "met"
+
+
+def test_a_decision_without_its_list_asks_for_no_deletion_before_its_day(unit: Unit) -> None:
+    for kind, on, *more in (*WITHOUT_ITS_LIST, ("force.ended", "01/03/2027")):
+        unit.record(kind, on, *DECISION, *more)
+    assert _publication(unit, "01/02/2026") in ("open", "not_started")

@@ -64,7 +64,9 @@ def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:
     """
     change = change_of(told)
     if any(fact.kind not in SILENT for fact in told):
-        yield track(CaseKey(ANNOUNCEMENT.name, decision, 0), told, change)
+        ending = change in ENDING_CHANGES
+        own = [*dated(told, ()), *deleted(told, ())] if ending else told
+        yield track(CaseKey(ANNOUNCEMENT.name, decision, 0), own, change)
     if change in ENDING_CHANGES or any(fact.kind in REMOVAL_FACTS for fact in told):
         yield track(CaseKey(REMOVAL.name, decision, 0), removal_facts(told, change), change)
 
