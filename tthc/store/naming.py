@@ -53,6 +53,12 @@ class _Said(NamedTuple):
     named: _Dated
     spoken: _Texts
 
+    def hear(self, names: _Texts, on: date, *, yields: bool) -> "_Said":
+        """Take names that a fact of a day gives."""
+        if yields:
+            return self._replace(spoken=_first(self.spoken, names))
+        return self._replace(named=self.named.then(_Dated(names, (on,) * len(names))))
+
 
 class _Called:
     """One table of names: what facts say of its rows, until it is written."""
@@ -74,12 +80,7 @@ class _Called:
         if not any(names):
             return
         said = self._said.get((unit, id_), _Said(self._never, self._nothing))
-        said = (
-            said._replace(spoken=_first(said.spoken, names))
-            if yields
-            else said._replace(named=said.named.then(_Dated(names, (on,) * len(names))))
-        )
-        self._said[unit, id_] = said
+        self._said[unit, id_] = said.hear(names, on, yields=yields)
 
     def forget(self, unit: UnitKey, id_: int, fact_id: int) -> None:
         """Let a fact that is voided name nothing any longer."""
@@ -129,7 +130,7 @@ class _Called:
         for id_, fact_id, kind, on, *texts in connection.execute(query):
             if fact_id not in self._void.get((unit, id_), ()):
                 known = found.get(id_, _Said(self._never, self._nothing))
-                found[id_] = _heard(known, kind, on, tuple(texts))
+                found[id_] = known.hear(tuple(texts), on, yields=kind in NAMES_IN_PASSING)
         return found
 
     def _row(self, unit: UnitKey, id_: int, key: str, names: _Texts) -> dict[str, object]:
@@ -157,12 +158,6 @@ class _Called:
 def _first(one: Sequence[str | None], other: Sequence[str | None]) -> _Texts:
     """Take each text of the one, where it has none that of the other."""
     return tuple(text or rest for text, rest in zip(one, other, strict=True))
-
-
-def _heard(known: _Said, kind: str, on: date, names: _Texts) -> _Said:
-    if kind in NAMES_IN_PASSING:
-        return known._replace(spoken=_first(known.spoken, names))
-    return known._replace(named=known.named.then(_Dated(names, (on,) * len(names))))
 
 
 class Names:
