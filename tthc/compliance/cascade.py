@@ -8,7 +8,7 @@ from itertools import chain
 from tthc.compliance.annex_rows import row_keys
 from tthc.compliance.case import Review, Reviewed, Told
 from tthc.compliance.documents import DocumentLife, Turn
-from tthc.compliance.spans import Span, count, out_of_force, without
+from tthc.compliance.spans import Span, count, ended_parts, out_of_force, without
 from tthc.compliance.timeline import LAST_DAY, ONE_DAY
 from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence
@@ -96,7 +96,9 @@ def review(
     the procedures.
     """
     absent = {one: gone for one, life in lives.items() if (gone := out_of_force(life.turns))}
-    parted = {one: part for one, life in lives.items() if (part := list(_partly(life)))}
+    parted = {
+        one: part for one, life in lives.items() if (part := list(ended_parts(life, life.ends)))
+    }
     kept: dict[int, list[Span]] = defaultdict(list)
     partly: dict[int, list[Span]] = defaultdict(list)
     for procedure, documents in bases.items():
@@ -113,15 +115,6 @@ def review(
         )
         for document in kept.keys() | partly.keys()
     }
-
-
-def _partly(life: DocumentLife) -> Iterator[Span]:
-    """From the first part that ended on, until the whole does."""
-    parts = [end.on for end in life.ends if not end.whole and end.on is not None]
-    wholes = [turn.on - ONE_DAY for turn in life.turns if not turn.in_force]
-    last = min(wholes, default=LAST_DAY)
-    if parts and min(parts) <= last:
-        yield Span(min(parts), last)
 
 
 def unknown_ends(life: DocumentLife) -> Iterator[Review]:

@@ -63,11 +63,11 @@ def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:
     What the province did for one procedure is no list: the others still wait.
     """
     change = change_of(told)
+    ending = change in ENDING_CHANGES
     if any(fact.kind not in SILENT for fact in told):
-        ending = change in ENDING_CHANGES
         own = [*dated(told, ()), *deleted(told, ())] if ending else told
         yield track(CaseKey(ANNOUNCEMENT.name, decision, 0), own, change)
-    if change in ENDING_CHANGES or any(fact.kind in REMOVAL_FACTS for fact in told):
+    if ending or any(fact.kind in REMOVAL_FACTS for fact in told):
         yield track(CaseKey(REMOVAL.name, decision, 0), removal_facts(told, change), change)
 
 

@@ -66,7 +66,7 @@ def _answers(
 ) -> dict[int, list[_Answer]]:
     found: dict[int, list[_Answer]] = {}
     for decision, told in decisions.items():
-        issued = min(_issued(told), default=None)
+        issued = min(issue_days(told), default=None)
         if issued is None:
             continue
         shared = [fact for fact in told if not fact.procedure]
@@ -88,7 +88,8 @@ def _answer(
     return _Answer(issued, decision, change, noted, min(signed, default=None))
 
 
-def _issued(told: Iterable[Told]) -> Iterator[date]:
+def issue_days(told: Iterable[Told]) -> Iterator[date]:
+    """Give each day that is said to be that of the decision."""
     for fact in told:
         if fact.decision_date is not None:
             yield fact.decision_date

@@ -12,7 +12,7 @@ from itertools import chain
 from tthc.compliance.annex_rows import is_vague, names_all
 from tthc.compliance.case import Review, Reviewed, Told
 from tthc.compliance.documents import DocumentLife, End
-from tthc.compliance.spans import Span, count, out_of_force, without
+from tthc.compliance.spans import Span, count, ended_parts, out_of_force, without
 from tthc.compliance.timeline import LAST_DAY, ONE_DAY
 from tthc.workflows.facts import ENDING_CHANGES, FactKind
 
@@ -111,13 +111,7 @@ def review_lists(
 
 
 def _vague_parts(life: DocumentLife) -> Iterator[Span]:
-    """Give the days from the first such part that ended on, until the whole does."""
-    parts = (end for end in life.ends if end.on and not end.whole)
-    days = [end.on for end in parts if end.on and _is_vague(end.fact.place)]
-    wholes = [turn.on - ONE_DAY for turn in life.turns if not turn.in_force]
-    last = min(wholes, default=LAST_DAY)
-    if days and min(days) <= last:
-        yield Span(min(days), last)
+    return ended_parts(life, (end for end in life.ends if _is_vague(end.fact.place)))
 
 
 def _is_vague(place: str | None) -> bool:

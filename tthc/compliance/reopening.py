@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tthc.compliance.case import Told
+from tthc.compliance.learning import issue_days
 from tthc.compliance.tracking import change_of
 from tthc.workflows.facts import ENDING_CHANGES, FactKind
 
@@ -48,7 +49,7 @@ def _announced_anew(decisions: Mapping[int, Iterable[Told]]) -> dict[int, list[A
     found: dict[int, list[Anew]] = defaultdict(list)
     for facts in decisions.values():
         told = list(facts)
-        if issued := _issued(told):
+        if issued := min(issue_days(told), default=None):
             for procedure, signed in _announcements(told):
                 found[procedure].append(Anew(issued, signed))
     return found
@@ -72,15 +73,6 @@ def _announcements(told: Sequence[Told]) -> Iterator[tuple[int, Told]]:
 def _gives_way(procedure: int, facts: Iterable[Told]) -> bool:
     kind = FactKind.PROCEDURE_REPLACED
     return any(fact.kind is kind and fact.procedure == procedure for fact in facts)
-
-
-def _issued(told: Iterable[Told]) -> date | None:
-    """Give the earliest day that is said to be that of the decision."""
-    days = (
-        fact.decision_date or (fact.on if fact.kind is FactKind.DECISION_ISSUED else None)
-        for fact in told
-    )
-    return min((day for day in days if day), default=None)
 
 
 def reopen(told: list[Told], anew: Iterable[Anew]) -> list[Told]:

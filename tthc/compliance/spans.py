@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tthc.compliance.case import Review, Reviewed
-from tthc.compliance.documents import Turn
+from tthc.compliance.documents import DocumentLife, End, Turn
 from tthc.compliance.timeline import LAST_DAY, ONE_DAY
 
 
@@ -23,6 +23,15 @@ def out_of_force(turns: Sequence[Turn]) -> list[Span]:
     backs = [turn.on - ONE_DAY for turn in turns if turn.in_force]
     padded = [*backs, *[LAST_DAY] * (len(ends) - len(backs))]
     return [Span(first, last) for first, last in zip(ends, padded, strict=True) if first <= last]
+
+
+def ended_parts(life: DocumentLife, ends: Iterable[End]) -> Iterator[Span]:
+    """Give the days from the first of these ends of parts on, until the whole ends."""
+    days = [end.on for end in ends if end.on is not None and not end.whole]
+    wholes = [turn.on - ONE_DAY for turn in life.turns if not turn.in_force]
+    last = min(wholes, default=LAST_DAY)
+    if days and min(days) <= last:
+        yield Span(min(days), last)
 
 
 def without(span: Span, taken: Iterable[Span]) -> Iterator[Span]:
