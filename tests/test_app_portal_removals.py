@@ -192,3 +192,32 @@ def test_an_abolition_is_published_by_its_confirmed_deletion_from_the_database(u
     assert publishing(unit, "2026-08-20") == ("overdue", None)
     confirm(unit, "2026-08-13", "national_database")
     assert publishing(unit, "2026-08-20") == ("met", "2026-08-13")
+
+
+def removing(unit: Unit, as_of: str) -> tuple[str, str | None]:
+    (shown,) = unit.ask("show", "R1-1", "--as-of", as_of)["cases"]
+    assert unit.call("verify").code == 0
+    (duty,) = shown["obligations"]
+    return duty["verdict"], duty["met_on"]
+
+
+def test_a_confirmation_that_a_later_list_disproves_meets_no_duty(unit: Unit) -> None:
+    take(unit, "2026-07-20", ADOPTION, TRUSTEE)
+    abolish(unit, "2026-08-11")
+    confirm(unit, "2026-08-13", "national_database")
+    assert removing(unit, "2026-08-20") == ("met", "2026-08-13")
+    take(unit, "2026-08-17", ADOPTION, TRUSTEE)
+    take(unit, "2026-11-20", TRUSTEE)
+
+    assert removing(unit, "2026-08-14") == ("met", "2026-08-13")
+    assert removing(unit, "2026-08-17") == ("due_soon", None)
+    assert removing(unit, "2026-08-20") == ("overdue", None)
+    # Still there on 17/8, gone on 20/11: perhaps by Tuesday 18/8, its last day.
+    for duty in (removing, publishing):
+        assert duty(unit, "2026-11-25") == ("unknown", "2026-11-20")
+    take(unit, "2026-08-19", ADOPTION, TRUSTEE)
+    for duty in (removing, publishing):
+        assert duty(unit, "2026-11-25") == ("met_late", "2026-11-20")
+    confirm(unit, "2026-08-28", "national_database")
+    for duty in (removing, publishing):
+        assert duty(unit, "2026-11-25") == ("met_late", "2026-08-28")

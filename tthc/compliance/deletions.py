@@ -10,7 +10,7 @@ from datetime import date
 from tthc.compliance.abolition_days import as_they_end
 from tthc.compliance.case import Told
 from tthc.compliance.places import NATIONAL_DATABASE, place_key
-from tthc.compliance.removals import REOPENS, gone_from_all
+from tthc.compliance.removals import REOPENS, gone_from_all, is_disproved
 from tthc.compliance.starts import NEVER
 from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence, in_order
@@ -37,8 +37,9 @@ def deleted(told: Iterable[Told], removals: Iterable[Told]) -> Iterator[Told]:
 
     A removal that stands on the day of signing counts from that day, else the first after it.
     """
-    facts = {fact.id: fact for fact in (*told, *removals)}
-    occurrences = in_order(fact.occurrence for fact in facts.values())
+    heard = [*told, *removals]
+    facts = {fact.id: fact for fact in heard}
+    occurrences = tuple(gone_from_all(in_order(fact.occurrence for fact in heard)))
     signed = next((o.on for o in occurrences if o.kind is FactKind.ANNOUNCEMENT_SIGNED), None)
     gone = _leaves_database(occurrences, signed) if signed else None
     if signed and gone:
@@ -49,12 +50,14 @@ def deleted(told: Iterable[Told], removals: Iterable[Told]) -> Iterator[Told]:
 def _leaves_database(occurrences: tuple[Occurrence, ...], on: date) -> Occurrence | None:
     """Give what took it from the National Database by a day, or first after it."""
     gone = None
-    for occurrence in gone_from_all(occurrences):
+    for occurrence in occurrences:
         if gone and occurrence.on > on:
             return gone
         if occurrence.kind is FactKind.PORTAL_SHOWN or occurrence.kind in REOPENS:
             gone = None
-        elif occurrence.kind is FactKind.PORTAL_GONE or _clears_database(occurrence):
+        elif occurrence.kind is FactKind.PORTAL_GONE or (
+            _clears_database(occurrence) and not is_disproved(occurrence, occurrences)
+        ):
             gone = gone or occurrence
     return gone
 

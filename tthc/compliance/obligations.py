@@ -9,7 +9,8 @@ from tthc.calendar.standstill import End
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case
 from tthc.compliance.ledger import Entry, Term, about_term, pin_of, replay_term
-from tthc.compliance.removals import DONE_KINDS
+from tthc.compliance.places import NATIONAL_DATABASE
+from tthc.compliance.removals import DONE_KINDS, is_disproved
 from tthc.compliance.rule import Rule, RuleVersion, StartPolicy, Transition
 from tthc.compliance.rule_versions import Absence, NoVersion, version_on
 from tthc.compliance.starts import Start, candidates, choose, mark
@@ -119,7 +120,7 @@ def apply_rule(
 
     A day that is kept answers no what-if: it says which day held, not which would.
     """
-    met = next((o for o in occurrences if fulfils(rule, o)), None)
+    met = next((o for o in occurrences if _meets(rule, o, occurrences)), None)
     deleting = FactKind.ANNOUNCEMENT_PUBLISHED in rule.met_by
     found = candidates(rule.starts, occurrences, calendar, view.cut_off, deleting=deleting)
     ended = next((o for o in occurrences if _ends(o, found)), None)
@@ -218,6 +219,12 @@ def fulfils(rule: Rule, occurrence: Occurrence) -> bool:
         return occurrence.kind in rule.met_by
     asked = FactKind.REMOVAL_DONE in rule.met_by
     return asked and occurrence.place in (None, rule.place)
+
+
+def _meets(rule: Rule, occurrence: Occurrence, occurrences: tuple[Occurrence, ...]) -> bool:
+    """Leave out a removal from the National Database that a later list disproves."""
+    listed = rule.place in (None, NATIONAL_DATABASE) and occurrence.kind in DONE_KINDS
+    return fulfils(rule, occurrence) and not (listed and is_disproved(occurrence, occurrences))
 
 
 def _ends(occurrence: Occurrence, found: tuple[Start, ...]) -> bool:

@@ -22,7 +22,7 @@ class PlaceState(StrEnum):
     OPEN = "open"  # chưa gỡ
     SEEN = "seen"  # còn thấy trên Cổng
     LOCKED = "locked"  # đã khóa tiếp nhận, chờ hồ sơ đang xử lý
-    GONE = "gone"  # không còn thấy trên Cổng, chưa ai xác nhận
+    GONE = "gone"  # không còn thấy trên Cổng, chưa được xác nhận
     REMOVED = "removed"  # đã gỡ bỏ
     SHOWN_AGAIN = "shown_again"  # gỡ rồi lại hiển thị
 
@@ -60,8 +60,11 @@ def settle(occurrences: tuple[Occurrence, ...], places: tuple[str, ...]) -> tupl
     """Say of each removal whether it was the last (removal.done) or left places open.
 
     A removal without a place is one from everywhere. What no list of the portal shows any longer is
-    gone from the National Database, whoever took it away; what one shows again must go again.
+    gone from the National Database, whoever took it away; what one shows again must go again. A
+    unit that removes nothing from there hears nothing of the lists.
     """
+    if NATIONAL_DATABASE not in places:
+        occurrences = tuple(o for o in occurrences if o.kind not in _LISTS)
     return tuple(_settled(gone_from_all(occurrences), places))
 
 
@@ -88,7 +91,7 @@ def _settled(occurrences: Iterable[Occurrence], places: tuple[str, ...]) -> Iter
         yield occurrence
         if kind in REOPENS:
             remaining, ended = set(places), False
-        elif kind is FactKind.PORTAL_SHOWN and NATIONAL_DATABASE in places:
+        elif kind is FactKind.PORTAL_SHOWN:
             remaining.add(NATIONAL_DATABASE)
             gone = None
         elif kind is FactKind.PORTAL_GONE:
@@ -108,6 +111,25 @@ def _removed(occurrence: Occurrence, places: tuple[str, ...], remaining: set[str
     remaining -= {place} if place else set(places)
     kind = FactKind.REMOVAL_PART_DONE if remaining else FactKind.REMOVAL_DONE
     return occurrence._replace(kind=kind, place=place)
+
+
+def is_disproved(removal: Occurrence, occurrences: tuple[Occurrence, ...]) -> bool:
+    """Say whether a list of a later day still shows what was said to be gone from the database.
+
+    What a list saw gone before it is shown again was removed indeed, and so was what is shown
+    because its force is back. A list of the day of the removal was perhaps taken before it.
+    """
+    stood: bool | None = None
+    for occurrence in occurrences:
+        if occurrence.kind is FactKind.PORTAL_SHOWN:
+            if occurrence.on > removal.on:
+                return occurrence.since is None if stood is None else stood
+            stood = True
+        elif occurrence.kind is FactKind.PORTAL_GONE:
+            stood = False
+        elif occurrence.kind in REOPENS and occurrence.on >= removal.on:
+            return False
+    return False
 
 
 def report_days(occurrences: tuple[Occurrence, ...], within: int) -> set[date]:
@@ -145,7 +167,7 @@ def _everywhere_open(
 ) -> dict[str, PlaceStanding]:
     """Begin anew in each place; what the lists of the portal last told still holds."""
     standing = {place: PlaceStanding(place, required=True) for place in places}
-    if seen is not None and NATIONAL_DATABASE in places:
+    if seen is not None:
         standing[NATIONAL_DATABASE] = _next(standing[NATIONAL_DATABASE], seen)
     return standing
 

@@ -154,7 +154,7 @@ PLACE_STATES = {
     PlaceState.OPEN: "not removed",
     PlaceState.SEEN: "seen on the portal",
     PlaceState.LOCKED: "intake locked, dossiers pending",
-    PlaceState.GONE: "no longer seen, nobody confirmed",
+    PlaceState.GONE: "no longer seen, not confirmed",
     PlaceState.REMOVED: "removed",
     PlaceState.SHOWN_AGAIN: "shown again",
 }
