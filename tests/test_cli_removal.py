@@ -270,6 +270,30 @@ def test_the_plan_names_what_rests_on_a_document_that_waits_for_an_event(unit: U
     assert [one["number"] for one in planned["ending"]] == [other, "1.000004"]
 
 
+def test_the_plan_names_the_decision_that_lets_it_end_on_a_day_not_known(unit: Unit) -> None:
+    of_ministry = ("--decision", "3361/QĐ-BCT", "--decision-date", "18/11/2025")
+    unit.record("procedure.listed", "18/11/2025", *of_ministry, "--procedure", "1.000601")
+    bound = "force.bound", "18/11/2025"
+    unit.record(*bound, *of_ministry, "--procedure", "1.000601")
+    unit.record(*bound, "--procedure", "1.000602", "--document", "2144/QĐ-UBND")
+    annex = ("--document", "719/QĐ-UBND", "--extent", "part", "--place", "I/17")
+    unit.record(*bound, *annex, "--evidence", "2144/QĐ-UBND")
+    unit.record(*bound, "--document", "12/2020/TT-BCT")
+    planned = unit.ask("removal", "plan", "--until", "31/12/2026", *LATER)
+
+    assert [(one["case"], one["number"], one["under"]) for one in planned["undated"]] == [
+        ("R1-1", "1.000601", "3361/QĐ-BCT"),
+        ("R0-2", "1.000602", "2144/QĐ-UBND"),
+        ("D3", "12/2020/TT-BCT", None),
+        ("D2", "719/QĐ-UBND (I/17)", "2144/QĐ-UBND"),
+    ]
+    found = unit.ask("audit", *LATER)["findings"]
+    asked = [one["case"] for one in found if one["check"] == "end_unknown"]
+    assert sorted(asked) == ["D2", "D3", "R0-2", "R1-1"]
+    assert "hết hiệu lực, chưa rõ ngày" in unit.call("show", "R0-2", *LATER).out
+    assert unit.call("verify").code == 0
+
+
 ABOLISHING = ("--decision", "3361/QĐ-BCT", "--decision-date", "18/11/2025")
 LATER = ("--as-of", "05/12/2025")
 

@@ -11,7 +11,8 @@ from tthc.compliance.annex_rows import names_all
 from tthc.compliance.cascade import bases_of
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.cases import gather
-from tthc.compliance.documents import DocumentLife, End, bound_day, live, papers_of
+from tthc.compliance.documents import DocumentLife, End, live, papers_of
+from tthc.compliance.identifiers import number_in
 from tthc.compliance.judgement import Bench, judge
 from tthc.compliance.removals import last_end
 from tthc.store.facts import FactLine, read_facts
@@ -68,7 +69,7 @@ def plan(register: Register, as_of: date, until: date, at: datetime) -> Plan:
             listed = {one.end.fact for one in found if one.key.procedure}
             ahead += found
             rows = _rows_ahead(facts, as_of, until)
-            beside = (*rows, *_waiting(facts, as_of), *_resting(facts, as_of))
+            beside = (*rows, *_resting(facts, as_of))
             ahead += (one for one in beside if one.end.fact not in listed)
         planned = _planned(sitting, ahead)
     dated = [one for one in planned if one.ends_on]
@@ -90,7 +91,7 @@ def _planned(sitting: Sitting, ahead: list[_Ahead]) -> list[Planned]:
                 number=f"{number} ({one.row})" if one.row else number,
                 name=about.title if about else None,
                 ends_on=None if one.end.kind in BOUND_KINDS else one.end.on,
-                under=_under(lines.get(one.end.fact)),
+                under=_under(one, lines.get(one.end.fact)),
                 gone_by=one.gone_by,
                 fact=one.end.fact,
             )
@@ -144,16 +145,6 @@ def _rows_ahead(facts: list[Told], as_of: date, until: date) -> Iterator[_Ahead]
                 yield _Ahead(key, said._replace(kind=kind, on=end.on), end.fact.place)
 
 
-def _waiting(facts: list[Told], as_of: date) -> Iterator[_Ahead]:
-    """Give the procedures that end with the coming of a document whose day is not known."""
-    lives = live(papers_of(facts))
-    for fact in facts:
-        told = fact.kind in BOUND_KINDS and fact.on <= as_of
-        if told and fact.procedure and bound_day(fact, lives) is None:
-            key = CaseKey(REMOVAL.name, fact.decision or 0, fact.procedure)
-            yield _Ahead(key, fact.occurrence)
-
-
 def _resting(facts: list[Told], as_of: date) -> Iterator[_Ahead]:
     """Give the procedures whose last basis ends on a day that is not known."""
     lives = live(papers_of(facts))
@@ -172,10 +163,18 @@ def _unknown(life: DocumentLife, as_of: date) -> Iterator[End]:
     return (end for end in life.ends if end.whole and end.on is None and end.fact.on <= as_of)
 
 
-def _under(line: FactLine | None) -> str | None:
-    """Name the paper under which it ends, else the one that says so."""
-    content = line.fact.content if line else None
-    return (content.cause or content.document) if content else None
+def _under(one: _Ahead, line: FactLine | None) -> str | None:
+    """Name the paper under which it ends, else the one that says so.
+
+    A document ends under its own text where that states a day (its term). Where the day is not
+    known, the decision that lets it end is the evidence.
+    """
+    if line is None:
+        return None
+    content = line.fact.content
+    if one.key.document and content.kind in BOUND_KINDS:
+        return content.cause or number_in(content.evidence)
+    return content.cause or content.document or content.decision
 
 
 def _gone_by(tracked: TrackedCase, as_of: date, bench: Bench) -> date | None:

@@ -13,7 +13,7 @@ REMOVAL_FACTS = frozenset(
 """Kinds that speak of removal only, whether or not they name the decision that abolished."""
 
 FOLLOWED = REMOVAL_FACTS | BOUND_KINDS
-"""Kinds that make a document something to follow until it is gone."""
+"""Kinds that make a procedure or a document something to follow until it is gone."""
 
 HEARD_BY_REMOVALS = FOLLOWED | {
     FactKind.PORTAL_SHOWN,

@@ -5,13 +5,12 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from tthc.compliance.cascade import announce, losses, review, unknown_ends
+from tthc.compliance.cascade import announce, losses, review, unknown_end, unknown_ends
 from tthc.compliance.case import CaseKey, Review, Told, TrackedCase
 from tthc.compliance.case_facts import (
     FOLLOWED,
     HEARD_BY_REMOVALS,
     LEARNED_BY,
-    REMOVAL_FACTS,
     SILENT,
 )
 from tthc.compliance.circles import find_circles, mark_circles
@@ -57,9 +56,11 @@ def gather(facts: Iterable[Told]) -> Iterator[TrackedCase]:
 
 
 def _announced(tracked: TrackedCase) -> TrackedCase:
-    """Announce the ends of force of a removal case before they come."""
+    """Announce the ends of force of a removal case before they come, or ask for their day."""
     case = tracked.case
     notices = tuple(announce(case.occurrences)) if case.workflow == REMOVAL.name else ()
+    if case.workflow == REMOVAL.name and not case.about_document:
+        notices = (*notices, *unknown_end(tracked))
     if not notices:
         return tracked
     return tracked._replace(case=replace(case, reviews=(*notices, *case.reviews)))
@@ -117,7 +118,7 @@ def _removal(procedure: int, told: list[Told], announced: _Announced) -> Iterato
     The announcement that once brought the procedure is none of its end.
     """
     ending = change_of(told) if _abolished(told) else None
-    if ending or any(fact.kind in REMOVAL_FACTS for fact in told):
+    if ending or any(fact.kind in FOLLOWED for fact in told):
         if announced.abolishing and not ending:
             ending = ChangeKind.ABOLISHED
             told = [fact for fact in told if fact.kind is not FactKind.ANNOUNCEMENT_SIGNED]

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tthc.compliance.case import CaseKey, Told, TrackedCase
-from tthc.compliance.case_facts import HEARD_BY_REMOVALS, LISTING, REMOVAL_FACTS, SILENT
+from tthc.compliance.case_facts import FOLLOWED, HEARD_BY_REMOVALS, LISTING, SILENT
 from tthc.compliance.deletions import dated, deleted
 from tthc.compliance.learning import Learned
 from tthc.compliance.reopening import Announcements, reopen
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.workflows.announcement import ANNOUNCEMENT
-from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
+from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, ChangeKind, FactKind
 from tthc.workflows.removal import REMOVAL
+
+_ENDING = BOUND_KINDS | {FactKind.FORCE_ENDED}
 
 
 class Beside(NamedTuple):
@@ -34,24 +36,24 @@ def of_decision(decision: int, told: list[Told], beside: Beside) -> Iterator[Tra
     own = _by_procedure(told)
     if not any(fact.kind in LISTING for facts in own.values() for fact in facts):
         yield from _placeholders(decision, shared)
-    ended = any(fact.kind is FactKind.FORCE_ENDED for fact in shared)
+    ended = any(fact.kind in _ENDING for fact in shared)
     for procedure, facts in own.items():
         change = change_of(facts) or change_of(shared)
         told_here = shared + facts
         uploads = beside.learned.get((decision, procedure), [])
-        if all(fact.kind in SILENT for fact in told_here + uploads):
-            continue
+        told_of_it = any(fact.kind not in SILENT for fact in told_here + uploads)
         removals = [f for f in beside.loose.get(procedure, ()) if f.kind in HEARD_BY_REMOVALS]
         if change in ENDING_CHANGES:
             uploads = [*uploads, *deleted(told_here, removals)]
         if _is_replaced(procedure, facts):
             change = ChangeKind.ABOLISHED  # the code goes, as one that nothing replaces
-        else:
+        elif told_of_it:
             key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
             own_facts = dated(told_here, removals) if change in ENDING_CHANGES else told_here
             yield track(key, own_facts + uploads, change)
         lost = [f for f in beside.gone.get(procedure, ()) if f.kind is FactKind.FORCE_ENDED]
-        if ended or change in ENDING_CHANGES or any(f.kind in REMOVAL_FACTS for f in facts):
+        gone = ended or any(fact.kind in FOLLOWED for fact in facts)
+        if gone or (told_of_it and change in ENDING_CHANGES):
             key = CaseKey(REMOVAL.name, decision, procedure)
             ending = removal_facts(told_here + removals, change) + lost
             yield track(key, reopen(ending, beside.anew.of(procedure)), change)
@@ -67,7 +69,7 @@ def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:
     if any(fact.kind not in SILENT for fact in told):
         own = [*dated(told, ()), *deleted(told, ())] if ending else told
         yield track(CaseKey(ANNOUNCEMENT.name, decision, 0), own, change)
-    if ending or any(fact.kind in REMOVAL_FACTS for fact in told):
+    if ending or any(fact.kind in FOLLOWED for fact in told):
         yield track(CaseKey(REMOVAL.name, decision, 0), removal_facts(told, change), change)
 
 

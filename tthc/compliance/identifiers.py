@@ -102,6 +102,11 @@ def is_regular_number(text: str) -> bool:
     return found is not None and found[1] not in _UNMARKED_KINDS
 
 
+def number_in(evidence: str | None) -> str | None:
+    """Give the number of a paper where an evidence is one, not a link or a file."""
+    return evidence if evidence and is_regular_number(evidence) else None
+
+
 def is_ministry_number(text: str) -> bool:
     """Say whether `text` is the number of a decision of a ministry or central body (Bộ, ngành)."""
     found = _MINISTRY_NUMBER.fullmatch(number_key(text))

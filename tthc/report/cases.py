@@ -11,12 +11,13 @@ from tthc.compliance.verdicts import Verdict
 from tthc.report.case_data import amount_of, case_data, fact_data, why
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import known_lines
+from tthc.report.fact_names import name_fact
 from tthc.report.findings import finding_message
 from tthc.report.grouping import group_alike
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
 from tthc.report.standing import standing_lines
 from tthc.report.term import TAKEN_UP, original_lines
-from tthc.report.words import FACTS, STATES, VERDICTS
+from tthc.report.words import STATES, VERDICTS
 from tthc.store.facts import FactLine
 from tthc.workflows.facts import Content
 
@@ -146,7 +147,7 @@ def _word(word: str, say: Catalogue) -> str:
 
 
 def _what(line: FactLine, say: Catalogue) -> str:
-    what = say.say(FACTS[line.fact.content.kind])
+    what = name_fact(line.fact.content, say)
     if line.fact.content.corrects is not None:
         return say.say("{what}: fact {number}", what=what, number=line.fact.content.corrects)
     if line.voided_by is not None:

@@ -6,10 +6,11 @@ from itertools import pairwise
 from tthc.app.documents import Branch, DocumentView, Resting, Standing
 from tthc.compliance.annex_rows import names_all
 from tthc.report.catalogue import Catalogue
+from tthc.report.fact_names import name_fact
 from tthc.report.findings import Amount, finding_message
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, show_value
 from tthc.report.tree import Twig, draw
-from tthc.report.words import FACTS, STATES
+from tthc.report.words import STATES
 from tthc.store.facts import FactLine
 from tthc.workflows.facts import Extent
 
@@ -90,7 +91,7 @@ def _fact_twig(line: FactLine, say: Catalogue) -> Twig:
     of_all = content.place is not None and names_all(content.place)
     part = say.say("in part") if content.extent is Extent.PART and not of_all else None
     beside = "; ".join(one for one in (content.cause, part, content.place) if one)
-    said = f"{show_value(content.happened_on)} {say.say(FACTS[content.kind])}"
+    said = f"{show_value(content.happened_on)} {name_fact(content, say)}"
     return Twig(f"[{line.fact.id}] {said}" + (f" ({beside})" if beside else ""))
 
 

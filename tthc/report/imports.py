@@ -9,9 +9,10 @@ from tthc.app.typed_text import Odd
 from tthc.intake.forms import InputKind
 from tthc.intake.problems import Problem
 from tthc.report.catalogue import Catalogue
+from tthc.report.fact_names import name_fact
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
 from tthc.report.snapshots import taken_data, taken_line
-from tthc.report.words import CONFLICTS, FACTS, PROBLEMS
+from tthc.report.words import CONFLICTS, PROBLEMS
 
 KINDS = {
     InputKind.DISPATCHES: "incoming-dispatch register",
@@ -71,7 +72,7 @@ def record_paper(recorded: Recorded, say: Catalogue) -> Paper:
     """Show what became of a fact recorded by hand."""
     content = recorded.content
     about = " · ".join(p for p in (content.decision, content.procedure, content.document) if p)
-    what = say.say(FACTS[content.kind])
+    what = name_fact(content, say)
     text = (
         "Recorded: {day} {what} ({about})."
         if recorded.added

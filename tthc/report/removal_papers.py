@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tthc.app.removing import Removal
 from tthc.compliance.annex_rows import names_all
-from tthc.compliance.identifiers import is_province_number, is_regular_number
+from tthc.compliance.identifiers import is_province_number, number_in
 from tthc.store.facts import FactLine
 from tthc.workflows.facts import BOUND_KINDS, Content, Extent
 
@@ -42,8 +42,7 @@ def _papers(removal: Removal) -> list[str]:
 
 def _said_by(content: Content) -> str | None:
     """Give the paper that lets it end with an event, where a fact has it as its evidence."""
-    paper = content.evidence if content.kind in BOUND_KINDS else None
-    return paper if paper and is_regular_number(paper) else None
+    return number_in(content.evidence) if content.kind in BOUND_KINDS else None
 
 
 def _of_list(content: Content) -> bool:
