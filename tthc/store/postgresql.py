@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from tthc.store.faults import DriverMissingError
+from tthc.store.statistics import gather_statistics
 
 WRITERS = 0x74746863  # "tthc": the advisory lock that writers take
 BUSY_SECONDS = 30
@@ -29,6 +30,8 @@ def open_server(url: URL, *, writing: bool) -> Engine:
     except ModuleNotFoundError as error:
         raise DriverMissingError(database=url.render_as_string()) from error
     event.listen(engine, "begin", _begin_writing if writing else _begin_reading)
+    if writing:
+        event.listen(engine, "commit", gather_statistics)
     _hush_driver()
     return engine
 
