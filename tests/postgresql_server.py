@@ -46,7 +46,7 @@ def running(*, durable: bool = False) -> Generator[str]:
         try:
             yield f"postgresql+psycopg://tthc@/{{name}}?host={folder}"
         finally:
-            _run(*_control(folder), "-m", "immediate", "stop")
+            stop(folder)
 
 
 def start(folder: Path, *own: str, durable: bool) -> None:
@@ -57,6 +57,11 @@ def start(folder: Path, *own: str, durable: bool) -> None:
     settings = _SETTINGS if durable else (*_SETTINGS, "-c fsync=off")
     options = " ".join([*settings, *own, f"-k {folder}"])
     _run(*_control(folder), "-l", folder / "log", "-o", options, "start")
+
+
+def stop(folder: Path) -> None:
+    """Stop the server of a folder."""
+    _run(*_control(folder), "-m", "immediate", "stop")
 
 
 def kill(folder: Path, how: Signals) -> None:

@@ -65,8 +65,9 @@ def _place(connection: Connection) -> object:
         file = connection.exec_driver_sql("PRAGMA database_list").one()[2]
         found = Path(file).stat()
         return found.st_dev, found.st_ino
-    server = "SELECT pg_postmaster_start_time(), inet_server_port(), current_database()"
-    return tuple(connection.exec_driver_sql(server).one())
+    # Asked of the server itself: of a connection by socket and one by port each says another.
+    server = "SELECT pg_postmaster_start_time(), current_setting('port')"
+    return tuple(connection.exec_driver_sql(f"{server}, current_database()").one())
 
 
 def copy_records(source: Connection, target: Connection, shown: str) -> Head:
