@@ -1,6 +1,6 @@
 """What does a night list when there is too much to list, and what does it look at?"""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -60,6 +60,14 @@ def test_what_was_recorded_of_a_finished_case_is_looked_at_on_the_next_night(uni
     found = audit(unit.register, date(2026, 3, 3), SIGNED).findings
 
     assert [one.line.check for one in found if one.line.new] == ["overdue"]
+
+
+def test_the_alert_of_a_case_that_is_no_more_is_settled_on_the_next_night(unit: Unit) -> None:
+    unit.record("decision.received", "06/01/2026", *RECEIVED)
+    audit(unit.register, NIGHT, SIGNED._replace(at=datetime(2026, 1, 9, 23, tzinfo=UTC)))
+    unit.record("fact.voided", "10/01/2026", "--fact", "1")
+    audit(unit.register, NEXT, SIGNED._replace(at=datetime(2026, 1, 10, 23, tzinfo=UTC)))
+    assert unit.sql("SELECT kind, reason FROM alert_step") == [("settled", "ended")]
 
 
 def test_a_night_after_one_ahead_of_its_time_compares_everything(unit: Unit) -> None:

@@ -15,7 +15,7 @@ from tthc.compliance.rungs import RUNG_CHECKS, Rung
 from tthc.store.alert_tables import alert, alert_step
 from tthc.store.cache import course, finding_span, tracked_case
 from tthc.store.linking import add_linked
-from tthc.store.settling import looked_at, of_course, of_spans
+from tthc.store.settling import awaits_all, looked_at, of_course, of_spans
 from tthc.store.units import UnitKey
 
 LongFrom = Callable[[UnitKey, date], date]
@@ -63,7 +63,7 @@ def write_alerts(
 ) -> int:
     """Write every rung that began after the first night, up to the second; say how many."""
     fresh: dict[tuple[object, ...], Begun] = {}
-    for row in connection.execute(_unwritten(*nights)):
+    for row in connection.execute(_unwritten(*nights, every=awaits_all(connection))):
         for begun in _rungs(row, nights, long_from):
             key = begun[:4]
             if begun.rung.value not in (row.written, row.long_written):
@@ -92,7 +92,8 @@ def renew(connection: Connection, as_of: date, long_from: LongFrom) -> Iterator[
     )
     columns = (*_COLUMNS, alert.c.id.label("alert_id"), alert.c.rung)
     again = or_(s.kind == StepKind.SETTLED.value, s.due != f.due)
-    query = select(*columns).select_from(tables).where(*_speaking(*nights), s.closes == 1, again)
+    speaking = _speaking(*nights, every=awaits_all(connection))
+    query = select(*columns).select_from(tables).where(*speaking, s.closes == 1, again)
     for row in connection.execute(query):
         for one in _rungs(row, nights, long_from):
             if one.rung == row.rung:
@@ -130,19 +131,20 @@ def _duties() -> Join:
     return spans.join(tracked_case, of_course(course))
 
 
-def _speaking(after: date, until: date) -> tuple[ColumnElement[bool], ...]:
+def _speaking(after: date, until: date, *, every: bool) -> tuple[ColumnElement[bool], ...]:
     """Keep the running duties whose spans speak of a day in (after, until].
 
     Of a case that was done with before nothing speaks any more; of one that this night does not
     look at, a rung begins only when it becomes long overdue.
     """
-    f = finding_span.c
+    f, t = finding_span.c, tracked_case.c
     running = (f.first <= until, f.last > after, f.check.in_(RUNG_CHECKS), f.due.is_not(None))
     may_be_long = f.check == Rung.OVERDUE.value
-    return course.c.closed_from > after, *running, or_(may_be_long, looked_at())
+    begins = or_(may_be_long, looked_at(t.province, t.department, t.id, every=every))
+    return course.c.closed_from > after, *running, begins
 
 
-def _unwritten(after: date, until: date) -> Select[*tuple[Any, ...]]:
+def _unwritten(after: date, until: date, *, every: bool) -> Select[*tuple[Any, ...]]:
     f = finding_span.c
     one, long = alert.alias("one"), alert.alias("long")
     tables = (
@@ -155,7 +157,7 @@ def _unwritten(after: date, until: date) -> Select[*tuple[Any, ...]]:
     return (
         select(*_COLUMNS, *written)
         .select_from(tables)
-        .where(*_speaking(after, until), or_(one.c.id.is_(None), not_long))
+        .where(*_speaking(after, until, every=every), or_(one.c.id.is_(None), not_long))
     )
 
 

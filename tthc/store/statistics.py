@@ -11,12 +11,12 @@ from tthc.store.tables import metadata
 _PAGES = 32
 """A table smaller than this is read whole in no time, whatever the server believes of it."""
 
-_GROWN = text("""
+_CHANGED = text("""
     SELECT relname FROM pg_class
     WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
     AND relname = ANY(:names)
-    AND pg_relation_size(oid) > 2 * GREATEST(relpages, :pages)
-        * current_setting('block_size')::bigint
+    AND (pg_relation_size(oid) > 2 * GREATEST(relpages, :pages)
+        * current_setting('block_size')::bigint OR relname = 'unsettled' AND reltuples > 1000)
     ORDER BY relname
 """)
 
@@ -24,9 +24,10 @@ _GROWN = text("""
 def gather_statistics(connection: Connection) -> None:
     """Have the server look at the tables that more than doubled since it last did.
 
-    One that an administrator is vacuuming is passed over: nobody waits for it.
+    And at the queue of cases that wait for the night, which each night empties. One that an
+    administrator is vacuuming is passed over: nobody waits for it.
     """
     asked = {"names": list(metadata.tables), "pages": _PAGES}
-    grown = connection.execute(_GROWN, asked).scalars().all()
-    if grown:
-        connection.execute(text(f"ANALYZE (SKIP_LOCKED) {', '.join(grown)}"))
+    changed = connection.execute(_CHANGED, asked).scalars().all()
+    if changed:
+        connection.execute(text(f"ANALYZE (SKIP_LOCKED) {', '.join(changed)}"))
