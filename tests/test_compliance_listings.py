@@ -143,6 +143,51 @@ def test_what_came_back_is_asked_of_again() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "2025-05-01 decision.issued decision 5 change abolished",
+        "2025-05-01 force.ended decision 5",
+    ],
+)
+def test_what_is_said_of_a_whole_decision_is_said_of_the_procedures_of_its_list(whole: str) -> None:
+    of_it = (
+        "2025-05-01 procedure.listed decision 5 of 7",
+        "2025-05-02 decision.received decision 5",
+    )
+    assert left(*LISTED, WHOLE, whole, *of_it) == [("2025-06-01", "…", "1")]
+    assert left(*LISTED, WHOLE, whole) == [("2025-06-01", "…", "2")]
+    back = ("2025-08-01 force.restored decision 5",)
+    assert left(*LISTED, WHOLE, whole, *of_it, *back) == [
+        ("2025-06-01", "2025-07-31", "1"),
+        ("2025-08-01", "…", "2"),
+    ]
+
+
+def test_a_change_that_a_later_one_corrects_is_no_end() -> None:
+    said = "2025-05-01 decision.issued decision 5 of 7 change abolished"
+    corrected = "2025-05-02 decision.issued decision 5 of 7 change amended"
+    assert left(*LISTED, WHOLE, said, corrected) == [("2025-06-01", "…", "2")]
+
+
+def test_what_is_announced_anew_after_its_end_is_asked_of_again() -> None:
+    ended = "2025-05-01 force.ended of 7"
+    anew = (
+        "2025-07-01 decision.issued decision 5 of 7 change amended",
+        "2025-07-10 announcement.signed decision 5",
+    )
+    assert left(*LISTED, WHOLE, ended, *anew) == [
+        ("2025-06-01", "2025-07-09", "1"),
+        ("2025-07-10", "…", "2"),
+    ]
+    by_decision = ("2025-05-01 decision.issued decision 4 of 7 change abolished",)
+    announced = "2025-05-10 announcement.signed decision 4"
+    assert left(*LISTED, WHOLE, *by_decision, announced, *anew) == [
+        ("2025-06-01", "2025-07-09", "1"),
+        ("2025-07-10", "…", "2"),
+    ]
+
+
 def test_a_list_that_is_restored_brings_its_procedures_back() -> None:
     back = "2025-08-01 force.restored A"
     found = cases(*LISTED, ALL, back)

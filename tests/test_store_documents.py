@@ -135,10 +135,76 @@ def grow(unit: Unit, random: Random, make: Callable[[Random], Content]) -> list[
     return grown["finding_span"]
 
 
+def about_lists(random: Random) -> Content:
+    """Say that codes stand in lists or decisions, that those end, and what became of the codes."""
+    kinds = {
+        FactKind.PROCEDURE_LISTED: ("list", "decision"),
+        FactKind.FORCE_ENDED: ("list", "decision", "code"),
+        FactKind.FORCE_RESTORED: ("list", "decision", "code"),
+        FactKind.DECISION_ISSUED: ("decision", "whole"),
+        FactKind.ANNOUNCEMENT_SIGNED: ("decision", "whole"),
+    }
+    kind = random.choices(list(kinds), (5, 2, 1, 2, 2))[0]
+    about = random.choice(kinds[kind])
+    decision = random.choice(list(DECISIONS)) if about in ("decision", "whole") else None
+    listed = about == "list" and kind is FactKind.PROCEDURE_LISTED
+    coded = about in ("decision", "code") or listed
+    changes = (ChangeKind.ABOLISHED, ChangeKind.AMENDED, None)
+    return replace(
+        UNIT,
+        kind=kind,
+        happened_on=date(2025, 1, 1) + timedelta(days=random.randrange(300)),
+        decision=decision,
+        decision_date=DECISIONS[decision] if decision else None,
+        procedure=random.choice(CODES) if coded else None,
+        document=random.choice(PAPERS[:2]) if about == "list" else None,
+        change_kind=random.choice(changes) if kind is FactKind.DECISION_ISSUED else None,
+    )
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_lists_and_decisions_tell_of_a_code_is_found_from_either(
+    seed: int, unit: Unit
+) -> None:
+    grow(unit, Random(seed), about_lists)  # noqa: S311 - no secret
+
+
 @pytest.mark.parametrize("seed", [*range(12), 32])
 def test_one_fact_after_another_gives_what_a_rebuild_gives(seed: int, unit: Unit) -> None:
     random = Random(seed)  # noqa: S311 - no secret
     assert len(grow(unit, random, any_fact)) > 5
+
+
+LISTS = ("505/QĐ-UBND", "700/QĐ-UBND")
+LATER = (
+    replace(UNIT, kind=FactKind.PROCEDURE_LISTED, document=LISTS[0], procedure=CODES[0]),
+    replace(
+        UNIT,
+        kind=FactKind.PROCEDURE_LISTED,
+        document=LISTS[1],
+        document_date=date(2025, 1, 10),
+        procedure=CODES[0],
+    ),
+    replace(UNIT, kind=FactKind.FORCE_ENDED, document=LISTS[0], happened_on=date(2025, 8, 1)),
+    replace(UNIT, cause=LISTS[0], cause_date=date(2024, 5, 5), procedure=CODES[1]),
+)
+"""A list whose day another fact tells, and a later one with its day that names the same code."""
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_a_list_bears_the_day_that_the_register_knows_of_its_paper(
+    order: tuple[int, ...], unit: Unit
+) -> None:
+    for number in order:
+        with writing(unit.register, SIGNED.at) as sitting:
+            journal = Journal(sitting.connection, sitting.home, SIGNED, Origin())
+            journal.append([Item((LATER[number],))])
+            refresh(sitting.connection, sitting.bench, journal.touched)
+    grown = cached(unit)
+    assert [row for row in grown["finding_span"] if "list_ended" in row] == []
+    with writing(unit.register, SIGNED.at) as sitting:
+        rebuild(sitting.connection, sitting.bench)
+    assert cached(unit) == grown
 
 
 def about_circle(random: Random) -> Content:

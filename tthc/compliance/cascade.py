@@ -18,10 +18,6 @@ NOTICE = timedelta(days=30)
 """How long before an end of force it is announced; no text sets the number."""
 
 
-TYING = frozenset({FactKind.PROCEDURE_BASED, FactKind.PROCEDURE_LISTED})
-"""Kinds that tie a procedure to a document."""
-
-
 def bases_of(facts: Iterable[Told]) -> dict[int, list[int]]:
     """Give the documents on which each procedure rests (căn cứ pháp lý), each once.
 
@@ -89,26 +85,27 @@ def derive(procedure: int, turns: Iterable[Turn]) -> Iterator[Told]:
 def review(
     bases: Mapping[int, Sequence[int]],
     lives: Mapping[int, DocumentLife],
+    absent: Mapping[int, Sequence[Span]],
     lost: Mapping[int, Sequence[Turn]],
 ) -> dict[int, tuple[Review, ...]]:
     """Count, for each ended document, the procedures that stand on another basis alone.
 
-    A document that ended in part asks the same of all that rests on it. `lost` are the losses of
-    the procedures.
+    A document that ended in part asks the same of all that rests on it. `absent` are the days on
+    which documents are out of force, `lost` the losses of the procedures.
     """
-    absent = {one: gone for one, life in lives.items() if (gone := out_of_force(life.turns))}
     parted = {
         one: part for one, life in lives.items() if (part := list(ended_parts(life, life.ends)))
     }
     kept: dict[int, list[Span]] = defaultdict(list)
     partly: dict[int, list[Span]] = defaultdict(list)
     for procedure, documents in bases.items():
-        out = out_of_force(lost.get(procedure, ()))
-        for document in (one for one in documents if one in absent):
-            for span in absent[document]:
+        turns = lost.get(procedure)
+        out = out_of_force(turns) if turns else ()
+        for document in documents:
+            for span in absent.get(document, ()):
                 kept[document] += without(span, out)
-        for document in (one for one in documents if one in parted):
-            partly[document] += parted[document]
+            if document in parted:
+                partly[document] += parted[document]
     return {
         document: (
             *count(Reviewed.BASIS_ENDED, kept.get(document, ())),

@@ -1,6 +1,6 @@
 """Which cases a set of facts speaks of, and which facts belong to which case (việc theo dõi)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -15,22 +15,17 @@ from tthc.compliance.case_facts import (
 )
 from tthc.compliance.circles import find_circles, mark_circles
 from tthc.compliance.decision_cases import Beside, of_decision
-from tthc.compliance.derived_ends import (
-    Piles,
-    Ties,
-    announced_ends,
-    bind,
-    derived_ends,
-    listed_ends,
-)
+from tthc.compliance.derived_ends import announced_ends, bind, derived_ends, listed_ends
 from tthc.compliance.document_conflicts import find_document_conflicts
-from tthc.compliance.documents import DocumentLife, live
+from tthc.compliance.documents import DocumentLife, Turn, live
 from tthc.compliance.learning import learn
-from tthc.compliance.listings import review_lists
+from tthc.compliance.piles import Piles, Ties
 from tthc.compliance.reopening import Announcements, reopen
 from tthc.compliance.replacements import opened
 from tthc.compliance.reuse import find_removed, mark_reuse
+from tthc.compliance.spans import absences
 from tthc.compliance.tracking import change_of, removal_facts, track
+from tthc.compliance.untold import Untold
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, ChangeKind, FactKind
 from tthc.workflows.removal import REMOVAL
@@ -44,14 +39,14 @@ def gather(facts: Iterable[Told]) -> Iterator[TrackedCase]:
     procedure belongs to every removal case of it, and makes one where there is none. A procedure
     whose last basis ended is as if told so (`tthc.compliance.cascade`), and so is a replaced code.
     """
-    told = list(facts)
-    removed, cases = find_removed(told), _cases(Piles.sort(told))
+    piles = Piles.sort(facts)
+    removed, cases = find_removed(piles.removed), _cases(piles)
     if removed:  # what a later announcement brought back, only the removal cases tell
         cases = list(cases)
         heard = (one.told for one in cases if one.key.workflow == REMOVAL.name)
-        removed = find_removed(chain(told, chain.from_iterable(heard)))
+        removed = find_removed(chain(piles.removed, chain.from_iterable(heard)))
     marked = (mark_reuse(_announced(one), removed) for one in cases if one.case.occurrences)
-    circles = find_circles(told)
+    circles = find_circles(piles.replaced)
     return (mark_circles(one, circles) for one in marked) if circles else marked
 
 
@@ -67,10 +62,29 @@ def _announced(tracked: TrackedCase) -> TrackedCase:
 
 
 def _cases(piles: Piles) -> Iterator[TrackedCase]:
-    lives, ties = live(piles.papers), Ties.of(piles.tied)
+    lives, ties = live(piles.papers), Ties.of(piles)
+    absent, lost = absences(lives), losses(ties.bases, lives)
+    untold = Untold(ties.lists, lives, absent)
     bind(piles, lives)
+    for tracked in _of_procedures(piles, ties, lives, lost):
+        untold.hear(tracked)
+        yield tracked
+    untold.hear_replaced(piles.replaced)
+    bases, lists = review(ties.bases, lives, absent, lost), untold.count()
+    for document, told in piles.papers.items():
+        if any(fact.kind in FOLLOWED for fact in told):
+            reviews = (*bases.get(document, ()), *lists.get(document, ()))
+            yield _of_document(lives[document], reviews)
+
+
+def _of_procedures(
+    piles: Piles,
+    ties: Ties,
+    lives: Mapping[int, DocumentLife],
+    lost: Mapping[int, Sequence[Turn]],
+) -> Iterator[TrackedCase]:
+    """Follow decisions with their procedures, then what is told of a procedure alone."""
     listed = listed_ends(piles, ties, lives)
-    lost = losses(ties.bases, lives)
     ended = derived_ends(piles, listed, lost)
     learned = learn(piles.decisions, piles.loose, change_of)
     anew = Announcements(piles.decisions)
@@ -80,7 +94,7 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
         for tracked in of_decision(decision, told, beside):
             decided.add((tracked.key.workflow, tracked.key.procedure))
             yield tracked
-    announced, begun = announced_ends(piles, listed, lives), opened(piles.replaced)
+    announced, begun = announced_ends(piles, listed, lives), opened(piles.replaced_alone)
     for procedure in dict.fromkeys([*piles.loose, *ended, *begun]):
         told = [*piles.loose.get(procedure, ()), *ended.get(procedure, ())]
         own = (ANNOUNCEMENT.name, procedure) not in decided
@@ -88,13 +102,6 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
         if (REMOVAL.name, procedure) not in decided:
             known = _Announced(announced.get(procedure, ()), anew)
             yield from _removal(procedure, told, known)
-    piled = chain(piles.loose.values(), piles.decisions.values(), ended.values())
-    lists = review_lists(ties.lists, lives, chain.from_iterable(piled))
-    bases = review(ties.bases, lives, lost)
-    for document, told in piles.papers.items():
-        if any(fact.kind in FOLLOWED for fact in told):
-            reviews = (*bases.get(document, ()), *lists.get(document, ()))
-            yield _of_document(lives[document], reviews)
 
 
 def _announcement(procedure: int, told: list[Told], begun: Sequence[Told]) -> Iterator[TrackedCase]:

@@ -1,64 +1,18 @@
 """Which ends of force nobody told of, but follow from what was told: bound, based, replaced."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tthc.compliance.cascade import TYING, bases_of, derive, rows_ended
+from tthc.compliance.cascade import derive, rows_ended
 from tthc.compliance.case import Told
 from tthc.compliance.documents import DocumentLife, Turn, bound_day
 from tthc.compliance.identifiers import is_own_number, number_key
-from tthc.compliance.listings import listings_of, lists_ended
+from tthc.compliance.listings import lists_ended
+from tthc.compliance.piles import Piles, Ties
 from tthc.compliance.replacements import announced, closed
 from tthc.workflows.facts import BOUND_KINDS, ChangeKind, FactKind
-
-
-class Piles(NamedTuple):
-    """Facts by what they name first: a decision, else a procedure, else only a document.
-
-    `tied` are those that tie a procedure to a document, `bound` those that let it end with one,
-    `replaced` those that put one code in the place of another and name no decision; they are in a
-    pile as well.
-    """
-
-    decisions: dict[int, list[Told]]
-    loose: dict[int, list[Told]]
-    papers: dict[int, list[Told]]
-    tied: list[Told]
-    bound: list[Told]
-    replaced: list[Told]
-
-    @classmethod
-    def sort(cls, facts: Iterable[Told]) -> "Piles":
-        """Put each fact in its one pile; a fact that names nothing is in none."""
-        piles = cls(defaultdict(list), defaultdict(list), defaultdict(list), [], [], [])
-        for fact in facts:
-            if fact.kind in TYING:
-                piles.tied.append(fact)
-            elif fact.kind in BOUND_KINDS and (fact.decision or fact.procedure):
-                piles.bound.append(fact)
-            elif fact.kind is FactKind.PROCEDURE_REPLACED and fact.procedure and not fact.decision:
-                piles.replaced.append(fact)
-            if fact.decision:
-                piles.decisions[fact.decision].append(fact)
-            elif fact.procedure:
-                piles.loose[fact.procedure].append(fact)
-            elif fact.document:
-                piles.papers[fact.document].append(fact)
-        return piles
-
-
-class Ties(NamedTuple):
-    """By which documents a procedure stands: those that it rests on, and the lists that name it."""
-
-    bases: dict[int, list[int]]
-    lists: dict[int, dict[int, date]]
-
-    @classmethod
-    def of(cls, tied: list[Told]) -> "Ties":
-        """Read them off the facts that tie a procedure to a document."""
-        return cls(bases_of(tied), listings_of(tied))
 
 
 def bind(piles: Piles, lives: dict[int, DocumentLife]) -> None:
@@ -76,7 +30,7 @@ def listed_ends(
     piles: Piles, ties: Ties, lives: Mapping[int, DocumentLife]
 ) -> dict[int, list[Told]]:
     """Say of each procedure that its row of a list ended, or the list with all that is in it."""
-    found = rows_ended(piles.tied, lives)
+    found = rows_ended(piles.listed, lives)
     for procedure, told in lists_ended(ties.lists, lives):
         found.setdefault(procedure, []).append(told)
     return found
@@ -98,7 +52,7 @@ def announced_ends(
                 kind, change = FactKind.ANNOUNCEMENT_SIGNED, ChangeKind.ABOLISHED
                 signed = issued._replace(kind=kind, change=change, procedure=procedure)
                 found[procedure][issued.id] = signed
-    for procedure, signed in announced(piles.replaced):
+    for procedure, signed in announced(piles.replaced_alone):
         found[procedure][signed.id] = signed
     return {procedure: list(told.values()) for procedure, told in found.items()}
 
@@ -147,6 +101,6 @@ def derived_ends(
     found = {procedure: list(told) for procedure, told in listed.items()}
     for procedure, turns in lost.items():
         found.setdefault(procedure, []).extend(derive(procedure, turns))
-    for procedure, gone in closed(piles.replaced):
+    for procedure, gone in closed(piles.replaced_alone):
         found.setdefault(procedure, []).append(gone)
     return found

@@ -142,7 +142,8 @@ def _turns(ends: Iterable[End], told: Sequence[Told]) -> Iterator[Turn]:
 def _circular(papers: Mapping[int, Sequence[Told]]) -> set[int]:
     """Find the documents whose ends and beginnings lead back to them, stated ends included."""
     kinds = _WAITING | {FactKind.FORCE_ENDED}
-    causes = {document: _causes(told, kinds) for document, told in papers.items()}
+    named = ((document, _causes(told, kinds)) for document, told in papers.items())
+    causes = {document: found for document, found in named if found}
     return _on_cycles(causes, _causes_first(causes))
 
 
@@ -175,6 +176,9 @@ def _on_cycles(causes: Mapping[int, Sequence[int]], order: Sequence[int]) -> set
     found: set[int] = set()
     seen: set[int] = set()
     for root in reversed(order):
+        if root not in effects:
+            seen.add(root)  # leads back to nothing, itself included
+            continue
         group = _walk(root, effects, seen)
         if len(group) > 1 or root in causes.get(root, ()):
             found.update(group)

@@ -5,16 +5,13 @@ have been replaced by a list that carries them on: that is for a person to say.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
 
-from tthc.compliance.annex_rows import is_vague, names_all
-from tthc.compliance.case import Review, Reviewed, Told
+from tthc.compliance.annex_rows import names_all
+from tthc.compliance.case import Told
 from tthc.compliance.documents import DocumentLife, End
-from tthc.compliance.spans import Span, count, ended_parts, out_of_force, without
-from tthc.compliance.timeline import LAST_DAY, ONE_DAY
-from tthc.workflows.facts import ENDING_CHANGES, FactKind
+from tthc.workflows.facts import FactKind
 
 Lists = Mapping[int, date]
 """The lists that name a procedure, each with its day: that of the paper, else of the statement."""
@@ -73,78 +70,3 @@ def _goes_on(
             if life is None or life.ended(on) is None:
                 return True
     return False
-
-
-def review_lists(
-    listings: Mapping[int, Lists],
-    lives: Mapping[int, DocumentLife],
-    told: Iterable[Told],
-) -> dict[int, tuple[Review, ...]]:
-    """Count, for each list that ended, the procedures of which nobody said what becomes of them.
-
-    These are listed there, stand in no later list, and neither ended nor were abolished by a
-    decision. A part that ended without its rows asks the same. `told` are the facts that name a
-    procedure, the ends that follow from others as well.
-    """
-    ended = {
-        document: gone for document, life in lives.items() if (gone := out_of_force(life.turns))
-    }
-    absent = ended | {
-        document: [*ended.get(document, ()), *parts]
-        for document, life in lives.items()
-        if (parts := list(_vague_parts(life)))
-    }
-    asked = {one for one, lists in listings.items() if not absent.keys().isdisjoint(lists)}
-    if not asked:
-        return {}
-    fates: dict[int, list[Told]] = defaultdict(list)
-    for fact in told:
-        if fact.procedure in asked and _tells_fate(fact):
-            fates[fact.procedure or 0].append(fact)
-    left: dict[int, list[Span]] = defaultdict(list)
-    for procedure in listings.keys() & asked:
-        lists, out = listings[procedure], list(_out(fates.get(procedure, ())))
-        for document in (one for one in lists if one in absent):
-            taken = [*out, *_later(document, lists, ended)]
-            left[document] += chain.from_iterable(without(gone, taken) for gone in absent[document])
-    return {one: tuple(count(Reviewed.LIST_ENDED, spans)) for one, spans in left.items()}
-
-
-def _vague_parts(life: DocumentLife) -> Iterator[Span]:
-    return ended_parts(life, (end for end in life.ends if _is_vague(end.fact.place)))
-
-
-def _is_vague(place: str | None) -> bool:
-    return place is None or is_vague(place)
-
-
-def _tells_fate(fact: Told) -> bool:
-    return fact.kind in _FATES or fact.change in ENDING_CHANGES
-
-
-_FATES = frozenset({FactKind.FORCE_ENDED, FactKind.FORCE_RESTORED, FactKind.PROCEDURE_REPLACED})
-
-
-def _out(told: Sequence[Told]) -> Iterator[Span]:
-    """Give the days on which a procedure is out of force, or to be, by what was told of it."""
-    since: date | None = None
-    for fact in sorted(told, key=lambda one: (one.on, one.kind is FactKind.FORCE_RESTORED, one.id)):
-        if fact.kind is not FactKind.FORCE_RESTORED:
-            since = since or fact.on
-        elif since is not None:
-            yield Span(since, fact.on - ONE_DAY)
-            since = None
-    if since is not None:
-        yield Span(since, LAST_DAY)
-
-
-def _later(document: int, lists: Lists, ended: Mapping[int, Sequence[Span]]) -> Iterator[Span]:
-    """Give the days for which another list answers: a later one for good, even when it ends too.
-
-    Of two lists of one day neither is the later: each answers while it is in force.
-    """
-    for other, since in lists.items():
-        if other != document and since >= lists[document]:
-            span = Span(since, LAST_DAY)
-            same_day = since == lists[document]
-            yield from without(span, ended.get(other, ())) if same_day else (span,)

@@ -8,14 +8,15 @@ from tthc.compliance.case import Conflict, Contradiction, Told, TrackedCase
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import ENDING_CHANGES, FactKind
 
-_TELLING = frozenset({FactKind.REMOVAL_DONE, FactKind.FORCE_RESTORED})
+TELLING = frozenset({FactKind.REMOVAL_DONE, FactKind.FORCE_RESTORED})
+"""Kinds that remove a procedure or bring it back."""
 
 
 def find_removed(facts: Iterable[Told]) -> dict[int, list[Told]]:
     """Collect by procedure what removed it or brought it back, whatever decision it names."""
     found: dict[int, list[Told]] = {}
     for fact in facts:
-        if fact.procedure and fact.kind in _TELLING:
+        if fact.procedure and fact.kind in TELLING:
             found.setdefault(fact.procedure, []).append(fact)
     return found
 

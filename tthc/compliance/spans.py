@@ -1,7 +1,7 @@
 """Stretches of days (khoảng thời gian), and how many of them hold on each day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -23,6 +23,12 @@ def out_of_force(turns: Sequence[Turn]) -> list[Span]:
     backs = [turn.on - ONE_DAY for turn in turns if turn.in_force]
     padded = [*backs, *[LAST_DAY] * (len(ends) - len(backs))]
     return [Span(first, last) for first, last in zip(ends, padded, strict=True) if first <= last]
+
+
+def absences(lives: Mapping[int, DocumentLife]) -> dict[int, list[Span]]:
+    """Give the documents that are ever out of force, with the days on which they are."""
+    turned = ((one, life.turns) for one, life in lives.items() if life.turns)
+    return {one: gone for one, turns in turned if (gone := out_of_force(turns))}
 
 
 def ended_parts(life: DocumentLife, ends: Iterable[End]) -> Iterator[Span]:

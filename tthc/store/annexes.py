@@ -5,8 +5,8 @@ from collections.abc import Collection
 from sqlalchemy import Connection, select
 
 from tthc.compliance.annex_rows import row_keys
+from tthc.store.chunking import chunks
 from tthc.store.tables import fact, void
-from tthc.store.told import chunks
 from tthc.workflows.facts import FactKind
 
 ANY_ROW = "*"

@@ -10,7 +10,7 @@ from tthc.compliance.judgement import Bench, Duty
 from tthc.compliance.timeline import Timeline, closed_from, unroll
 from tthc.store.bulk import Plain, insert_rows, iso
 from tthc.store.cache import course, finding_span, obligation, tracked_case, verdict_span
-from tthc.store.told import chunks
+from tthc.store.chunking import chunks
 from tthc.store.units import UnitKey
 from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence

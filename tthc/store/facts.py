@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, func, select
 
 from tthc.errors import StoreError
+from tthc.store.chunking import chunks
 from tthc.store.knowing import entry_of, recorded
 from tthc.store.lost import AllKept
 from tthc.store.tables import entry, fact, void
-from tthc.store.told import Reached, about, chunks
+from tthc.store.told import Reached, about
 from tthc.store.units import UnitKey, of_units
 from tthc.workflows.facts import ChangeKind, Content, Extent, Fact, FactKind, Origin
 

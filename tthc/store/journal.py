@@ -100,6 +100,7 @@ class Journal:
             else:
                 receipts.append(Receipt(0, 0, found))
         self._resolver.flush()
+        self.touched.documents.update(self._resolver.dated)
         insert_rows(self._connection, fact, (*COLUMNS, "link"), written)
         return receipts
 

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from tthc.compliance.identifiers import code_key, fold, is_regular_code, number_key
+from tthc.store.chunking import chunks
 from tthc.store.lost import AllKept
 from tthc.store.tables import decision, document, procedure
-from tthc.store.told import Reached, chunks
+from tthc.store.told import Reached
 from tthc.store.units import of_units
 
 

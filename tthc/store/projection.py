@@ -18,11 +18,12 @@ from tthc.store.cache import (
     verdict_span,
     verdict_tally,
 )
+from tthc.store.chunking import chunks
 from tthc.store.courses import CaseWriter
 from tthc.store.journal import Touched
 from tthc.store.settling import await_settling, await_settling_all, of_course
 from tthc.store.tally import add_verdicts, count_anew
-from tthc.store.told import Reached, chunks, covers, reach, read_all, read_reached
+from tthc.store.told import Reached, covers, reach, read_all, read_reached
 from tthc.store.units import UnitKey
 
 CACHE = (tracked_case, verdict_span, finding_span, obligation, course, verdict_tally)

@@ -109,6 +109,11 @@ class Resolver:
         if row.document and alone and content.kind in TITLES_DOCUMENT:
             self._names.name_document(unit, row.document, content.title)
 
+    @property
+    def dated(self) -> set[tuple[UnitKey, int]]:
+        """The documents that the register knew without their date, which it has learned."""
+        return self._documents.dated
+
     def flush(self) -> None:
         """Write what was numbered, before the facts that name it."""
         self._decisions.flush()

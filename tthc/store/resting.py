@@ -42,7 +42,29 @@ def reach_documents(
     resting |= ids_of(connection, c.procedure_id, c.cause_id, moved, BOUND)
     decisions = decisions | ids_of(connection, c.decision_id, c.cause_id, moved, BOUND)
     beside = ids_of(connection, c.document_id, c.procedure_id, resting, _BASED)
-    return decisions, resting, moved | beside
+    return decisions, resting, moved | beside | _lists_asking(connection, decisions)
+
+
+def _lists_asking(connection: Connection, decisions: set[int]) -> set[int]:
+    """Find the lists that ended and name a procedure of which these decisions speak, also whole."""
+    c, every = fact.c, fact.c.decision_id.is_not(None)
+    codes = ids_of(connection, c.procedure_id, c.decision_id, decisions, every)
+    codes |= ids_of(connection, c.successor_id, c.decision_id, decisions, every)
+    return _ended(connection, ids_of(connection, c.document_id, c.procedure_id, codes, _LISTED))
+
+
+def _ended(connection: Connection, documents: set[int]) -> set[int]:
+    ends = (FATES | BOUND) & BARE
+    return ids_of(connection, fact.c.document_id, fact.c.document_id, documents, ends)
+
+
+def asked_of(connection: Connection, documents: set[int]) -> tuple[set[int], set[int]]:
+    """Find the procedures of which an ended list among these asks, and the decisions about them."""
+    c, ended = fact.c, _ended(connection, documents)
+    codes = ids_of(connection, c.procedure_id, c.document_id, ended, _LISTED)
+    decided = c.decision_id.is_not(None)
+    decisions = ids_of(connection, c.decision_id, c.procedure_id, codes, decided)
+    return codes, decisions | ids_of(connection, c.decision_id, c.successor_id, codes, decided)
 
 
 def tied_codes(connection: Connection, procedures: set[int]) -> set[int]:

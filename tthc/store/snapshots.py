@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, insert, select
 
 from tthc.compliance.snapshots import Listed, Listing
+from tthc.store.chunking import chunks
 from tthc.store.journal import Signature
 from tthc.store.linking import add_linked
 from tthc.store.snapshot_tables import listing, snapshot
 from tthc.store.tables import fact, procedure, void
-from tthc.store.told import chunks
 from tthc.store.units import UnitKey
 from tthc.workflows.facts import FactKind, Origin
 

@@ -9,12 +9,14 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from tthc.compliance.case import CaseKey, Told
 from tthc.compliance.identifiers import number_key
+from tthc.store.chunking import chunks
 from tthc.store.journal import Touched
 from tthc.store.knowing import recorded
 from tthc.store.misread import read_each
-from tthc.store.numbering import CHUNK
+from tthc.store.paper_days import with_paper_days
 from tthc.store.resting import (
     FATES,
+    asked_of,
     based_facts,
     based_procedures,
     documents_below,
@@ -50,7 +52,8 @@ def read_all(connection: Connection, before: datetime | None = None) -> dict[Uni
     With `before`, here as below, the register is read as it stood at that instant: what was
     recorded later is left out, and a fact that was voided later still stands.
     """
-    return with_sightings(connection, _by_unit(connection, [None], _STANDING, before), before)
+    found = with_paper_days(connection, _by_unit(connection, [None], _STANDING, before))
+    return with_sightings(connection, found, before)
 
 
 def reach(connection: Connection, touched: Touched) -> Reached:
@@ -119,15 +122,18 @@ def read_reached(
     conditions = (*about(reached), *_beside(connection, reached))
     found = _by_unit(connection, conditions, _STANDING, before)
     once = {unit: [*{one.id: one for one in told}.values()] for unit, told in found.items()}
-    return with_sightings(connection, once, before)
+    return with_sightings(connection, with_paper_days(connection, once), before)
 
 
 def _beside(connection: Connection, reached: Reached) -> Iterator[ColumnElement[bool]]:
     """Cut "decides, without being about what was reached" into conditions."""
     documents, procedures = set(reached.documents), set(reached.procedures)
     resting = resting_procedures(connection, documents) | procedures
-    below = documents_below(connection, set(reached.decisions), resting, documents)
-    yield from about(Reached([], [], sorted(below - documents)))
+    codes, decisions = asked_of(connection, documents)
+    decisions -= set(reached.decisions)
+    below = documents_below(connection, decisions | {*reached.decisions}, resting, documents)
+    asked = sorted(codes - procedures)
+    yield from about(Reached(sorted(decisions), asked, sorted(below - documents)))
     named = fact.c.decision_id.is_not(None)
     yield from fate_facts(resting - procedures)
     yield from (named & one for one in based_facts(procedures))
@@ -273,25 +279,3 @@ def _ids(
     for part in chunks(given, sorted(ids)):
         query = select(wanted).where(part, wanted.is_not(None)).distinct()
         yield from (id_ for id_ in connection.execute(query).scalars() if id_ is not None)
-
-
-def chunks(
-    column: ColumnElement[Any], ids: Sequence[int] | Sequence[str]
-) -> Iterator[ColumnElement[bool]]:
-    """Cut "column is one of ids" into conditions that every database can take.
-
-    Ids without a gap, as an import numbers them, are told by the first and the last.
-    """
-    for start in range(0, len(ids), CHUNK):
-        part = ids[start : start + CHUNK]
-        first, last = part[0], part[-1]
-        if isinstance(first, int) and isinstance(last, int) and _has_no_gap(part, first, last):
-            yield column.between(first, last)
-        else:
-            yield column.in_(part)
-
-
-def _has_no_gap(part: Sequence[int] | Sequence[str], first: int, last: int) -> bool:
-    return (
-        len(part) > 1 and last - first + 1 == len(part) and set(part) == {*range(first, last + 1)}
-    )

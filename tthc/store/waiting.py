@@ -12,11 +12,11 @@ from tthc.store.alert_tables import alert, alert_step
 from tthc.store.any_text import Unread, read_rows
 from tthc.store.audit_tables import unsettled
 from tthc.store.cache import finding_span, obligation, tracked_case
+from tthc.store.chunking import chunks
 from tthc.store.outbox import StepKind, last_turn, of_alert
 from tthc.store.reading import belongs
 from tthc.store.settling import awaits_all
 from tthc.store.tables import decision, document, fact, procedure, void
-from tthc.store.told import chunks
 from tthc.store.units import UnitKey
 from tthc.workflows.facts import FactKind
 

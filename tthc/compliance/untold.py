@@ -1,0 +1,105 @@
+"""Which procedures of a list that ended nobody spoke of since: what becomes of them is open.
+
+They are listed there, stand in no later list, and neither ended nor were abolished by a decision.
+A part that ended without its rows asks the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import chain
+
+from tthc.compliance.annex_rows import is_vague
+from tthc.compliance.case import Review, Reviewed, Told, TrackedCase
+from tthc.compliance.documents import DocumentLife
+from tthc.compliance.listings import Lists
+from tthc.compliance.spans import Span, count, ended_parts, without
+from tthc.compliance.timeline import LAST_DAY, ONE_DAY
+from tthc.workflows.facts import ENDING_CHANGES, FactKind
+
+_FATES = frozenset({FactKind.FORCE_ENDED, FactKind.FORCE_RESTORED, FactKind.PROCEDURE_REPLACED})
+
+Absent = Mapping[int, Sequence[Span]]
+"""The days on which documents are out of force (`tthc.compliance.spans.absences`)."""
+
+
+class Untold:
+    """Hears what the cases of procedures say, and counts for each list those of which none does.
+
+    The cases hold what was told of a procedure alone, of its whole decision, and what follows from
+    either: that its last basis fell, that it was announced anew.
+    """
+
+    def __init__(
+        self, listings: Mapping[int, Lists], lives: Mapping[int, DocumentLife], absent: Absent
+    ) -> None:
+        self._listings, self._absent = listings, absent
+        parts = ((one, list(_vague_parts(life))) for one, life in lives.items())
+        parted = {one: [*absent.get(one, ()), *found] for one, found in parts if found}
+        self._ended = {**absent, **parted}
+        self._fates: dict[int, list[Told]] = {
+            one: [] for one, lists in listings.items() if not self._ended.keys().isdisjoint(lists)
+        }
+
+    def hear(self, tracked: TrackedCase) -> None:
+        """Take up what a case says of its procedure, where that stands in a list that ended."""
+        fates = self._fates.get(tracked.key.procedure)
+        if fates is not None:
+            fates += (fact for fact in tracked.told if _tells_fate(fact, tracked))
+
+    def hear_replaced(self, facts: Iterable[Told]) -> None:
+        """Take up which codes are replaced: one of which a decision tells no more has no case."""
+        for fact in facts:
+            if fact.procedure in self._fates:
+                self._fates[fact.procedure].append(fact)
+
+    def count(self) -> dict[int, tuple[Review, ...]]:
+        """Say for each list that ended how many there are from day to day."""
+        left: dict[int, list[Span]] = defaultdict(list)
+        for procedure, fates in self._fates.items():
+            lists, out = self._listings[procedure], list(_out(fates))
+            for document in (one for one in lists if one in self._ended):
+                taken = [*out, *_later(document, lists, self._absent)]
+                gone = self._ended[document]
+                left[document] += chain.from_iterable(without(span, taken) for span in gone)
+        return {one: tuple(count(Reviewed.LIST_ENDED, spans)) for one, spans in left.items()}
+
+
+def _vague_parts(life: DocumentLife) -> Iterator[Span]:
+    return ended_parts(life, (end for end in life.ends if _is_vague(end.fact.place)))
+
+
+def _is_vague(place: str | None) -> bool:
+    return place is None or is_vague(place)
+
+
+def _tells_fate(fact: Told, tracked: TrackedCase) -> bool:
+    """Say whether a fact of the case ends its procedure or brings it back: not its successor's."""
+    own = fact.procedure is None or fact.procedure == tracked.key.procedure
+    abolished = fact.change in ENDING_CHANGES and tracked.case.change_kind in ENDING_CHANGES
+    return own and (fact.kind in _FATES or abolished)
+
+
+def _out(told: Iterable[Told]) -> Iterator[Span]:
+    """Give the days on which a procedure is out of force, or to be, by what was told of it."""
+    since: date | None = None
+    for fact in sorted(told, key=lambda one: (one.on, one.kind is FactKind.FORCE_RESTORED, one.id)):
+        if fact.kind is not FactKind.FORCE_RESTORED:
+            since = since or fact.on
+        elif since is not None:
+            yield Span(since, fact.on - ONE_DAY)
+            since = None
+    if since is not None:
+        yield Span(since, LAST_DAY)
+
+
+def _later(document: int, lists: Lists, absent: Absent) -> Iterator[Span]:
+    """Give the days for which another list answers: a later one for good, even when it ends too.
+
+    Of two lists of one day neither is the later: each answers while it is in force.
+    """
+    for other, since in lists.items():
+        if other != document and since >= lists[document]:
+            span = Span(since, LAST_DAY)
+            same_day = since == lists[document]
+            yield from without(span, absent.get(other, ())) if same_day else (span,)
