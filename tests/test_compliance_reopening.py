@@ -55,6 +55,51 @@ def test_what_ends_again_after_that_is_ended_again() -> None:
     assert state((*lines, *again), "2025-10-05") == "restored"
 
 
+def test_a_decision_that_is_withdrawn_brings_it_back_until_then() -> None:
+    lines = (ENDED, ISSUED, SIGNED, "2025-08-01 decision.withdrawn decision 5")
+    days = ("2025-07-09", "2025-07-10", "2025-07-31", "2025-08-01")
+    assert [state(lines, on) for on in days] == ["ended", "restored", "restored", "ended"]
+    assert cases(*lines)["R0-7"].told[-1].id == 4
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "expected"),
+    [
+        ("2025-07-05 decision.withdrawn decision 5", "ended"),  # before it was announced
+        ("2025-07-10 decision.withdrawn decision 5 of 7", "ended"),  # the last word of its day
+        ("2025-08-01 decision.withdrawn decision 5 of 8", "restored"),  # another procedure's part
+        ("2025-08-01 decision.withdrawn decision 6", "restored"),
+    ],
+)
+def test_only_a_decision_that_stands_on_its_announcement_brings_it_back(
+    withdrawn: str, expected: str
+) -> None:
+    assert state((ENDED, ISSUED, SIGNED, withdrawn), "2025-12-01") == expected
+
+
+def test_what_another_decision_announced_too_stays_until_the_last_is_withdrawn() -> None:
+    lines = (ENDED, ISSUED, SIGNED, "2025-08-01 decision.withdrawn decision 5")
+    beside = (
+        "2025-07-02 decision.issued decision 6 of 7",
+        "2025-07-20 announcement.signed decision 6",
+    )
+    assert state((*lines, *beside), "2025-12-01") == "restored"
+    both = (*lines, *beside, "2025-09-01 decision.withdrawn decision 6")
+    assert [state(both, on) for on in ("2025-08-31", "2025-09-01")] == ["restored", "ended"]
+    earlier = (*lines, *beside, "2025-07-25 decision.withdrawn decision 6")
+    assert [state(earlier, on) for on in ("2025-07-31", "2025-08-01")] == ["restored", "ended"]
+
+
+def test_one_that_came_after_the_end_is_announced_anew_though_another_was_withdrawn_since() -> None:
+    lines = (ENDED, ISSUED, SIGNED, "2025-08-01 decision.withdrawn decision 5")
+    later = (
+        "2025-07-02 decision.issued decision 6 of 7",
+        "2025-08-20 announcement.signed decision 6",
+    )
+    days = ("2025-08-19", "2025-08-20")
+    assert [state((*lines, *later), on) for on in days] == ["ended", "restored"]
+
+
 def test_two_announcements_or_a_return_that_was_told_bring_it_back_once() -> None:
     twice = (ENDED, ISSUED, SIGNED, "2025-07-12 announcement.signed decision 5")
     assert ended_on(cases(*twice)["R0-7"]) == [day("2025-06-01"), day("2025-07-10")]

@@ -51,7 +51,9 @@ def of_decision(decision: int, told: list[Told], beside: Beside) -> Iterator[Tra
             key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
             own_facts = dated(told_here, removals) if change in ENDING_CHANGES else told_here
             yield track(key, own_facts + uploads, change)
-        lost = [f for f in beside.gone.get(procedure, ()) if f.kind is FactKind.FORCE_ENDED]
+        lost = beside.gone.get(procedure, [])
+        if change in ENDING_CHANGES:  # what brings a list or a basis back takes no abolition back
+            lost = [fact for fact in lost if fact.kind is FactKind.FORCE_ENDED]
         gone = ended or any(fact.kind in FOLLOWED for fact in facts)
         if gone or (told_of_it and change in ENDING_CHANGES):
             key = CaseKey(REMOVAL.name, decision, procedure)

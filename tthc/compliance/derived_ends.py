@@ -9,9 +9,10 @@ from tthc.compliance.cascade import derive, rows_ended
 from tthc.compliance.case import Told
 from tthc.compliance.documents import DocumentLife, Turn, bound_day
 from tthc.compliance.identifiers import is_own_number, number_key
-from tthc.compliance.listings import lists_ended
+from tthc.compliance.listings import lists_ended, rows_of
 from tthc.compliance.piles import Piles, Ties
 from tthc.compliance.replacements import announced, closed
+from tthc.compliance.returns import returned
 from tthc.workflows.facts import BOUND_KINDS, ChangeKind, FactKind
 
 
@@ -29,10 +30,18 @@ def bind(piles: Piles, lives: dict[int, DocumentLife]) -> None:
 def listed_ends(
     piles: Piles, ties: Ties, lives: Mapping[int, DocumentLife]
 ) -> dict[int, list[Told]]:
-    """Say of each procedure that its row of a list ended, or the list with all that is in it."""
+    """Say of each procedure that its row of a list ended, or the list with all that is in it.
+
+    Where that is restored, it comes back.
+    """
     found = rows_ended(piles.listed, lives)
     for procedure, told in lists_ended(ties.lists, lives):
         found.setdefault(procedure, []).append(told)
+    rows = rows_of(piles.listed) if found else {}
+    for procedure, told in found.items():
+        for document in {fact.document or 0: None for fact in told}:
+            ended = [fact for fact in told if fact.document == document]
+            told.extend(returned(ended, lives[document], rows[procedure, document]))
     return found
 
 

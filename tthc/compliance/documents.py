@@ -130,7 +130,7 @@ def _turns(ends: Iterable[End], told: Sequence[Told]) -> Iterator[Turn]:
     back = [
         Turn(fact.on, in_force=True, fact=fact)
         for fact in told
-        if fact.kind is FactKind.FORCE_RESTORED
+        if fact.kind is FactKind.FORCE_RESTORED and fact.extent is not Extent.PART
     ]
     standing = True
     for turn in sorted([*lost, *back], key=lambda one: (one.on, one.in_force, one.fact.id)):

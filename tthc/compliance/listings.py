@@ -42,8 +42,7 @@ def lists_ended(
 ) -> Iterator[tuple[int, Told]]:
     """End each procedure with the list that was abolished with all that stands in it.
 
-    What stands in another list that is no older and in force on the day goes on with that. A list
-    that is restored brings its procedures back.
+    What stands in another list that is no older and in force on the day goes on with that.
     """
     of_all = {document: ends for document, life in lives.items() if (ends := _of_all(life))}
     for procedure, lists in listings.items():
@@ -52,8 +51,6 @@ def lists_ended(
             for end in ended:
                 told = end.fact._replace(kind=FactKind.FORCE_ENDED, procedure=procedure)
                 yield procedure, told._replace(on=end.on or told.on)
-            for back in lives[document].of(FactKind.FORCE_RESTORED) if ended else ():
-                yield procedure, back._replace(procedure=procedure)
 
 
 def _of_all(life: DocumentLife) -> list[End]:

@@ -18,10 +18,14 @@ from tthc.workflows.facts import ENDING_CHANGES, FactKind
 
 
 class Anew(NamedTuple):
-    """An announcement of a procedure, with the day on which the ministry's decision was issued."""
+    """An announcement of a procedure, with the day on which the ministry's decision was issued.
+
+    `withdrawn` says that the decision was withdrawn after it (thu hồi).
+    """
 
     issued: date
     signed: Told
+    withdrawn: Told | None
 
 
 _ENDS = frozenset({FactKind.FORCE_ENDED, FactKind.ANNOUNCEMENT_SIGNED})
@@ -51,7 +55,9 @@ def _announced_anew(decisions: Mapping[int, Iterable[Told]]) -> dict[int, list[A
         told = list(facts)
         if issued := min(issue_days(told), default=None):
             for procedure, signed in _announcements(told):
-                found[procedure].append(Anew(issued, signed))
+                withdrawn = _withdrawn(told, procedure)
+                if withdrawn is None or withdrawn.on > signed.on:
+                    found[procedure].append(Anew(issued, signed, withdrawn))
     return found
 
 
@@ -70,25 +76,55 @@ def _announcements(told: Sequence[Told]) -> Iterator[tuple[int, Told]]:
             yield from ((procedure, fact._replace(procedure=procedure)) for fact in mine)
 
 
+def _withdrawn(told: Iterable[Told], procedure: int) -> Told | None:
+    kind = FactKind.DECISION_WITHDRAWN
+    found = (fact for fact in told if fact.kind is kind and fact.procedure in (None, procedure))
+    return min(found, key=_day, default=None)
+
+
 def _gives_way(procedure: int, facts: Iterable[Told]) -> bool:
     kind = FactKind.PROCEDURE_REPLACED
     return any(fact.kind is kind and fact.procedure == procedure for fact in facts)
 
 
 def reopen(told: list[Told], anew: Iterable[Anew]) -> list[Told]:
-    """Add to the facts of a removal that the force came back with a later announcement."""
+    """Add to the facts of a removal that the force came back with a later announcement.
+
+    It goes again on the day on which the last decision that brought it back is withdrawn.
+    """
     ends = sorted(fact.on for fact in told if fact.kind in _ENDS)
     back = [fact.on for fact in told if fact.kind is FactKind.FORCE_RESTORED]
+    gone: list[date] = []
     found: list[Told] = []
-    for one in sorted(anew, key=lambda one: (one.signed.on, one.signed.id)):
+    later = sorted(anew, key=lambda one: (one.signed.on, one.signed.id))
+    for one in later:
         last = max((day for day in ends if day <= one.signed.on), default=None)
-        if last and last < one.issued and not _is_back(last, one.signed.on, ends, back):
+        if last and last < one.issued and not _is_back(one.signed.on, [*ends, *gone], back):
             found.append(one.signed._replace(kind=FactKind.FORCE_RESTORED))
             back.append(one.signed.on)
+            if taken := _taken_back(one, (other for other in later if last < other.issued)):
+                found.append(
+                    taken._replace(kind=FactKind.FORCE_ENDED, procedure=one.signed.procedure)
+                )
+                gone.append(taken.on)
     return [*told, *found]
 
 
-def _is_back(last: date, on: date, ends: Iterable[date], back: Iterable[date]) -> bool:
+def _is_back(on: date, ends: Sequence[date], back: Iterable[date]) -> bool:
     """Say whether something else brings it back after its last end, before it ends again."""
+    last = max(day for day in ends if day <= on)
     again = min((day for day in ends if day > on), default=date.max)
     return any(last <= day < again for day in back)
+
+
+def _taken_back(one: Anew, later: Iterable[Anew]) -> Told | None:
+    """Give the withdrawal after which none of the announcements, in their order, holds."""
+    gone = one.withdrawn
+    for other in later:
+        if gone and other.signed.on <= gone.on:
+            gone = max(gone, other.withdrawn, key=_day) if other.withdrawn else None
+    return gone
+
+
+def _day(fact: Told) -> date:
+    return fact.on
