@@ -1,8 +1,9 @@
 """Would failures T20 to T31 and T48 of other deadline systems (docs/calendar.md) be caught here?
 
 Those that a single room shows stand there, named the same way: T20 in test_compliance_partition,
-T21 to T23 in test_app_clock, T22 in test_calendar_refusals, T25, T26 and T30 in
-test_compliance_ledger, T26 in test_compliance_answers, T29 in test_compliance_starts.
+T21 to T23 in test_app_clock, T22 in test_calendar_refusals, T25 in test_compliance_ledger and
+test_compliance_kept_days, T26 in test_compliance_suspensions and test_compliance_answers, T29 in
+test_compliance_starts, T30 in test_compliance_extensions.
 """
 
 import ast
