@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 
+from tthc.errors import InputFileError
 from tthc.intake.forms import InputKind
 from tthc.intake.problems import RowOutcome, RowRead, Severity
 from tthc.intake.reading import FileRead, read_file
@@ -26,6 +28,9 @@ TEN_COLUMNS = [
     "Ký nhận",
     "Ghi chú",
 ]
+HEADER = ["Mã số", "Tên", "Lĩnh vực"]
+ROW = ["1.002099", "Đăng ký hoạt động của chi nhánh", "Luật sư"]
+LINES = (",".join(HEADER), ",".join(ROW))
 
 Value = str | int | float | date | None
 
@@ -83,3 +88,15 @@ def warnings(rows: Sequence[RowRead]) -> list[tuple[int, str]]:
         for one in row.problems
         if one.severity is Severity.WARNING
     ]
+
+
+def titles(path: Path) -> list[str | None]:
+    return [one.title for row in read(path).rows for one in row.contents]
+
+
+def refusal(path: Path, sheet: str | None = None, kind: InputKind | None = None) -> InputFileError:
+    with pytest.raises(InputFileError) as caught:
+        list(read(path, kind, sheet).rows)
+    assert str(path) in str(caught.value)
+    assert caught.value.exit_code == 3
+    return caught.value
