@@ -1,4 +1,4 @@
-"""Which registers tests begin with: an empty one, and that of the example province.
+"""Which registers tests begin with: an empty one, that of the example province, and a used one.
 
 `--store postgresql` keeps them on a server that the tests start themselves; tests marked
 `sqlite_only` look at the file and are passed over there.
@@ -16,6 +16,8 @@ from hypothesis import settings
 
 from tests.postgresql_server import copy_database, drop_database, name_of, programs, running
 from tests.registers import EXAMPLE_FILES, EXAMPLE_UNIT, EXAMPLES, Unit, call
+from tests.tampering import FAILED, fill_records
+from tthc.store.outbox import StepKind
 
 PROVINCE, DEPARTMENT = "Bắc Ninh", "Sở Khoa học và Công nghệ"
 FILE = '"sqlite:///tthc.db"'
@@ -161,6 +163,24 @@ def another_example(example_template: Unit, tmp_path: Path, server: str | None) 
     """Begin with the example province once more, for tests that compare two of them."""
     with _copy(example_template, tmp_path / "another", server) as copied:
         yield copied
+
+
+@pytest.fixture(scope="session")
+def used_folder(example_template: Unit, tmp_path_factory: pytest.TempPathFactory) -> Unit:
+    """Have a register with alerts, a step of one, a list of the portal and two audits."""
+    unit = Unit(tmp_path_factory.mktemp("used") / "unit")
+    shutil.copytree(example_template.folder, unit.folder)
+    fill_records(unit, [FAILED, FAILED._replace(kind=StepKind.SENDING)])
+    return unit
+
+
+@pytest.fixture
+def used(used_folder: Unit, tmp_path: Path, server: str | None) -> Unit:
+    """Begin with a copy of that register, whose file may be spoilt."""
+    if server:
+        pytest.skip("changes the file")
+    shutil.copytree(used_folder.folder, tmp_path / "used")
+    return Unit(tmp_path / "used")
 
 
 @pytest.fixture(autouse=True)
