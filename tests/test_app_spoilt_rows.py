@@ -94,6 +94,28 @@ def test_a_fact_that_is_no_text_is_one_finding_and_the_others_are_judged(
     assert (done.code, found) == (1, {"A1": "not_judged", "A2": "overdue"})
 
 
+@pytest.mark.parametrize("column", ["fact.kind", "fact.place", "fact.title", "fact.happened_on"])
+def test_what_must_go_is_listed_beside_the_case_that_cannot_be_read(
+    unit: Unit, column: str
+) -> None:
+    unit.record("force.ended", "01/08/2025", "--procedure", "1.014966")
+    unit.record("force.ended", "01/08/2025", "--procedure", "1.014967")
+    _spoil(unit, column)
+    unit.sql("DELETE FROM projection")
+    for _ in range(2):  # as it was kept, then judged anew
+        listed = unit.call("removal", "list", "--as-of", "01/11/2025", "--format", "json")
+        said = listed.data()
+        assert (listed.code, [one["case"] for one in said["unreadable"]]) == (1, ["R0-1"])
+        assert [one["case"] for one in said["removals"]] == ["R0-2"]
+        unit.call("audit", "--as-of", "10/11/2025")
+    table = unit.call("removal", "list", "--as-of", "01/11/2025", "--format", "csv")
+    assert (table.code, "R0-1" in table.err, "R0-1" in table.out) == (1, True, False)
+    file = ("--output", str(unit.folder / "go.csv"), "--as-of", "01/11/2025")
+    export = unit.call("removal", "export", *file, "--format", "json")
+    assert (export.code, export.data()["rows"]) == (1, {"procedures": 1})
+    assert [one["case"] for one in export.data()["unreadable"]] == ["R0-1"]
+
+
 @pytest.mark.parametrize(
     ("column", "value"),
     [

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from tthc.app.subject import speaks_of
@@ -11,7 +11,7 @@ from tthc.compliance.case import Case, CaseKey, Told, TrackedCase
 from tthc.compliance.checks import Finding, find_all
 from tthc.compliance.judgement import Bench, Judgement, judge
 from tthc.store.engine import Connection
-from tthc.store.facts import FactLine, read_facts
+from tthc.store.facts import FactLine, read_each_fact, read_facts
 from tthc.store.names import Named, decision_names, document_names, procedure_names
 from tthc.store.told import Reached, read_reached, read_void
 from tthc.store.units import UnitKey, unit_names
@@ -39,6 +39,13 @@ class CaseView:
     findings: tuple[Finding, ...]
     facts: tuple[FactLine, ...]
     later: int
+
+
+class UnreadCase(NamedTuple):
+    """A case of which a fact cannot be read, and why."""
+
+    case: str
+    reason: str
 
 
 class Names(NamedTuple):
@@ -70,9 +77,42 @@ def view_cases(
     connection: Connection, found: Found, viewpoint: Viewpoint, bench: Bench
 ) -> tuple[CaseView, ...]:
     """Judge each case that was found and gather what is known of it."""
-    names, units = read_names(connection, [one.key for _, one in found]), unit_names(connection)
     told = _told(connection, found, viewpoint.before)
     facts = read_facts(connection, [f.id for one in told for f in one], viewpoint.before)
+    return _views(connection, found, _Heard(told, facts), viewpoint, bench)
+
+
+def view_readable(
+    connection: Connection, found: Found, as_of: date, bench: Bench
+) -> tuple[tuple[CaseView, ...], tuple[UnreadCase, ...]]:
+    """View each case as `view_cases`; one of which a fact cannot be read is named instead."""
+    told = _told(connection, found, None)
+    facts, unread = read_each_fact(connection, [f.id for one in told for f in one])
+    kept: Found = []
+    heard: list[list[Told]] = []
+    spoilt: list[UnreadCase] = []
+    for one, about in zip(found, told, strict=True):
+        faults = [f"fact {id_}: {unread[id_]}" for f in about if (id_ := f.id) in unread]
+        faults += one[1].case.faults
+        if faults:
+            spoilt.append(UnreadCase(one[1].key.id, faults[0]))
+        else:
+            kept.append(one)
+            heard.append(about)
+    views = _views(connection, kept, _Heard(heard, facts), Viewpoint(as_of), bench)
+    return views, tuple(spoilt)
+
+
+class _Heard(NamedTuple):
+    told: list[list[Told]]
+    facts: dict[int, FactLine]
+
+
+def _views(
+    connection: Connection, found: Found, heard: _Heard, viewpoint: Viewpoint, bench: Bench
+) -> tuple[CaseView, ...]:
+    told, facts = heard
+    names, units = read_names(connection, [one.key for _, one in found]), unit_names(connection)
     later = _later(connection, found, told) if viewpoint.before else [0] * len(found)
     views: list[CaseView] = []
     for (unit, tracked), about, unknown in zip(found, told, later, strict=True):

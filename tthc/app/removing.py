@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tthc.app.case_view import CaseView, Found, view_cases
+from tthc.app.asked_units import check_units, is_of
+from tthc.app.case_view import CaseView, Found, UnreadCase, view_readable
 from tthc.app.register import Register, Sitting, bring_up_to_date, reading
 from tthc.app.showing import show
 from tthc.app.viewpoint import Viewpoint
 from tthc.compliance.cases import gather
-from tthc.compliance.identifiers import fold
 from tthc.compliance.judgement import Duty
 from tthc.compliance.places import match_place
 from tthc.compliance.removals import PlaceStanding, last_end
@@ -19,7 +19,7 @@ from tthc.store.facts import FactLine
 from tthc.store.removals import find_open, removal_subjects
 from tthc.store.told import reach_named, read_reached
 from tthc.workflows.facts import ENDING_CHANGES, Extent, FactKind
-from tthc.workflows.removal import REMOVAL, TO_CLEAR
+from tthc.workflows.removal import IN_FORCE, REMOVAL, TO_CLEAR
 from tthc.workflows.table import Occurrence
 
 _OfKind = Callable[[tuple[FactKind, ...]], list[FactLine]]
@@ -75,6 +75,24 @@ class Removal:
     places: tuple[PlaceLine, ...]
 
     @property
+    def in_force(self) -> bool:
+        """Say that it is in force, so that nothing of it has to go."""
+        return self.view.judgement.state in IN_FORCE
+
+    @property
+    def back_on(self) -> date | None:
+        """The day on which its force came back last, if it did by now."""
+        days = (o.on for o in self.view.case.occurrences if _restores(o, self.view))
+        return max(days, default=None)
+
+    @property
+    def ends_on(self) -> date | None:
+        """The day on which what is in force will end, as far as it is known."""
+        as_of = self.view.judgement.as_of
+        ahead = (o.on for o in self.view.case.occurrences if o.kind is FactKind.FORCE_ENDED)
+        return min((day for day in ahead if day > as_of), default=None)
+
+    @property
     def open_places(self) -> tuple[PlaceLine, ...]:
         """The places that still have to be cleared."""
         to_clear = self.view.judgement.state in TO_CLEAR
@@ -88,15 +106,16 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """What must go on a day, most pressing first."""
+    """What must go on a day, most pressing first, and the cases that cannot be read."""
 
     as_of: date
     removals: tuple[Removal, ...]
+    unreadable: tuple[UnreadCase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which removals to list; None: all. Units and places are compared as `fold` does."""
+    """Which removals to list; None: all. However units and places are typed."""
 
     place: str | None = None
     province: str | None = None
@@ -108,29 +127,32 @@ def list_removals(register: Register, as_of: date, wanted: Wanted, at: datetime)
 
     Raises:
         PlaceUnknownError: the unit has no place of that name; nothing to remove would be no answer.
+        NotFoundError: the register knows no such province or department.
     """
     places = register.settings.places
     if wanted.place and match_place(wanted.place, places) not in places:
         raise PlaceUnknownError(asked=wanted.place, places=", ".join(places))
     bring_up_to_date(register, at)
     with reading(register) as sitting:
+        check_units(sitting.connection, register, wanted.province, wanted.department)
         names = find_open(sitting.connection, as_of)
         found = [
             (unit, tracked)
             for unit, tracked in _gathered(sitting)
-            if (unit.province, unit.department, tracked.key.id) in names
+            if (*unit, tracked.key.id) in names or tracked.case.faults
+            if is_of(unit, wanted.province, wanted.department)
         ]
-        views = view_cases(sitting.connection, found, Viewpoint(as_of), sitting.bench)
+        views, unreadable = view_readable(sitting.connection, found, as_of, sitting.bench)
     removals = [removal for view in views if (removal := _removal(view)).open_places]
-    kept = [removal for removal in removals if _is_wanted(removal, wanted, places)]
-    return Worklist(as_of, tuple(sorted(kept, key=_urgency)))
+    kept = [removal for removal in removals if _is_at(removal, wanted.place, places)]
+    return Worklist(as_of, tuple(sorted(kept, key=_urgency)), unreadable)
 
 
 def show_removals(
     register: Register, what: str, as_of: date, *, whole: bool = False
 ) -> tuple[Removal, ...]:
     """Find the removals that a case, a code or a number names; not with `whole` a part of one."""
-    shown = show(register, what, Viewpoint(as_of), whole=whole)
+    shown = show(register, what, Viewpoint(as_of), whole=whole, codes_in_full=True)
     views = [view for view in shown.cases if view.key.workflow == REMOVAL.name]
     if not views:
         raise NoRemovalError(asked=what)
@@ -228,15 +250,10 @@ def _duty_at(view: CaseView, standing: PlaceStanding) -> Duty | None:
     return min(duties, key=lambda found: found[:2])[2] if duties else None
 
 
-def _is_wanted(removal: Removal, wanted: Wanted, places: tuple[str, ...]) -> bool:
-    province, department = removal.view.unit
-    if wanted.province and fold(wanted.province) != fold(province):
-        return False
-    if wanted.department and fold(wanted.department) != fold(department):
-        return False
-    if not wanted.place:
+def _is_at(removal: Removal, place: str | None, places: tuple[str, ...]) -> bool:
+    if not place:
         return True
-    asked = match_place(wanted.place, places)
+    asked = match_place(place, places)
     return any(line.standing.place == asked for line in removal.open_places)
 
 

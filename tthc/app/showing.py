@@ -11,12 +11,13 @@ from tthc.calendar.working_days import WorkingCalendar
 from tthc.clock import today
 from tthc.compliance.case import CaseKey, TrackedCase
 from tthc.compliance.cases import gather
-from tthc.compliance.identifiers import fold
+from tthc.compliance.identifiers import fold, is_part_of_code, is_regular_code
 from tthc.compliance.judgement import Bench
 from tthc.errors import NotFoundError
 from tthc.store.engine import Connection
 from tthc.store.facts import FactLine, begun_at, first_recorded, read_facts
 from tthc.store.names import find_named, procedure_names, search_named
+from tthc.store.near_codes import codes_beginning, near_codes
 from tthc.store.told import Reached, citing, reach_named, read_reached, read_void
 from tthc.store.units import UnitKey
 
@@ -39,6 +40,33 @@ class NotWholeError(NotFoundError):
         "{asked}: no case, code or number of the register is written so. Name a case (R1-1), the"
         " code of a procedure, or the number of a decision or document, in full;"
         " `tthc show` finds them by words."
+    )
+
+
+class IncompleteCodeError(NotFoundError):
+    """A code lacks digits, and the register knows none that begins so."""
+
+    template = (
+        "{asked} is no complete code: a code has one digit, a point and six digits (1.014390)."
+        " The register knows none that begins so."
+    )
+
+
+class BegunCodeError(NotFoundError):
+    """A code lacks digits; which of those that begin so is meant, nobody can tell."""
+
+    template = (
+        "{asked} is no complete code: a code has one digit, a point and six digits (1.014390)."
+        " The register knows: {codes}."
+    )
+
+
+class NearCodesError(NotFoundError):
+    """The register does not know a code, but some that differ in one digit."""
+
+    template = (
+        "{asked}: nothing in the register has this code. It knows codes that differ in one digit:"
+        " {codes}."
     )
 
 
@@ -71,15 +99,24 @@ class Shown:
         return self.viewpoint.as_of
 
 
-def show(register: Register, what: str, viewpoint: Viewpoint, *, whole: bool = False) -> Shown:
+def show(
+    register: Register,
+    what: str,
+    viewpoint: Viewpoint,
+    *,
+    whole: bool = False,
+    codes_in_full: bool = False,
+) -> Shown:
     """Find a case by its id, or cases by a number, a code, or words in a name or title.
 
-    With `whole` no words and no part of a number or a code.
+    With `whole` no words and no part of a number or a code, with `codes_in_full` no part of a code.
     """
     with reading(register) as sitting:
         viewpoint = viewpoint.over(begun_at(sitting.connection) if viewpoint.known_at else None)
         named = _case_id(what)
-        wanted = named or _wanted(sitting.connection, what, whole=whole)
+        wanted = named or _wanted(
+            sitting.connection, what, whole=whole, codes_in_full=codes_in_full
+        )
         found = _find(sitting, what, wanted, viewpoint, by_id=named is not None)
         shown = Shown(what, viewpoint, (), viewpoint.bench(sitting.bench), sitting.bench.calendar)
         if found:
@@ -110,18 +147,32 @@ def _nothing(
         return KnownLaterError(asked=what, day=viewpoint.known_at, first=today(first))
     names = procedure_names(connection, wanted.procedures)
     if not names:
-        return NotFoundError(asked=what)
+        return _unknown(connection, what)
     listed = next(iter(names.values()))
     return OnlyListedError(asked=listed.number, name=listed.title or "")
 
 
-def _wanted(connection: Connection, what: str, *, whole: bool) -> Reached:
+def _unknown(connection: Connection, what: str) -> NotFoundError:
+    near = near_codes(connection, what) if is_regular_code(what) else []
+    return NearCodesError(asked=what, codes=", ".join(near)) if near else NotFoundError(asked=what)
+
+
+def _incomplete(connection: Connection, what: str) -> NotFoundError:
+    near = codes_beginning(connection, what)
+    if not near:
+        return IncompleteCodeError(asked=what)
+    return BegunCodeError(asked=what, codes=", ".join(near))
+
+
+def _wanted(connection: Connection, what: str, *, whole: bool, codes_in_full: bool) -> Reached:
     """Find what a number, a code or words name."""
     if not fold(what):
         return Reached([], [], [])  # nothing is in every name, and would answer with everything
     exact = find_named(connection, what)
     if whole and not any(exact):
         raise NotWholeError(asked=what)
+    if codes_in_full and not any(exact) and is_part_of_code(what):
+        raise _incomplete(connection, what)
     wanted = exact if any(exact) else search_named(connection, what)
     return _join(wanted, Reached(citing(connection, wanted.documents), [], []))
 

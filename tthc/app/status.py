@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tthc.app.asked_units import check_units
 from tthc.app.basis import bench_of
 from tthc.app.register import Register, Sitting, bring_up_to_date, reading
 from tthc.compliance.judgement import days_until
@@ -73,9 +74,14 @@ def status(register: Register, as_of: date, at: datetime) -> Picture:
 
 
 def list_all(register: Register, as_of: date, wanted: Filter, at: datetime) -> Listing:
-    """List cases by filter."""
+    """List cases by filter.
+
+    Raises:
+        NotFoundError: the register knows no such province or department.
+    """
     bring_up_to_date(register, at)
     with reading(register) as sitting:
+        check_units(sitting.connection, register, wanted.province, wanted.department)
         return Listing(as_of, sitting.bench.book, _listed(sitting, as_of, wanted))
 
 

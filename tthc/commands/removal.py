@@ -43,8 +43,8 @@ def list_(  # noqa: PLR0913 - one parameter for each option
     database: str | None,
     lang: str | None,  # noqa: ARG001 - read by tthc.commands.language
     form: str,
-) -> None:
-    """List what must be removed."""
+) -> int:
+    """List what must be removed; exit code 1 when a case cannot be read."""
     from tthc.app.removing import Wanted, list_removals  # noqa: PLC0415 - brings the store along
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.removal import worklist_paper  # noqa: PLC0415
@@ -52,6 +52,7 @@ def list_(  # noqa: PLR0913 - one parameter for each option
     wanted = Wanted(place, province, department)
     found = list_removals(open_register(config, database), day_or_today(as_of), wanted, now())
     emit(worklist_paper(found, catalogue()), form)
+    return int(bool(found.unreadable))
 
 
 @command.command("show", help=_("One removal place by place: who, when, by which evidence."))
@@ -131,8 +132,8 @@ def export(  # noqa: PLR0913 - one parameter for each option
     database: str | None,
     lang: str | None,  # noqa: ARG001 - read by tthc.commands.language
     form: str,
-) -> None:
-    """Write the officer's two tables."""
+) -> int:
+    """Write the officer's two tables; exit code 1 when a case cannot be read."""
     from tthc.app.removing import Wanted, list_removals  # noqa: PLC0415 - brings the store along
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.removal_tables import export_file  # noqa: PLC0415
@@ -142,7 +143,8 @@ def export(  # noqa: PLR0913 - one parameter for each option
         raise click.BadParameter(said, param_hint="--output")
     day = day_or_today(as_of)
     found = list_removals(open_register(config, database), day, Wanted(), now())
-    emit(export_file(output, found.removals, kind, catalogue()), form)
+    emit(export_file(output, found, kind, catalogue()), form)
+    return int(bool(found.unreadable))
 
 
 @command.command("plan", help=_("What will end and when, and by when it must be gone."))

@@ -12,6 +12,7 @@ _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 _DASHES_SLASHES = str.maketrans("‐‑‒–—―−﹣－⁄∕／", "---------///")
 
 _CODE = re.compile(r"([1-9]\.\d{6})(?:\.\d{3}\.\d{2}\.\d{2})?(?:\.[HG]\d{2})?", re.IGNORECASE)
+_PART_OF_CODE = re.compile(r"[1-9]\.\d{1,5}")
 _PREFIX = re.compile(r"^(?:(?:quyetdinh)?so[:.]*)?0*(?=\d)")
 _REGULAR_NUMBER = re.compile(
     r"\d{1,6}[A-Za-z]?(?:/\d{4})?/([A-ZĐ][A-Za-zĐđ]*)(?:-[A-ZĐ&\d][\w&]*)+"
@@ -88,6 +89,11 @@ def replaces_itself(code: str | None, successor: str | None) -> bool:
 def is_regular_code(text: str) -> bool:
     """Say whether `text` is a procedure code in one of its three known shapes."""
     return base_code("".join(normalise(text).split())) is not None
+
+
+def is_part_of_code(text: str) -> bool:
+    """Say whether `text` is the beginning of a procedure code, with digits lacking."""
+    return bool(_PART_OF_CODE.fullmatch("".join(normalise(text).split())))
 
 
 def base_code(text: str) -> str | None:

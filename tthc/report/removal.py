@@ -11,7 +11,7 @@ from tthc.report.catalogue import Catalogue
 from tthc.report.findings import days_text
 from tthc.report.grouping import shorten
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
-from tthc.report.removal_papers import announced_by, legal_grounds
+from tthc.report.removal_papers import announced_by, in_force_lines, legal_grounds, unread_notes
 from tthc.report.words import PLACE_STATES
 
 
@@ -26,17 +26,25 @@ def worklist_paper(worklist: Worklist, say: Catalogue) -> Paper:
         places=count,
     )
     sheet = _sheet(found, say)
-    parts: tuple[Part, ...] = (Heading(title), sheet if found else say.say("Nothing to remove."))
+    errors = unread_notes(worklist, say)
+    nothing = [] if errors else [say.say("Nothing to remove.")]
+    parts: tuple[Part, ...] = (*errors, Heading(title), *([sheet] if found else nothing))
     removals = [removal_data(removal, say) for removal in found]
-    data: dict[str, object] = {"as_of": worklist.as_of, "places": count, "removals": removals}
-    return Paper(parts, _table(found, say), data)
+    data: dict[str, object] = {
+        "as_of": worklist.as_of,
+        "places": count,
+        "removals": removals,
+        "unreadable": [one._asdict() for one in worklist.unreadable],
+    }
+    return Paper(parts, _table(found, say), data, errors)
 
 
 def removal_paper(removals: Sequence[Removal], as_of: date, say: Catalogue) -> Paper:
     """Show removals place by place, with who did what when and by which evidence."""
     parts: list[Part] = []
     for removal in removals:
-        parts += [Heading(_title(removal)), *_grounds(removal, say), _places(removal, say)]
+        parts += [Heading(_title(removal)), *in_force_lines(removal, say)]
+        parts += [*_grounds(removal, say), *_places(removal, say)]
     data: dict[str, object] = {
         "as_of": as_of,
         "removals": [removal_data(removal, say) for removal in removals],
@@ -77,7 +85,7 @@ def removal_data(removal: Removal, say: Catalogue) -> dict[str, object]:
         "announced_by": announced_by(removal),
         "ended_by": legal_grounds(removal),
         "facts": list(removal.facts),
-        "places": [_place_data(line, say) for line in removal.places],
+        "places": [_place_data(line, removal, say) for line in removal.places],
     }
 
 
@@ -111,7 +119,13 @@ def _grounds(removal: Removal, say: Catalogue) -> list[str]:
     return lines
 
 
-def _places(removal: Removal, say: Catalogue) -> Sheet:
+def _places(removal: Removal, say: Catalogue) -> list[Sheet]:
+    """Set the places in a table; of what is in force only those of which something was told."""
+    found = [line for line in removal.places if line.fact or not removal.in_force]
+    return [_place_sheet(removal, found, say)] if found else []
+
+
+def _place_sheet(removal: Removal, lines: Sequence[PlaceLine], say: Catalogue) -> Sheet:
     columns = (
         Column("place", say.say("Place"), wide=True),
         Column("state", say.say("State")),
@@ -128,10 +142,10 @@ def _places(removal: Removal, say: Catalogue) -> Sheet:
             line.standing.since,
             line.fact.fact.actor if line.fact else None,
             _evidence(line),
-            due_text(line, say),
+            None if removal.in_force else due_text(line, say),
             line.fact.fact.id if line.fact else None,
         )
-        for line in removal.places
+        for line in lines
     )
     return Sheet("", columns, rows)
 
@@ -149,14 +163,14 @@ def _evidence(line: PlaceLine) -> str | None:
     return content.evidence or paper
 
 
-def _place_data(line: PlaceLine, say: Catalogue) -> dict[str, object]:
+def _place_data(line: PlaceLine, removal: Removal, say: Catalogue) -> dict[str, object]:
     standing, version = line.standing, line.duty.obligation.version if line.duty else None
     return {
         "place": standing.place,
         "title": say.of(*place_titles(standing.place)),
         "required": standing.required,
         "state": standing.state.value,
-        "open": standing.open,
+        "open": line in removal.open_places,
         "since": standing.since,
         "due": line.due,
         "days_late": line.late,
@@ -231,7 +245,7 @@ def _table(removals: Sequence[Removal], say: Catalogue, *, every: bool = False) 
             ", ".join(announced_by(removal)),
         )
         for line in removal.places if every else removal.open_places:
-            data = _place_data(line, say)
+            data = _place_data(line, removal, say)
             cells = (data["place"], data["state"], line.standing.since, line.due, line.late)
             rows.append(
                 (*about, *map(_value, cells), *map(_value, (data["fact"], data["evidence"])))

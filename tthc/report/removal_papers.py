@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from tthc.app.removing import Removal
+from tthc.app.removing import Removal, Worklist
 from tthc.compliance.annex_rows import names_all
 from tthc.compliance.identifiers import is_province_number, number_in
+from tthc.report.catalogue import Catalogue
 from tthc.store.facts import FactLine
 from tthc.workflows.facts import BOUND_KINDS, Content, Extent
 
@@ -27,6 +28,32 @@ def legal_grounds(removal: Removal) -> list[str]:
     """Name the legal documents under which the force ended, each once."""
     announced = announced_by(removal)
     return [paper for paper in _papers(removal) if paper not in announced]
+
+
+def in_force_lines(removal: Removal, say: Catalogue) -> list[str]:
+    """Say of what is in force that it need not go, and when it will end."""
+    if not removal.in_force:
+        return []
+    day, back = removal.view.judgement.as_of, removal.back_on
+    lines = [
+        say.say("Back in force since {day}: it need not go from anywhere.", day=back)
+        if back
+        else say.say("In force on {day}: it need not go from anywhere.", day=day)
+    ]
+    return [*lines, say.say("It ends on {day}.", day=ends)] if (ends := removal.ends_on) else lines
+
+
+def unread_notes(worklist: Worklist, say: Catalogue) -> tuple[str, ...]:
+    """Name the cases of which a fact cannot be read."""
+    return tuple(
+        say.say(
+            "Case {case} cannot be read ({reason}): its record was changed or damaged. Run `tthc"
+            " verify`, and restore the last good backup.",
+            case=one.case,
+            reason=one.reason,
+        )
+        for one in worklist.unreadable
+    )
 
 
 def _papers(removal: Removal) -> list[str]:

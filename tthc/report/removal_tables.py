@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from tthc.app.removing import Removal
+from tthc.app.removing import Removal, Worklist
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Sheet, Value
 from tthc.report.removal import (
@@ -12,7 +12,7 @@ from tthc.report.removal import (
     number_of,
     places_text,
 )
-from tthc.report.removal_papers import announced_by, legal_grounds
+from tthc.report.removal_papers import announced_by, legal_grounds, unread_notes
 from tthc.report.spreadsheet import to_csv_file, to_xlsx, write_file
 from tthc.workflows.facts import FactKind
 
@@ -90,8 +90,9 @@ def _pending(removal: Removal) -> str | None:
     return next(notes, None)
 
 
-def export_file(file: Path, found: Sequence[Removal], kind: str | None, say: Catalogue) -> Paper:
+def export_file(file: Path, worklist: Worklist, kind: str | None, say: Catalogue) -> Paper:
     """Write the tables into a file, by its ending: XLSX with both, CSV with the one asked for."""
+    found, errors = worklist.removals, unread_notes(worklist, say)
     sheets = {"procedures": procedures_sheet(found, say), "documents": documents_sheet(found, say)}
     wanted = [sheet for name, sheet in sheets.items() if kind in (None, name)]
     if file.suffix.lower() == ".csv":
@@ -108,4 +109,9 @@ def export_file(file: Path, found: Sequence[Removal], kind: str | None, say: Cat
     counts = {name: len(sheet.rows) for name, sheet in sheets.items() if sheet in wanted}
     keys = (Column("file", "file"), Column("table", "table"), Column("rows", "rows"))
     rows = tuple((file.name, name, count) for name, count in counts.items())
-    return Paper(parts, Sheet("", keys, rows), {"file": file.name, "rows": counts})
+    data: dict[str, object] = {
+        "file": file.name,
+        "rows": counts,
+        "unreadable": [one._asdict() for one in worklist.unreadable],
+    }
+    return Paper((*errors, *parts), Sheet("", keys, rows), data, errors)

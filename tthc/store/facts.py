@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, func, select
 
 from tthc.errors import StoreError
+from tthc.store.any_text import Unread, read_rows
 from tthc.store.chunking import chunks
 from tthc.store.knowing import entry_of, recorded
 from tthc.store.lost import AllKept
@@ -41,6 +42,23 @@ def read_facts(
         for part in chunks(fact.c.id, sorted(set(ids)))
         for row in connection.execute(_query(before).where(part))
     )
+
+
+def read_each_fact(
+    connection: Connection, ids: Sequence[int]
+) -> tuple[dict[int, FactLine], dict[int, str]]:
+    """Read facts by their numbers as `read_facts`; of one that cannot be read say why."""
+    found, unread = AllKept[int, FactLine](), dict[int, str]()
+    for part in chunks(fact.c.id, sorted(set(ids))):
+        for row in read_rows(connection, _query(None).where(part).order_by(fact.c.id), fact.c.id):
+            if isinstance(row, Unread):
+                unread[row.id] = row.reason
+                continue
+            try:
+                found[row.id] = FactLine(_fact(row), row.voided_by)
+            except UnreadableFactError as error:
+                unread[row.id] = str(error.fields["detail"])
+    return found, unread
 
 
 def read_recorded(connection: Connection, unit: UnitKey, key: str) -> Fact:

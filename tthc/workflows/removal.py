@@ -3,7 +3,9 @@
 from tthc.workflows.definition import State, Step, Workflow
 from tthc.workflows.facts import DEADLINE_KINDS, FactKind
 
-_OPEN = ("in_force", "restored")
+IN_FORCE = ("in_force", "restored")
+"""States in which nothing has to go."""
+
 _EVERYWHERE = (
     "in_force",
     "ended",
@@ -47,8 +49,8 @@ REMOVAL = Workflow(
     ),
     steps=(
         # An announced abolition is "xóa bỏ nội dung thông tin" (Decree 63/2010, art. 14(2)(c)).
-        Step(FactKind.ANNOUNCEMENT_SIGNED, _OPEN, "ended"),
-        Step(FactKind.FORCE_ENDED, _OPEN, "ended"),
+        Step(FactKind.ANNOUNCEMENT_SIGNED, IN_FORCE, "ended"),
+        Step(FactKind.FORCE_ENDED, IN_FORCE, "ended"),
         Step(FactKind.REMOVAL_PROPOSED, ("ended",), "proposed"),
         # Which of the two a removal is, `tthc.compliance.removals.settle` says before replay.
         Step(FactKind.REMOVAL_PART_DONE, ("ended", "proposed"), "partly_removed"),
