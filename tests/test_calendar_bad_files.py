@@ -1,86 +1,14 @@
 """Does a mistake in a file of days off stop the loading, and say where it is and what to write?"""
 
-import unicodedata
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.day_files import STATUTES, YEAR, refusal_of, write_folder
 from tthc.calendar.errors import CalendarDataError
-from tthc.calendar.notices import load_official_days
 from tthc.errors import CalendarError
 
-STATUTES = """
-[[statute]]
-key = "code"
-holidays = "Bộ luật Lao động"
-substitutes = "Bộ luật Lao động (nghỉ bù)"
-
-[[statute]]
-key = "culture-day"
-holidays = "Nghị quyết"
-"""
-YEAR = """
-[status]
-tet = "announced"
-national_day = "announced"
-
-[[document]]
-key = "12729"
-title = "Công văn 12729/VPCP-KGVX"
-declared_on = 2025-12-25
-
-[[group]]
-statute = "code"
-source = "https://example.vn/law"
-confidence = "seen"
-evidence = "press"
-holidays = [
-  { day = 2026-04-26, weekday = "Sun", vi = "Giỗ Tổ Hùng Vương", en = "Hùng Kings" },
-  { day = 2026-05-01, weekday = "Fri", vi = "Ngày Quốc tế Lao động", en = "Labour Day" },
-]
-substitutes = [
-  { day = 2026-04-27, weekday = "Mon", replaces = 2026-04-26 },
-]
-
-[[group]]
-document = "12729"
-source = "https://example.vn/letter"
-confidence = "seen"
-evidence = "press"
-swaps = [
-  { off = 2026-01-02, off_weekday = "Fri", worked = 2026-01-10, worked_weekday = "Sat", \
-vi = "Tết Dương lịch 2026", en = "New Year 2026" },
-]
-"""
 LABOUR_DAY = YEAR.splitlines()[17]
-
-
-def write_folder(folder: Path, year: str, statutes: str = STATUTES) -> Path:
-    (folder / "2026.toml").write_text(year, encoding="utf-8")
-    (folder / "statutes.toml").write_text(statutes, encoding="utf-8")
-    return folder
-
-
-def refusal_of(folder: Path) -> str:
-    with pytest.raises(CalendarDataError) as caught:
-        load_official_days(folder)
-    assert caught.value.exit_code == 5
-    return str(caught.value)
-
-
-def test_the_folder_without_a_mistake_is_read(tmp_path: Path) -> None:
-    days = load_official_days(write_folder(tmp_path, YEAR))
-
-    assert [day.date for day in days] == [
-        date(2026, 1, 2),
-        date(2026, 1, 10),
-        date(2026, 4, 26),
-        date(2026, 4, 27),
-        date(2026, 5, 1),
-    ]
-
-
 # What is written, what is written instead, and words that the message must contain.
 MISTAKES = {
     "an unknown table": (
@@ -258,21 +186,6 @@ def test_a_mistake_is_refused_with_its_place_and_remedy(
         assert word in message
 
 
-def test_a_day_listed_in_the_files_of_two_years_is_refused(tmp_path: Path) -> None:
-    write_folder(tmp_path, YEAR)
-    swap_at_year_end = YEAR.replace(
-        'off = 2026-01-02, off_weekday = "Fri", worked = 2026-01-10, worked_weekday = "Sat"',
-        'off = 2026-05-01, off_weekday = "Fri", worked = 2027-01-09, worked_weekday = "Sat"',
-    )
-    group = swap_at_year_end[swap_at_year_end.rindex("[[group]]") :]
-    head = YEAR[: YEAR.index("[[group]]")]
-    (tmp_path / "2027.toml").write_text(head + group, encoding="utf-8")
-
-    message = refusal_of(tmp_path)
-
-    assert "2027.toml: line 17: 01/05/2026 (swap_off) is already listed in 2026.toml" in message
-
-
 def test_two_statutes_with_one_key_are_refused(tmp_path: Path) -> None:
     message = refusal_of(write_folder(tmp_path, YEAR, STATUTES + STATUTES))
 
@@ -283,42 +196,6 @@ def test_a_mistake_in_the_statutes_names_their_file(tmp_path: Path) -> None:
     message = refusal_of(write_folder(tmp_path, YEAR, STATUTES.replace("holidays", "holiday", 1)))
 
     assert "statutes.toml: line 4: statute 1, " in message
-
-
-def test_missing_statutes_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "2026.toml").write_text(YEAR, encoding="utf-8")
-
-    assert "statutes.toml" in refusal_of(tmp_path)
-
-
-def test_a_hole_between_the_years_is_refused(tmp_path: Path) -> None:
-    write_folder(tmp_path, YEAR)
-    (tmp_path / "2024.toml").write_text(YEAR, encoding="utf-8")
-
-    assert "2025.toml: the file of this year is missing" in refusal_of(tmp_path)
-
-
-def test_a_folder_without_years_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "statutes.toml").write_text(STATUTES, encoding="utf-8")
-
-    assert "YYYY.toml: the file of this year is missing" in refusal_of(tmp_path)
-
-
-def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
-    write_folder(tmp_path, YEAR)
-    (tmp_path / "2026.toml").write_text(YEAR, encoding="utf-16")
-
-    assert "2026.toml: this is not TOML in UTF-8" in refusal_of(tmp_path)
-
-
-def test_a_byte_order_mark_and_decomposed_letters_are_read(tmp_path: Path) -> None:
-    write_folder(tmp_path, YEAR)
-    decomposed = unicodedata.normalize("NFD", YEAR)
-    (tmp_path / "2026.toml").write_text(decomposed, encoding="utf-8-sig")
-
-    names = [day.name_vi for day in load_official_days(tmp_path)]
-
-    assert "Giỗ Tổ Hùng Vương" in names
 
 
 def test_a_mistake_in_a_file_belongs_to_the_family_of_calendar_errors() -> None:

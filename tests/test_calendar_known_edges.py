@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from tests.test_calendar_bad_files import YEAR, write_folder
+from tests.day_files import YEAR, write_folder
 from tests.test_calendar_bounds import NEW_YEAR_2018, small
 from tthc.calendar.days import DayKind, LocalDay, OfficialDay
 from tthc.calendar.known import calendar_known_on, load_version

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_calendar_bad_files import YEAR, write_folder
+from tests.day_files import YEAR, write_folder
 from tthc.calendar.days import DayKind
 from tthc.calendar.errors import CalendarDataError
 from tthc.calendar.known import calendar_known_on
