@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.test_calendar_unit_notices import (
+from tests.unit_notices import (
     CLOSED,
     DOCUMENT,
     GROUP,
@@ -13,6 +13,7 @@ from tests.test_calendar_unit_notices import (
     STORM,
     WHOLE_YEAR,
     laid,
+    official_calendar,
     read,
     refusal,
     unit_of,
@@ -20,7 +21,7 @@ from tests.test_calendar_unit_notices import (
 from tthc.calendar.days import DayKind
 from tthc.calendar.errors import CalendarDataError
 from tthc.calendar.unit_notices import check_notice, lay_over
-from tthc.calendar.working_days import WorkingCalendar, load_calendar
+from tthc.calendar.working_days import WorkingCalendar
 
 OTHER = DOCUMENT.replace("12729/VPCP-KGVX", "1/TB-UBND").replace("2025-12-25", "2027-09-08")
 # Sunday 26/04/2026 is Hùng Kings' day, made up on Monday; invented: on Tuesday as well.
@@ -31,9 +32,7 @@ MADE_UP = (
 )
 
 
-@pytest.fixture
-def official() -> WorkingCalendar:
-    return load_calendar()
+official = pytest.fixture(official_calendar)
 
 
 def test_a_unit_cannot_be_closed_twice_on_a_day(official: WorkingCalendar) -> None:
