@@ -331,6 +331,20 @@ def test_an_abolition_with_a_later_day_ends_on_that_day_and_no_earlier(
     assert "Ký ngày 25/11/2025; thủ tục bị bãi bỏ hết hiệu lực ngày 01/05/2026" in told
 
 
+def test_a_later_end_clears_an_abolition_only_where_it_is_its_own(unit: Unit) -> None:
+    announce_abolition(unit)
+    said = ("force.ended", "01/05/2026", "--procedure", "1.000601", "--cause")
+    unit.record(*said, "36/2025/TT-BCT")
+    (removal,) = unit.ask("removal", "list", "--as-of", "15/12/2025")["removals"]
+    # Five working days after Tuesday 25/11: 26, 27, 28, 1/12, 2/12.
+    assert (removal["ended_on"], removal["places"][0]["due"]) == ("2025-11-25", "2025-12-02")
+    unit.record(*said, "3361/QĐ-BCT")  # the abolishing decision itself
+    assert unit.ask("removal", "list", "--as-of", "15/12/2025")["removals"] == []
+    (removal,) = unit.ask("removal", "list", "--as-of", "05/05/2026")["removals"]
+    assert (removal["ended_on"], removal["places"][0]["due"]) == ("2026-05-01", "2026-05-08")
+    assert unit.call("verify").code == 0
+
+
 def test_an_abolition_bound_to_an_event_ends_with_the_event(unit: Unit) -> None:
     bound = ("--procedure", "1.000601", "--cause", "36/2025/TT-BCT")
     announce_abolition(unit, ("force.bound", "18/11/2025", *bound))

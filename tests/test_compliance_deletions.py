@@ -39,6 +39,57 @@ def test_one_with_a_later_day_is_deleted_after_that_day(later: str) -> None:
     assert removal in (None, day("2026-05-11"))
 
 
+OTHER = "2026-05-04 force.ended of 7 by B"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        OTHER,
+        "2026-05-04 force.ended B of 7",  # B is the paper that says so
+        "2026-05-04 force.ended A of 7 by B",
+    ],
+)
+def test_a_later_end_by_another_text_postpones_nothing(other: str) -> None:
+    for rule, key in (("announcement.publish", "A5-7"), ("removal.after-announcement", "R5-7")):
+        assert due(ISSUED, SIGNED, other, rule=rule, key=key) == day("2025-12-02")
+
+
+@pytest.mark.parametrize(
+    ("decision", "signed"),
+    [
+        (f"{ISSUED} by B", SIGNED),  # the text that its list names
+        (ISSUED, f"{SIGNED} decided b/tt"),  # its own number
+        (ISSUED, SIGNED.replace("signed", "signed B")),  # the announcement's
+    ],
+)
+def test_a_later_end_by_the_text_behind_the_abolition_is_its_own(
+    decision: str, signed: str
+) -> None:
+    assert due(decision, signed, OTHER) == day("2026-05-11")
+
+
+def test_the_earliest_of_two_texts_ends_it() -> None:
+    own = "2026-05-04 force.ended decision 5 of 7"
+    assert due(ISSUED, SIGNED, own, "2026-03-02 force.ended of 7 by B") == day("2026-03-09")
+    assert due(ISSUED, SIGNED, own, "2026-06-01 force.ended of 7 by B") == day("2026-05-11")
+    bound = "2025-11-18 force.bound decision 5 of 7 by C"
+    assert due(ISSUED, SIGNED, bound, "2026-03-02 force.ended of 7 by B") == day("2026-03-09")
+
+
+def test_once_the_force_was_back_another_text_ends_it_anew() -> None:
+    back = ("2026-01-05 force.restored of 7", "2026-02-02 announcement.signed decision 5", OTHER)
+    assert due(ISSUED, SIGNED, *back) == day("2025-12-02")
+
+
+def test_an_abolition_by_the_province_itself_is_postponed_by_its_own_text_alone() -> None:
+    signed = "2025-11-25 announcement.signed P of 7 change abolished"
+    rule, key = "removal.after-announcement", "R0-7"
+    own, other = "2026-05-04 force.ended P of 7", "2026-05-04 force.ended of 7 by B"
+    assert due(signed, own, rule=rule, key=key) is None  # it ends only then
+    assert due(signed, other, rule=rule, key=key) == day("2025-12-02")
+
+
 def test_an_earlier_day_leaves_the_limit_to_the_signing() -> None:
     assert due(ISSUED, SIGNED, "2025-11-20 force.ended decision 5 of 7") == day("2025-12-02")
 
@@ -47,6 +98,7 @@ def test_while_the_day_is_not_known_nothing_has_to_be_deleted() -> None:
     bound = "2025-11-18 force.bound decision 5 of 7 by B"
     assert due(ISSUED, SIGNED, bound) is None
     assert due(ISSUED, SIGNED, bound, "2026-05-04 document.in_force B") == day("2026-05-11")
+    assert due(ISSUED, SIGNED, bound, "2026-05-04 announcement.in_force decision 5") is None
 
 
 def test_what_is_not_abolished_is_published_after_signing_whenever_it_takes_effect() -> None:

@@ -40,10 +40,11 @@ def told(line: str, number: int = 1) -> Told:
         place=named.get("place", "").replace("_", " ") or None,
         successor=int(named["to"]) if "to" in named else None,
         evidence=named.get("evidence"),
+        decided=named.get("decided"),
     )
 
 
-KEYS = ("by", "of", "place", "to", "decision", "change", "evidence")
+KEYS = ("by", "of", "place", "to", "decision", "change", "evidence", "decided")
 
 
 def facts(*lines: str) -> list[Told]:

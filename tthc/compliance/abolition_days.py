@@ -1,9 +1,11 @@
 """On which day an announced abolition takes the force away (ngày bãi bỏ có hiệu lực)."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from tthc.compliance.case import Told
+from tthc.compliance.identifiers import number_in, number_key
 from tthc.workflows.facts import BOUND_KINDS, FactKind
 
 
@@ -25,18 +27,44 @@ def _dated(fact: Told, told: list[Told]) -> Told | None:
 
 
 def _day(signed: Told, told: list[Told]) -> date | None:
-    """Give the day; what ended before a force was restored speaks of another end."""
+    """Give the day; what ended before a force was restored speaks of another end.
+
+    A later end by another text postpones nothing: what one text has ended stays ended.
+    """
     back = [fact.on for fact in told if fact.kind is FactKind.FORCE_RESTORED]
     since = max((day for day in back if day <= signed.on), default=date.min)
     until = min((day for day in back if day > signed.on), default=date.max)
     ends = [fact for fact in told if fact.kind is FactKind.FORCE_ENDED]
-    stated = [fact.on for fact in ends if since <= fact.on < until]
-    if stated:
-        return max(signed.on, min(stated))
-    known = {fact.id for fact in ends}
-    if any(fact.kind in BOUND_KINDS and fact.id not in known for fact in told):
-        return None
-    return min(_in_force(signed, told), default=signed.on)
+    stated = [fact for fact in ends if since <= fact.on < until]
+    own = _own_day(signed, told, stated)
+    if own is None and not any(_is_open(fact, ends) for fact in told):
+        own = min(_in_force(signed, told), default=signed.on)
+    days = [fact.on for fact in stated] + ([own] if own else [])
+    return max(signed.on, min(days)) if days else None
+
+
+def _own_day(signed: Told, told: list[Told], stated: Iterable[Told]) -> date | None:
+    """Give the day that one of the abolition's own texts states."""
+    bound = {fact.id for fact in told if fact.kind in BOUND_KINDS}
+    texts = {signed.decided, signed.paper, signed.cause_paper}
+    texts |= {f.cause_paper for f in told if f.decision and f.kind is FactKind.DECISION_ISSUED}
+    own = (fact.on for fact in stated if fact.id in bound or _speaks_of_it(fact, texts - {None}))
+    return min(own, default=None)
+
+
+def _speaks_of_it(end: Told, texts: AbstractSet[str | None]) -> bool:
+    """Say whether an end names the decision, one of its texts, or no text at all.
+
+    What a decision lets end with an event has the event as its cause, and the decision as evidence.
+    """
+    number = number_in(end.evidence)
+    named = {end.cause_paper, end.paper, number_key(number) if number else None} - {None}
+    return end.decision is not None or not named or not named.isdisjoint(texts)
+
+
+def _is_open(fact: Told, ends: Iterable[Told]) -> bool:
+    """Say whether it ends with an event of which no day is known."""
+    return fact.kind in BOUND_KINDS and all(end.id != fact.id for end in ends)
 
 
 def _in_force(signed: Told, told: Iterable[Told]) -> Iterable[date]:

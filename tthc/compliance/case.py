@@ -13,7 +13,8 @@ class Told(NamedTuple):
     """A fact as far as cases go: numbers of what it is about in the register, and its dates.
 
     `document` is the number in the register of the paper that proves it, `paper` its key;
-    `cause` and `successor` are numbers as well, `cause_paper` is the key of the cause.
+    `cause` and `successor` are numbers as well, `cause_paper` is the key of the cause. `decided` is
+    the key of the ministry's decision, of an announcement alone.
     """
 
     id: int
@@ -37,6 +38,7 @@ class Told(NamedTuple):
     since: date | None = None
     at: time | None = None
     fault: str | None = None
+    decided: str | None = None
 
     @property
     def occurrence(self) -> Occurrence:

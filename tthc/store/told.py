@@ -40,6 +40,7 @@ class Reached(NamedTuple):
     documents: list[int]
 
 
+_SIGNED = FactKind.ANNOUNCEMENT_SIGNED.value
 _KINDS = {kind.value: kind for kind in FactKind}
 _CHANGES = {change.value: change for change in ChangeKind}
 _EXTENTS = {extent.value: extent for extent in Extent}
@@ -207,6 +208,7 @@ def _query(
             c.evidence,
             c.since,
             c.happened_at,
+            c.decision,
         )
         .join_from(fact, void, voided, isouter=True)
         .where(recorded(fact, before))
@@ -220,7 +222,8 @@ def _told(row: Row[Any]) -> Told:
     values: tuple[Any, ...] = tuple(row)
     _, _, id_, kind, on, decision, procedure, document, change = values[:9]
     decision_date, document_date, paper = values[9:12]
-    cause, successor, extent, until, rule, cause_paper, place, evidence, since, at = values[12:]
+    cause, successor, extent, until, rule, cause_paper, place, evidence, since, at = values[12:22]
+    decided = values[22] if kind == _SIGNED else None
     return Told(
         id_,
         _KINDS[kind],
@@ -242,6 +245,7 @@ def _told(row: Row[Any]) -> Told:
         evidence,
         since,
         time.fromisoformat(at) if at else None,
+        decided=number_key(decided) if decided else None,
     )
 
 
