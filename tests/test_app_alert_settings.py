@@ -1,0 +1,60 @@
+"""Is a setting of alerts that is missing, wrong or open to others named before anything is sent?"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.alerted import DECISION, make_overdue, send_to
+from tests.registers import SIGNED, Unit
+from tthc.app.auditing import audit
+
+overdue = pytest.fixture(make_overdue)
+
+
+def test_alerts_without_a_recipient_wait_and_are_named(unit: Unit, tmp_path: Path) -> None:
+    unit.record("decision.received", "06/01/2026", *DECISION)
+    audit(unit.register, date(2026, 1, 10), SIGNED)
+    file = unit.folder / "tthc.toml"
+    text = file.read_text(encoding="utf-8") + f'[alerts]\nto = "{tmp_path.as_uri()}"\n'
+    file.write_text(text, encoding="utf-8")
+    done = unit.call("alerts", "send", "--anytime")
+    assert (done.code, "[alerts.departments]" in done.out) == (1, True)
+    assert len(unit.ask("alerts", "list")["alerts"]) == 1
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o600])
+def test_secrets_that_others_may_read_are_refused(overdue: Unit, tmp_path: Path, mode: int) -> None:
+    send_to(overdue, tmp_path.as_uri(), 'secrets = "bi-mat.toml"')
+    secrets = overdue.folder / "bi-mat.toml"
+    secrets.write_text('smtp_password = "x"\n', encoding="utf-8")
+    secrets.chmod(mode)
+    done = overdue.call("alerts", "send", "--dry-run")
+    assert done.code == (0 if mode == 0o600 else 9), done.err
+    assert mode == 0o600 or "chmod 600" in done.err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('to = "ftp://x"', "smtp://host:port"),
+        ('to = "smtp://a:mat-khau@mail.vn"', "TTHC_SMTP_PASSWORD"),
+        ('to = "smtp://"', "smtp://host:port"),
+        ('to = "smtp://mail.vn"', "sender"),
+        ('to = "smtp://mail.vn:nhieu"', "alerts.to"),
+        ("long_overdue = 0", "long_overdue"),
+        ("departments = {A = 3}", 'departments."A"'),
+        ("departments = {A = []}", 'departments."A"'),
+    ],
+)
+def test_a_wrong_setting_of_alerts_is_named(unit: Unit, line: str, said: str) -> None:
+    file = unit.folder / "tthc.toml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}[alerts]\n{line}\n", encoding="utf-8")
+    done = unit.call("alerts", "list")
+    assert (done.code, said in done.err) == (9, True), done.err
+    assert "mat-khau" not in done.err
+
+
+def test_nothing_is_sent_before_somebody_says_where_to(overdue: Unit) -> None:
+    done = overdue.call("alerts", "send")
+    assert (done.code, "[alerts]" in done.err) == (9, True)
