@@ -65,6 +65,15 @@ def test_of_a_header_of_two_rows_the_lower_one_counts(tmp_path: Path) -> None:
     assert [row.row for row in read(path).rows] == [3]
 
 
+def test_columns_that_the_list_does_not_know_are_named_but_for_numbers_and_signatures(
+    tmp_path: Path,
+) -> None:
+    path = write_csv(tmp_path / "a.csv", "STT,Mã số,Tên,Khác,,Mức độ,Khác", "1,1.002099,a,b,,c,d")
+    assert read(path).header.unknown == ("Khác", "Mức độ")
+    ten = ",".join(f'"{one}"' for one in TEN_COLUMNS)
+    assert read(write_csv(tmp_path / "b.csv", ten, ",".join("1234567890"))).header.unknown == ()
+
+
 def test_a_header_below_row_15_is_not_looked_for(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "a.csv", *["tiêu đề,x"] * 15, *LINES)
     assert isinstance(refusal(path), HeaderUnknownError)

@@ -45,7 +45,8 @@ class Imported:
     """What became of a file: rows_read = added + known + not relevant + refused.
 
     `rows_doubtful` are the numbers of rows that were passed over as not relevant with a warning;
-    `alone` counts the steps that one officer both drafted and confirmed, where two are asked for.
+    `columns_unknown` are the titles of the columns of which nothing was read; `alone` counts the
+    steps that one officer both drafted and confirmed, where two are asked for.
     """
 
     file: str
@@ -60,6 +61,7 @@ class Imported:
     facts_known: int = 0
     problems: list[Problem] = field(default_factory=list[Problem])
     rows_doubtful: list[int] = field(default_factory=list[int])
+    columns_unknown: tuple[str, ...] = ()
     taken: Taken | None = None
     alone: int = 0
 
@@ -89,7 +91,8 @@ def import_file(register: Register, path: Path, wanted: Wanted, signature: Signa
         kind=InputKind.SNAPSHOT if wanted.named else wanted.kind,
         sheet=wanted.sheet,
     )
-    done = Imported(read.file, read.kind, wanted.dry_run)
+    unknown = read.header.unknown
+    done = Imported(read.file, read.kind, wanted.dry_run, columns_unknown=unknown)
     if read.kind is InputKind.SNAPSHOT:
         _take(register, read, wanted, signature, done)
         return done

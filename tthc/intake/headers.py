@@ -17,6 +17,7 @@ SEARCHED_ROWS = 15
 _EXPORT_TITLE = ("cong hoa xa hoi chu nghia viet nam", "danh sach tthc")
 _EXPORT_COLUMNS = 5
 _ABBREVIATIONS = (("thu tuc hanh chinh", "tthc"), ("quyet dinh", "qd"), ("van ban", "vb"))
+_TELL_NOTHING = frozenset({"stt", "tt", "so tt", "so thu tu", "ky nhan"})
 _WORDS = re.compile(r"\w+")
 
 
@@ -42,13 +43,18 @@ _TOLD_BY_HEADER = [kind for kind in InputKind if kind is not InputKind.SNAPSHOT]
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a table: its row (from 0), the list it is, its known columns (from 0)."""
+    """The header of a table: its row (from 0), the list it is, its known columns (from 0).
+
+    `unknown` are the titles of the columns that the list does not know, without those that never
+    tell anything: the numbers of the rows (STT), the signatures (Ký nhận).
+    """
 
     row: int
     kind: InputKind
     columns: dict[str, int]
     titles: dict[str, str]
     twice: tuple[str, str] | None = None
+    unknown: tuple[str, ...] = ()
 
 
 def find_header(rows: Sequence[Sequence[Cell]], kind: InputKind | None = None) -> Header | None:
@@ -101,6 +107,7 @@ def _header_of(index: int, row: Sequence[Cell], kind: InputKind) -> Header:
     columns: dict[str, int] = {}
     titles: dict[str, str] = {}
     twice: tuple[str, str] | None = None
+    unknown: dict[str, None] = {}
     for position, cell in enumerate(row):
         title = read_text(cell) or ""
         name = _NAMES[kind].get(header_key(title))
@@ -108,7 +115,9 @@ def _header_of(index: int, row: Sequence[Cell], kind: InputKind) -> Header:
             twice = twice or (titles[name], title)
         elif name is not None:
             columns[name], titles[name] = position, title
-    return Header(index, kind, columns, titles, twice)
+        elif title and header_key(title) not in _TELL_NOTHING:
+            unknown[title] = None
+    return Header(index, kind, columns, titles, twice, tuple(unknown))
 
 
 def _unknown(file: str, rows: Sequence[Sequence[Cell]], kind: InputKind | None) -> InputFileError:

@@ -26,6 +26,7 @@ KINDS = {
 }
 
 _SOME = 10  # cases that a line on screen names; JSON names all
+_TITLE = 60
 
 
 def import_paper(done: Imported, say: Catalogue) -> Paper:
@@ -45,7 +46,7 @@ def import_paper(done: Imported, say: Catalogue) -> Paper:
     dry = (say.say("Dry run: nothing was written."),) if done.dry_run else ()
     sheet, shown = _problems(done, say), _problems(done, say, spoken=True)
     doubtful = _doubtful(done, say)
-    notes = (*taken, facts, *doubtful, *_alone(done, say), *dry)
+    notes = (*taken, facts, *doubtful, *_unread(done, say), *_alone(done, say), *dry)
     parts: tuple[Part, ...] = (Heading(title), counts, *notes, shown)
     return Paper(parts, sheet, _data(done, say))
 
@@ -56,6 +57,14 @@ def _doubtful(done: Imported, say: Catalogue) -> Iterator[str]:
         rows = ", ".join(map(str, done.rows_doubtful[:_SOME]))
         more = rows + ", …" if count > _SOME else rows
         yield say.say("Passed over in doubt ({count}): rows {rows}.", count=count, rows=more)
+
+
+def _unread(done: Imported, say: Catalogue) -> Iterator[str]:
+    """Name the columns of which nothing was read: perhaps one is only headed in other words."""
+    if count := len(done.columns_unknown):
+        names = ", ".join(f'"{title[:_TITLE]}"' for title in done.columns_unknown[:_SOME])
+        more = names + ", …" if count > _SOME else names
+        yield say.say("Columns that this list does not know, not read: {names}.", names=more)
 
 
 def _alone(done: Imported, say: Catalogue) -> Iterator[str]:
@@ -193,6 +202,7 @@ def _data(done: Imported, say: Catalogue) -> dict[str, object]:
         "rows_known": done.rows_known,
         "rows_not_relevant": done.rows_not_relevant,
         "rows_doubtful": done.rows_doubtful,
+        "columns_unknown": list(done.columns_unknown),
         "rows_refused": done.rows_refused,
         "facts_added": done.facts_added,
         "already_known": done.facts_known,
