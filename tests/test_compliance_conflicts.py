@@ -219,3 +219,19 @@ def test_a_fact_of_a_later_day_never_takes_back_or_rewords_what_was_found() -> N
         assert all(one.since == as_of for one in set(found) - set(known))
         known = found
     assert len(known) == 7
+
+
+def test_a_number_is_shown_as_the_first_fact_writes_it() -> None:
+    signed = FactKind.ANNOUNCEMENT_SIGNED
+    found = find_contradictions(
+        [
+            told(signed, "2025-11-25", "Số: 99/qđ-ubnd")._replace(id=3),
+            told(signed, "2025-11-25", "99/QĐ-UBND")._replace(id=2),
+            told(signed, "2025-11-25", "098/QĐ-UBND")._replace(id=4),
+            told(signed, "2025-11-26", "99/QĐ-UBND")._replace(id=5),
+        ]
+    )
+    assert [one.shown for one in found] == [
+        "098/QĐ-UBND ≠ 99/QĐ-UBND",
+        "99/QĐ-UBND: 25/11/2025 ≠ 26/11/2025",
+    ]

@@ -442,3 +442,18 @@ def test_a_part_that_ends_on_an_unknown_day_is_reported_until_the_whole_ends() -
     assert reviews(cases(part)["D11"]) == [("end_unknown", day("2025-12-01"), FOR_GOOD, "b/tt")]
     whole = "2026-03-01 force.ended A by C"
     assert reviews(cases(part, whole)["D11"]) == []
+
+
+def test_a_number_is_shown_as_the_first_fact_writes_it() -> None:
+    causes = (
+        told("2025-06-01 force.ended A by B", 1)._replace(cause_paper="6/2026/TT-BTP"),
+        told("2025-06-01 force.ended A by C", 2)._replace(cause_paper="7/2026/TT-BTP"),
+        told("2025-06-01 force.ended A by B", 3)._replace(cause_paper="Số: 06/2026/tt-btp"),
+    )
+    for facts in (causes, causes[::-1]):
+        (document,) = gather(facts)
+        shown = {one.what.value: one.shown for one in document.case.contradictions}
+        assert shown == {"two_causes": "6/2026/TT-BTP ≠ 7/2026/TT-BTP"}
+        waiting = [fact._replace(kind=FactKind.FORCE_BOUND) for fact in facts]
+        (bound,) = gather(waiting)
+        assert [one.shown for one in bound.case.reviews] == ["6/2026/TT-BTP; 7/2026/TT-BTP"]

@@ -46,19 +46,22 @@ def _day(signed: Told, told: list[Told]) -> date | None:
 def _own_day(signed: Told, told: list[Told], stated: Iterable[Told]) -> date | None:
     """Give the day that one of the abolition's own texts states."""
     bound = {fact.id for fact in told if fact.kind in BOUND_KINDS}
-    texts = {signed.decided, signed.paper, signed.cause_paper}
-    texts |= {f.cause_paper for f in told if f.decision and f.kind is FactKind.DECISION_ISSUED}
-    own = (fact.on for fact in stated if fact.id in bound or _speaks_of_it(fact, texts - {None}))
+    grounds = (f.cause_paper for f in told if f.decision and f.kind is FactKind.DECISION_ISSUED)
+    texts = _keys(signed.decided, signed.paper, signed.cause_paper, *grounds)
+    own = (fact.on for fact in stated if fact.id in bound or _speaks_of_it(fact, texts))
     return min(own, default=None)
 
 
-def _speaks_of_it(end: Told, texts: AbstractSet[str | None]) -> bool:
+def _keys(*papers: str | None) -> set[str]:
+    return {number_key(paper) for paper in papers if paper}
+
+
+def _speaks_of_it(end: Told, texts: AbstractSet[str]) -> bool:
     """Say whether an end names the decision, one of its texts, or no text at all.
 
     What a decision lets end with an event has the event as its cause, and the decision as evidence.
     """
-    number = number_in(end.evidence)
-    named = {end.cause_paper, end.paper, number_key(number) if number else None} - {None}
+    named = _keys(end.cause_paper, end.paper, number_in(end.evidence))
     return end.decision is not None or not named or not named.isdisjoint(texts)
 
 

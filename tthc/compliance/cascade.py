@@ -7,6 +7,7 @@ from itertools import chain
 
 from tthc.compliance.annex_rows import row_keys
 from tthc.compliance.case import Review, Reviewed, Told, TrackedCase
+from tthc.compliance.conflicts import as_written
 from tthc.compliance.documents import DocumentLife, Turn
 from tthc.compliance.removals import REOPENS, last_end
 from tthc.compliance.spans import Span, count, ended_parts, out_of_force, without
@@ -135,8 +136,9 @@ def unknown_end(tracked: TrackedCase) -> Iterator[Review]:
 def _to_find_out(bound: Iterable[Told]) -> Iterator[Review]:
     facts = list(bound)
     if facts:
-        papers = "; ".join(sorted({fact.cause_paper or "" for fact in facts}))
-        yield Review(Reviewed.END_UNKNOWN, min(fact.on for fact in facts), LAST_DAY, papers)
+        papers = as_written((fact.id, fact.cause_paper or "") for fact in facts)
+        shown = "; ".join(papers[key] for key in sorted(papers))
+        yield Review(Reviewed.END_UNKNOWN, min(fact.on for fact in facts), LAST_DAY, shown)
 
 
 def announce(occurrences: Iterable[Occurrence]) -> Iterator[Review]:

@@ -12,9 +12,9 @@ from tthc.workflows.table import Occurrence
 class Told(NamedTuple):
     """A fact as far as cases go: numbers of what it is about in the register, and its dates.
 
-    `document` is the number in the register of the paper that proves it, `paper` its key;
-    `cause` and `successor` are numbers as well, `cause_paper` is the key of the cause. `decided` is
-    the key of the ministry's decision, of an announcement alone.
+    `document` is the number in the register of the paper that proves it, `paper` what is written
+    for it; `cause` and `successor` are numbers as well, `cause_paper` is written for the cause.
+    `decided` is written for the ministry's decision, of an announcement alone.
     """
 
     id: int

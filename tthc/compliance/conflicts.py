@@ -5,6 +5,7 @@ from datetime import date
 
 from tthc.compliance.case import Conflict, Contradiction, Told
 from tthc.compliance.case_facts import LEARNED_BY
+from tthc.compliance.identifiers import number_key
 from tthc.workflows.facts import FactKind
 
 
@@ -40,13 +41,14 @@ def _stated_dates(fact: Told) -> Iterator[date]:
 
 
 def _announcement_numbers(signed: Sequence[Told]) -> Iterator[Contradiction]:
-    numbers: dict[date, set[str]] = {}
+    numbers: dict[date, list[Written]] = {}
     for fact in signed:
         if fact.paper:
-            numbers.setdefault(fact.on, set()).add(fact.paper)
-    for day, papers in numbers.items():
+            numbers.setdefault(fact.on, []).append((fact.id, fact.paper))
+    for day, said in numbers.items():
+        papers = as_written(said)
         if len(papers) > 1:
-            shown = " ≠ ".join(sorted(papers))
+            shown = " ≠ ".join(papers[key] for key in sorted(papers))
             yield Contradiction(Conflict.ANNOUNCEMENT_NUMBER, day, shown)
 
 
@@ -56,10 +58,24 @@ def _dates_of_numbers(what: Conflict, facts: Sequence[Told]) -> Iterator[Contrad
     for fact in facts:
         if fact.paper:
             for day in (fact.on, fact.document_date or fact.on):
-                dates.setdefault((fact.paper, day.year), []).append((day, fact.on))
-    for (paper, _), stated in dates.items():
+                key = (number_key(fact.paper), day.year)
+                dates.setdefault(key, []).append((day, fact.on))
+    papers = as_written((fact.id, fact.paper) for fact in facts if fact.paper)
+    for (key, _), stated in dates.items():
         for since, shown in set_against_the_first(_first_told(stated)):
-            yield Contradiction(what, since, f"{paper}: {shown}")
+            yield Contradiction(what, since, f"{papers[key]}: {shown}")
+
+
+Written = tuple[int, str]
+"""What a fact, by its number, writes for a paper."""
+
+
+def as_written(said: Iterable[Written]) -> dict[str, str]:
+    """Give each paper by its key as the first fact that names it writes it."""
+    found: dict[str, str] = {}
+    for _, paper in sorted(said):
+        found.setdefault(number_key(paper), paper)
+    return found
 
 
 def _before_decision(

@@ -88,7 +88,7 @@ def _dated(lives: Mapping[int, DocumentLife]) -> Mapping[_Decision, list[Told]]:
     found: dict[_Decision, list[Told]] = defaultdict(list)
     for life in lives.values():
         for fact in life.of(FactKind.DOCUMENT_ISSUED):
-            found[_Decision(fact.paper or "", fact.on)].append(fact)
+            found[_Decision(number_key(fact.paper or ""), fact.on)].append(fact)
     return found
 
 

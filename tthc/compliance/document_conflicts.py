@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tthc.compliance.case import Conflict, Contradiction
-from tthc.compliance.conflicts import say_days, set_against_the_first
+from tthc.compliance.case import Conflict, Contradiction, Told
+from tthc.compliance.conflicts import as_written, say_days, set_against_the_first
 from tthc.compliance.documents import DocumentLife, End
+from tthc.compliance.identifiers import number_key
 from tthc.workflows.facts import FactKind
 
 
@@ -43,13 +44,20 @@ def _two_ends(ends: list[End]) -> Iterator[Contradiction]:
     stated = {end.on: end.on for end in ends if end.on is not None}
     for since, shown in set_against_the_first(stated):
         yield Contradiction(Conflict.END_DATE, since, shown)
+    written = _causes(end.fact for end in ends)
     causes: dict[str, date] = {}
-    for end in sorted(ends, key=lambda one: (_said_on(one), one.fact.cause_paper or "")):
+    for end in sorted(
+        ends, key=lambda one: (_said_on(one), number_key(one.fact.cause_paper or ""))
+    ):
         if end.fact.cause_paper:
-            causes.setdefault(end.fact.cause_paper, _said_on(end))
+            causes.setdefault(number_key(end.fact.cause_paper), _said_on(end))
     first = next(iter(causes), "")
     for other, since in list(causes.items())[1:]:
-        yield Contradiction(Conflict.TWO_CAUSES, since, f"{first} ≠ {other}")
+        yield Contradiction(Conflict.TWO_CAUSES, since, f"{written[first]} ≠ {written[other]}")
+
+
+def _causes(facts: Iterable[Told]) -> dict[str, str]:
+    return as_written((fact.id, fact.cause_paper) for fact in facts if fact.cause_paper)
 
 
 def _part_after_whole(life: DocumentLife) -> Iterator[Contradiction]:
@@ -72,8 +80,8 @@ def _end_before_start(life: DocumentLife) -> Iterator[Contradiction]:
 def _circular(life: DocumentLife) -> Iterator[Contradiction]:
     if life.circular:
         caused = [fact for fact in life.told if fact.cause_paper]
-        papers = sorted({str(fact.cause_paper) for fact in caused})
-        shown = " → ".join([caused[0].paper or "", *papers])
+        papers = _causes(caused)
+        shown = " → ".join([caused[0].paper or "", *(papers[key] for key in sorted(papers))])
         yield Contradiction(Conflict.CIRCULAR, min(fact.on for fact in caused), shown)
 
 

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from tthc.compliance.case import CaseKey, Told
-from tthc.compliance.identifiers import number_key
 from tthc.store.chunking import chunks
 from tthc.store.journal import Touched
 from tthc.store.knowing import recorded
@@ -234,18 +233,18 @@ def _told(row: Row[Any]) -> Told:
         _CHANGES[change] if change else None,
         decision_date,
         document_date,
-        number_key(paper) if paper else None,
+        paper or None,
         cause,
         successor,
         _EXTENTS[extent] if extent else None,
         until,
         rule,
         place,
-        number_key(cause_paper) if cause_paper else None,
+        cause_paper or None,
         evidence,
         since,
         time.fromisoformat(at) if at else None,
-        decided=number_key(decided) if decided else None,
+        decided=decided or None,
     )
 
 
