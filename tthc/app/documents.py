@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tthc.app.abolished import Abolished, find_abolished
 from tthc.app.register import Register, Sitting, reading
 from tthc.compliance.cascade import bases_of
 from tthc.compliance.case import CaseKey, Told, TrackedCase
@@ -17,6 +18,12 @@ from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.names import Named, document_names, find_named, procedure_names
 from tthc.store.told import Reached, covers, reach_named, read_all, read_reached
+
+
+class OnlyDecisionError(NotFoundError):
+    """A ministry's decision, which is followed by its cases and not as a document."""
+
+    template = "{asked}: a ministry's decision; `tthc show {asked}` shows what it announces."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class DocumentView:
     findings: tuple[Finding, ...]
     resting: tuple[Resting, ...]
     brings_down: tuple[Standing, ...]
+    abolished: tuple[Abolished, ...]
     tree: tuple[Branch, ...]
 
 
@@ -101,7 +109,8 @@ def show_document(register: Register, number: str, as_of: date) -> tuple[Documen
     with reading(register) as sitting:
         wanted = find_named(sitting.connection, number).documents
         if not wanted:
-            raise NotFoundError(asked=number)
+            known = find_named(sitting.connection, number).decisions
+            raise OnlyDecisionError(asked=number) if known else NotFoundError(asked=number)
         known = _read(sitting, wanted, as_of)
         return tuple(_view(sitting, document, known) for document in wanted)
 
@@ -176,6 +185,7 @@ def _view(sitting: Sitting, document: int, known: _Known) -> DocumentView:
         brings_down=tuple(
             _standing(one.document, one, known.documents, known.as_of) for one in effects
         ),
+        abolished=tuple(find_abolished(sitting, document, known.as_of)),
         tree=tuple(_tree(sitting, document, known)),
     )
 

@@ -33,6 +33,15 @@ class OnlyListedError(NotFoundError):
     )
 
 
+class OnlyPaperError(NotFoundError):
+    """A document on which something rests, or that something else ends by; it has no case."""
+
+    template = (
+        "{asked}: a document of which there is no case here. `tthc document show {asked}` shows"
+        " whether it is in force, what rests on it and what ends with it."
+    )
+
+
 class NotWholeError(NotFoundError):
     """Nothing is named exactly so, and a part of a name is not enough to write by."""
 
@@ -147,7 +156,7 @@ def _nothing(
         return KnownLaterError(asked=what, day=viewpoint.known_at, first=today(first))
     names = procedure_names(connection, wanted.procedures)
     if not names:
-        return _unknown(connection, what)
+        return OnlyPaperError(asked=what) if wanted.documents else _unknown(connection, what)
     listed = next(iter(names.values()))
     return OnlyListedError(asked=listed.number, name=listed.title or "")
 

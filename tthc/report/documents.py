@@ -1,8 +1,10 @@
 """How a document is shown: its life, and the tree of what rests on it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from itertools import pairwise
 
+from tthc.app.abolished import Abolished
 from tthc.app.documents import Branch, DocumentView, Resting, Standing
 from tthc.compliance.annex_rows import names_all
 from tthc.report.catalogue import Catalogue
@@ -80,6 +82,7 @@ def _lines(view: DocumentView, say: Catalogue) -> Iterator[str]:
         [
             *(_fact_twig(line, say) for line in view.facts),
             *(Twig(f"! {text}") for text in found),
+            *(_abolished(one, say) for one in view.abolished),
             *_branches(view.tree, say),
             *(_procedure(one, say) for one in view.resting),
         ]
@@ -110,6 +113,13 @@ def _branch(branch: Branch, below: Sequence[Branch], say: Catalogue) -> Twig:
     resting = (_procedure(procedure, say) for procedure in branch.resting)
     text = f"→ {one.number}: {standing_text(one, say)}"
     return Twig(text, [*resting, *_branches(below, say)])
+
+
+def _abolished(one: Abolished, say: Catalogue) -> Twig:
+    what = " ".join(part for part in (one.number, one.name) if part)
+    state, day = say.of(*STATES["removal", one.state]), show_value(one.ended_on)
+    under = f"{one.case}: {state}" + (f" ({day})" if day else "")
+    return Twig(say.say("Abolishes: {what}", what=what), [Twig(under)])
 
 
 def _procedure(one: Resting, say: Catalogue) -> Twig:
@@ -167,6 +177,7 @@ def _data(view: DocumentView, say: Catalogue) -> dict[str, object]:
             for one in view.findings
         ],
         "brings_down": [standing_data(one) for one in view.brings_down],
+        "abolished": [asdict(one) for one in view.abolished],
         "procedures": [_resting_data(one) for one in view.resting],
         "tree": [
             {

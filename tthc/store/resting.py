@@ -1,6 +1,7 @@
 """What hangs together by legal documents: what ends with them, and what rests on them."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -24,6 +25,9 @@ FATES = fact.c.kind.in_(
     )
 ) | fact.c.change_kind.in_(sorted(change.value for change in ENDING_CHANGES))
 """Facts that say of a procedure whether it ended: asked of what stands in an ended list."""
+
+
+_SIGNED = fact.c.kind == FactKind.ANNOUNCEMENT_SIGNED.value
 
 
 def reach_documents(
@@ -65,6 +69,25 @@ def asked_of(connection: Connection, documents: set[int]) -> tuple[set[int], set
     decided = c.decision_id.is_not(None)
     decisions = ids_of(connection, c.decision_id, c.procedure_id, codes, decided)
     return codes, decisions | ids_of(connection, c.decision_id, c.successor_id, codes, decided)
+
+
+class Ending(NamedTuple):
+    """The facts by which a paper ends procedures, and the decisions and procedures they name."""
+
+    facts: set[int]
+    named: tuple[list[int], list[int]]
+
+
+def ended_under(connection: Connection, paper: int) -> Ending:
+    """Find what a document abolishes or ends by facts that name both."""
+    c = fact.c
+    about = c.decision_id.is_not(None) | c.procedure_id.is_not(None)
+    query = select(c.id, c.decision_id, c.procedure_id).where(
+        about, FATES | _SIGNED, (c.document_id == paper) | (c.cause_id == paper)
+    )
+    rows = connection.execute(query.where(c.kind != FactKind.FORCE_RESTORED.value)).all()
+    decisions, procedures = ({row[at] for row in rows} - {None} for at in (1, 2))
+    return Ending({row.id for row in rows}, (sorted(decisions), sorted(procedures)))
 
 
 def tied_codes(connection: Connection, procedures: set[int]) -> set[int]:
