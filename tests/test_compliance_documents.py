@@ -315,6 +315,22 @@ def test_contradictions_about_a_document_are_named() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("extent", "since", "expected"),
+    [
+        (None, "2022-01-01", ["said_in_force: 01/01/2022"]),
+        (None, "2021-12-31", []),
+        (Extent.PART, "2022-01-01", []),
+    ],
+)
+def test_a_document_said_to_be_in_force_on_the_day_of_its_end_contradicts_it(
+    extent: Extent | None, since: str, expected: list[str]
+) -> None:
+    (end,) = facts("2022-01-01 force.ended A")
+    (tracked,) = gather([end._replace(extent=extent, since=day(since))])
+    assert conflicts(tracked) == expected
+
+
 def test_an_end_after_a_return_contradicts_nothing() -> None:
     found = cases(
         "2010-01-01 force.ended A by B",

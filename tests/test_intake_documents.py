@@ -164,18 +164,6 @@ def test_a_term_that_cannot_be_read_leaves_an_end_on_a_day_not_known(unit: Unit)
     assert [one["check"] for one in shown["findings"]] == ["end_unknown"]
 
 
-def test_an_import_names_the_columns_of_which_it_read_nothing(unit: Unit) -> None:
-    header = (*HEADER, "Người soạn", "Ngày rà soát kế tiếp theo kế hoạch của đơn vị trong năm 2026")
-    file = write(unit.folder, header, "1/QĐ-BYT||10/11/2025|||||||||An|01/01/2026\n")
-    assert unit.ask("import", file, "--dry-run")["columns_unknown"] == [*header[-2:]]
-    told = " ".join(unit.call("import", file).out.split())
-    assert (
-        'không có trong mẫu danh sách này, không đọc: "Người soạn", "Ngày rà soát kế tiếp'
-    ) in told
-    known = unit.ask("import", write(unit.folder, HEADER, DOCUMENTS))
-    assert known["columns_unknown"] == []
-
-
 TIED = """\
 100/2026/NQ-CP||18/05/2026|01/07/2026|28/02/2027||||||
 11/2026/TT-BKHCN||20/05/2026||kể từ ngày Nghị quyết 100/2026/NQ-CP hết hiệu lực||||||

@@ -63,6 +63,7 @@ class Conflict(StrEnum):
     END_DATE = "end_date"  # một văn bản, hai ngày hết hiệu lực
     TWO_CAUSES = "two_causes"  # một văn bản, hai văn bản thay thế hoặc bãi bỏ
     PART_AFTER_WHOLE = "part_after_whole"  # hết hiệu lực một phần sau khi hết toàn bộ
+    SAID_IN_FORCE = "said_in_force"  # ghi là còn hiệu lực sau ngày hết hiệu lực
     END_BEFORE_START = "end_before_start"  # hết hiệu lực trước khi có hiệu lực
     CIRCULAR = "circular"  # các văn bản làm hết hiệu lực lẫn nhau
     CODES_CIRCULAR = "codes_circular"  # các mã thay thế lẫn nhau

@@ -18,6 +18,7 @@ def find_document_conflicts(life: DocumentLife) -> tuple[Contradiction, ...]:
         *_in_force_dates(life),
         *(found for ends in _episodes(life) for found in _two_ends(ends)),
         *_part_after_whole(life),
+        *_said_in_force(life),
         *_end_before_start(life),
         *_circular(life),
     )
@@ -66,6 +67,13 @@ def _part_after_whole(life: DocumentLife) -> Iterator[Contradiction]:
         if ended is not None and ended.on < on:
             shown = f"{say_days([ended.on])} < {say_days([on])}"
             yield Contradiction(Conflict.PART_AFTER_WHOLE, on, shown)
+
+
+def _said_in_force(life: DocumentLife) -> Iterator[Contradiction]:
+    """Name the ends that are known not to have come on their own day: the source says both."""
+    ends = (end.fact for end in life.ends if end.whole and end.fact.since)
+    for on in sorted({fact.on for fact in ends if fact.since and fact.since >= fact.on}):
+        yield Contradiction(Conflict.SAID_IN_FORCE, on, say_days([on]))
 
 
 def _end_before_start(life: DocumentLife) -> Iterator[Contradiction]:

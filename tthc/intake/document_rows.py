@@ -55,6 +55,7 @@ def state(  # noqa: PLR0913 - the fields that facts about documents have
     extent: Extent | None = None,
     place: str | None = None,
     note: str | None = None,
+    since: date | None = None,
 ) -> Content:
     """State a fact about the document of the row."""
     return Content(
@@ -73,5 +74,6 @@ def state(  # noqa: PLR0913 - the fields that facts about documents have
         extent=extent,
         place=place,
         note=note,
+        since=since,
         evidence=about.row.source,
     )

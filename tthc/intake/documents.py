@@ -1,6 +1,7 @@
 """What a list of legal documents (danh sách văn bản, tình trạng hiệu lực) says, row by row."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from tthc.compliance.annex_rows import annex_rows
 from tthc.compliance.identifiers import number_key
@@ -14,8 +15,15 @@ from tthc.intake.endings import (
     read_ending,
     read_extent,
     says_ended,
+    says_in_force,
 )
-from tthc.intake.problems import CAUSE_MISSING, END_NOT_STATED, RowRead, UnreadableCellError
+from tthc.intake.problems import (
+    CAUSE_MISSING,
+    END_NOT_STATED,
+    STANDS_AFTER_END,
+    RowRead,
+    UnreadableCellError,
+)
 from tthc.intake.rows import check_row
 from tthc.workflows.facts import Content, Extent, FactKind
 
@@ -59,6 +67,7 @@ def _end(about: About, draft: Draft) -> Iterator[Content]:
     unknown = ending.stated and not (ending.on or ending.cause)
     place, said = _part(about)
     notes = (said, row.ended if unknown else None, row.note)
+    doubted = _stands_after(about, ending, draft)
     for cause in [ending.cause] if ending.cause or unknown else (causes or [None]):
         day = ending.on or (cause.day if cause else None) or row.issued_on or about.unit.today
         yield state(
@@ -70,7 +79,21 @@ def _end(about: About, draft: Draft) -> Iterator[Content]:
             extent=Extent.PART if about.named.part else read_extent(row.extent),
             place=place,
             note="; ".join(part for part in notes if part) or None,
+            since=doubted,
         )
+
+
+def _stands_after(about: About, ending: Ending, draft: Draft) -> date | None:
+    """Give the day of an end that has passed, where the row says that it is in force yet.
+
+    The end is then known not to have come on its own day, which contradicts itself (`Content`).
+    """
+    if ending.on is None or ending.on > about.unit.today or about.named.part:
+        return None
+    if not says_in_force(about.row.extent):
+        return None
+    draft.warn("extent", STANDS_AFTER_END, value=about.row.extent or "", day=ending.on)
+    return ending.on
 
 
 def _part(about: About) -> tuple[str | None, str | None]:

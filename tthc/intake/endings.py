@@ -31,10 +31,13 @@ _WITH = re.compile(
 _ITS_START = re.compile(r"\bco hieu luc\b")
 _ITS_END = re.compile(r"@.*\bhet (?:hieu luc|han)\b|\bhet (?:hieu luc|han) cua\b")
 _STANDS = re.compile(
-    r"\b(?:con hieu luc|chua co hieu luc|chua xac dinh|khong (?:xac dinh )?thoi han|vo thoi han)\b"
+    r"\b(?:(?<!khong )con hieu luc|chua co hieu luc|chua xac dinh"
+    r"|khong (?:xac dinh )?thoi han|vo thoi han)\b"
 )
+_IN_FORCE = re.compile(r"(?<!khong )\bcon hieu luc\b|\bchua co hieu luc\b")
 _ENDED = re.compile(
-    r"\b(?:het hieu luc|bi bai bo|bi thay the|ngung hieu luc)\b|_(?:abolished|replaced)\b"
+    r"\b(?:het hieu luc|khong con hieu luc|bi bai bo|bi thay the|ngung hieu luc)\b"
+    r"|_(?:abolished|replaced)\b"
 )
 _OF_PROCEDURES = re.compile(
     r"\bprocedures?_abolished\b|\b(?:thu tuc|tthc)\b.*\bbi (?:bai bo|huy bo|thay the)\b"
@@ -102,6 +105,11 @@ def says_ended(text: str | None) -> bool:
     """Say whether a status ("Hết hiệu lực toàn bộ") means that force has ended."""
     folded = fold(text or "")
     return bool(_ENDED.search(folded)) and not _STANDS.search(folded)
+
+
+def says_in_force(text: str | None) -> bool:
+    """Say whether a status means that the whole is in force, or not even yet ("Còn hiệu lực")."""
+    return bool(_IN_FORCE.search(fold(text or ""))) and read_extent(text) is not Extent.PART
 
 
 def _in_words(text: str, cause: Named | None, province: str) -> Ending | None:

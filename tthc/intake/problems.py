@@ -119,6 +119,11 @@ END_NOT_STATED: Final = (
     'Row {row}, column "{column}": {number} ends, and the row gives neither a day that can be read '
     "nor the document with which it ends. It is kept as ending on a day not known."
 )
+STANDS_AFTER_END: Final = (
+    'Row {row}, column "{column}": "{value}" stands beside {day} as the day of its end. The end is '
+    "kept, and the audit reports the contradiction. Find out which is right; if it is in force, "
+    "void the end."
+)
 NUMBER_WANTED: Final = (
     'Row {row}, column "{column}": "{value}" names no decision that abolishes. Write its number, '
     "for example 2256/QĐ-BTP."

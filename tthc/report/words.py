@@ -171,6 +171,7 @@ CONFLICTS = {
     "end_date": "one document with two days of end",
     "two_causes": "one document ended by two documents",
     "part_after_whole": "a part ended after the whole",
+    "said_in_force": "said to be in force after the day of its end",
     "end_before_start": "ended before it was in force",
     "circular": "documents that end one another",
     "codes_circular": "codes that replace one another, as facts of these days say",
