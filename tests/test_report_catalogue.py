@@ -50,7 +50,6 @@ CHOSEN: dict[tuple[str, str], Texts] = {
     ("report/documents.py", "template"): (
         "No longer in force since {day} {cause}",
         "In force until it ends on {day} {cause}",
-        "Ended on a day that is not known",
         "In force, as far as is recorded",
     ),
     ("report/findings.py", "text"): (

@@ -18,6 +18,7 @@ from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.names import Named, document_names, find_named, procedure_names
 from tthc.store.told import Reached, covers, reach_named, read_all, read_reached
+from tthc.workflows.facts import FactKind
 
 
 class OnlyDecisionError(NotFoundError):
@@ -30,7 +31,8 @@ class OnlyDecisionError(NotFoundError):
 class Standing:
     """A document on a day: in force from, and the end that counts, with the paper that brings it.
 
-    `ended` says that the day has come; `ends_on` None with a `cause` waits for that paper.
+    `ended` says that the day has come; `ends_on` None with a `cause` waits for that paper to come
+    into force, and if it is `tied` for its end.
     """
 
     number: str
@@ -39,6 +41,7 @@ class Standing:
     ended: bool
     whole: bool
     cause: str | None
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +252,9 @@ def _standing(
     fact = counts.fact if counts else (unknown.fact if unknown else None)
     cause = names[fact.cause].number if fact and fact.cause else None
     on = counts.on if counts else None
-    return Standing(number, life.in_force, on, turn is not None, fact is not None, cause)
+    tied = fact is not None and fact.kind is FactKind.FORCE_TIED
+    said = (number, life.in_force, on, turn is not None, fact is not None, cause)
+    return Standing(*said, tied=tied)
 
 
 def _statement(document: int, end: End, life: DocumentLife | None, known: _Known) -> Standing:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from tthc.app.case_view import CaseView
 from tthc.app.showing import Shown
+from tthc.compliance.finding import Check
 from tthc.compliance.judgement import Duty
 from tthc.compliance.rule import Bearer
 from tthc.compliance.verdicts import Verdict
 from tthc.report.case_data import amount_of, case_data, fact_data, why
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import known_lines
-from tthc.report.fact_names import name_fact
+from tthc.report.fact_names import day_unknown, name_in_full
 from tthc.report.findings import finding_message
 from tthc.report.grouping import group_alike
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
@@ -20,6 +21,7 @@ from tthc.report.term import TAKEN_UP, original_lines
 from tthc.report.words import STATES, VERDICTS
 from tthc.store.facts import FactLine
 from tthc.workflows.facts import Content
+from tthc.workflows.removal import IN_FORCE
 
 
 def show_paper(shown: Shown, say: Catalogue) -> Paper:
@@ -94,11 +96,19 @@ def case_lines(view: CaseView, say: Catalogue) -> tuple[str, ...]:
     if view.document:
         lines.append(say.say("Document: {number}", number=view.document.number))
     state = say.of(*STATES[view.key.workflow, view.judgement.state])
+    if ends_some_day(view):
+        state = day_unknown(say)
     lines.append(say.say("State on {day}: {state}", day=view.judgement.as_of, state=state))
     lines.extend(standing_lines(view, say))
     if view.later:
         lines.append(say.say("Recorded later and left out: {count} facts.", count=view.later))
     return tuple(lines)
+
+
+def ends_some_day(view: CaseView) -> bool:
+    """Say that its end was told without a day, nor with a paper for which it waits."""
+    unknown = any(one.check is Check.END_UNKNOWN and not one.detail for one in view.findings)
+    return unknown and view.judgement.state in IN_FORCE
 
 
 def _facts(lines: tuple[FactLine, ...], say: Catalogue) -> Sheet:
@@ -147,7 +157,7 @@ def _word(word: str, say: Catalogue) -> str:
 
 
 def _what(line: FactLine, say: Catalogue) -> str:
-    what = name_fact(line.fact.content, say)
+    what = name_in_full(line.fact.content, say)
     if line.fact.content.corrects is not None:
         return say.say("{what}: fact {number}", what=what, number=line.fact.content.corrects)
     if line.voided_by is not None:

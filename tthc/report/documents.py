@@ -6,15 +6,13 @@ from itertools import pairwise
 
 from tthc.app.abolished import Abolished
 from tthc.app.documents import Branch, DocumentView, Resting, Standing
-from tthc.compliance.annex_rows import names_all
 from tthc.report.catalogue import Catalogue
-from tthc.report.fact_names import name_fact
+from tthc.report.fact_names import day_unknown, name_in_full
 from tthc.report.findings import Amount, finding_message
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, show_value
 from tthc.report.tree import Twig, draw
 from tthc.report.words import STATES
 from tthc.store.facts import FactLine
-from tthc.workflows.facts import Extent
 
 
 def document_paper(views: Sequence[DocumentView], say: Catalogue) -> Paper:
@@ -48,13 +46,15 @@ def standing_text(one: Standing, say: Catalogue) -> str:
     """Say in one sentence how a document stands."""
     day, cause = show_value(one.ends_on), one.cause or ""
     if one.whole and one.ends_on is None and cause:
+        if one.tied:
+            return say.say("Ends when {cause} ends, on a day not known yet", cause=cause)
         return say.say("Ends when {cause} comes into force, on a day not known yet", cause=cause)
+    if one.whole and one.ends_on is None:
+        return day_unknown(say)
     if one.ended:
         template = "No longer in force since {day} {cause}"
     elif one.ends_on is not None:
         template = "In force until it ends on {day} {cause}"
-    elif one.whole:
-        template = "Ended on a day that is not known"
     else:
         template = "In force, as far as is recorded"
     return say.say(template, day=day, cause=f"({cause})" if cause else "").rstrip()
@@ -91,11 +91,8 @@ def _lines(view: DocumentView, say: Catalogue) -> Iterator[str]:
 
 def _fact_twig(line: FactLine, say: Catalogue) -> Twig:
     content = line.fact.content
-    of_all = content.place is not None and names_all(content.place)
-    part = say.say("in part") if content.extent is Extent.PART and not of_all else None
-    beside = "; ".join(one for one in (content.cause, part, content.place) if one)
-    said = f"{show_value(content.happened_on)} {name_fact(content, say)}"
-    return Twig(f"[{line.fact.id}] {said}" + (f" ({beside})" if beside else ""))
+    said = f"{show_value(content.happened_on)} {name_in_full(content, say)}"
+    return Twig(f"[{line.fact.id}] {said}")
 
 
 def _branches(tree: Sequence[Branch], say: Catalogue) -> Iterator[Twig]:

@@ -256,5 +256,5 @@ def _said(found: Finding, say: Catalogue) -> str:
         kind, _, why = found.detail.partition(": ")
         return f"{say.say(FACTS[FactKind(kind)])} ({say.say(EFFECTS[Effect(why)])})"
     if found.check is Check.END_UNKNOWN and found.detail:
-        return say.say("(with the coming into force of {paper})", paper=found.detail)
+        return say.say("(with {paper}, of which no day is known)", paper=found.detail)
     return found.detail

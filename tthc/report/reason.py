@@ -1,6 +1,7 @@
 """How is it told why a duty is due on its day: its starts, policy, limit, days, words, verdict?"""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from tthc.app.case_view import CaseView
@@ -20,7 +21,7 @@ from tthc.report.paper import Heading, Part
 from tthc.report.term import line_of, original_lines, term_lines, what_happened
 from tthc.report.words import CARRIED, CONFIDENCE, FACTS, POLICIES, VERDICTS
 from tthc.store.facts import FactLine
-from tthc.workflows.facts import FactKind
+from tthc.workflows.facts import Content, FactKind
 
 _LATE = (Verdict.OVERDUE, Verdict.MET_LATE)
 _RUNNING = (Verdict.DUE_SOON, Verdict.OPEN)
@@ -89,14 +90,21 @@ def _shifted(start: Start, say: Catalogue) -> Iterator[str]:
 _SIGNINGS = frozenset({FactKind.ANNOUNCEMENT_SIGNED, FactKind.DOCUMENT_ISSUED})
 
 
+def _signed_on(said: Content) -> date | None:
+    """Give the day of the paper that announces an end, as far as a fact says it."""
+    if said.kind is FactKind.PROCEDURE_REPLACED:
+        return said.document_date
+    return said.happened_on if said.kind in _SIGNINGS else None
+
+
 def _ends_later(start: Start, view: CaseView, say: Catalogue) -> Iterator[str]:
     """Say that what was signed ends the procedure on another day, from which the limit runs."""
     line = line_of(start.occurrence, view)
-    said = line.fact.content if line else None
-    if said and said.kind in _SIGNINGS and said.happened_on != start.day:
+    signed = _signed_on(line.fact.content) if line else None
+    if signed and signed != start.day:
         yield say.say(
             "  Signed on {signed}; what it abolishes ends on {day}, and the limit runs from there.",
-            signed=said.happened_on,
+            signed=signed,
             day=start.day,
         )
     if start.occurrence.kind is FactKind.ANNOUNCEMENT_SIGNED and start.shifted_from is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from tthc.app.case_view import CaseView
 from tthc.app.planning import Plan, Planned
 from tthc.app.removing import PlaceLine, Removal, Worklist
 from tthc.compliance.places import place_titles
@@ -13,6 +14,7 @@ from tthc.report.grouping import shorten
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
 from tthc.report.removal_papers import announced_by, in_force_lines, legal_grounds, unread_notes
 from tthc.report.words import PLACE_STATES
+from tthc.store.facts import FactLine
 
 
 def worklist_paper(worklist: Worklist, say: Catalogue) -> Paper:
@@ -93,8 +95,13 @@ def name_of(removal: Removal) -> str | None:
     """Name what must go: the procedure, the document, or the decision whose list is not entered."""
     view = removal.view
     about = view.procedure or view.document or view.decision
-    told = (line.fact.content.title for line in removal.ended_by)
+    told = (line.fact.content.title for line in removal.ended_by if _names_it(line, view))
     return (about.title if about else None) or next((title for title in told if title), None)
+
+
+def _names_it(line: FactLine, view: CaseView) -> bool:
+    """Leave out what a row of an annex, or a whole list, is called: that is no document's name."""
+    return not view.key.document or line.fact.content.place is None
 
 
 def number_of(removal: Removal) -> str:

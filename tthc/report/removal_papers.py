@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from tthc.app.removing import Removal, Worklist
 from tthc.compliance.annex_rows import names_all
 from tthc.compliance.identifiers import is_province_number, number_in
+from tthc.report.cases import ends_some_day
 from tthc.report.catalogue import Catalogue
+from tthc.report.fact_names import day_unknown
 from tthc.store.facts import FactLine
 from tthc.workflows.facts import BOUND_KINDS, Content, Extent
 
@@ -34,6 +36,9 @@ def in_force_lines(removal: Removal, say: Catalogue) -> list[str]:
     """Say of what is in force that it need not go, and when it will end."""
     if not removal.in_force:
         return []
+    if ends_some_day(removal.view):
+        must = say.say("Record the day when it is known: from then on it must go.")
+        return [f"{day_unknown(say)}. {must}"]
     day, back = removal.view.judgement.as_of, removal.back_on
     lines = [
         say.say("Back in force since {day}: it need not go from anywhere.", day=back)
