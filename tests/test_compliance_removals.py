@@ -204,6 +204,46 @@ def test_a_removal_without_evidence_and_one_from_an_unknown_place_are_findings()
     assert checks(odd, "2026-03-31") == [("place_unknown", "bảng tin")]
 
 
+TWO_DAYS = ("contradiction", "removal_days: 03/03/2026 ≠ 09/03/2026")
+
+
+@pytest.mark.parametrize(
+    ("lines", "two"),
+    [
+        (["removal.done CSDLQG", "2026-03-09 removal.done CSDLQG"], True),
+        (["removal.done", "2026-03-09 removal.done CSDLQG"], True),
+        (["removal.done niêm_yết", "2026-03-09 removal.done CSDLQG"], False),
+        (["removal.done CSDLQG", "2026-03-09 removal.done"], False),  # gone everywhere by then
+        (["removal.done CSDLQG", "2026-03-03 removal.done CSDLQG"], False),
+        (["removal.done CSDLQG", "2026-03-09 portal.gone"], False),
+        (
+            [
+                "removal.done CSDLQG",
+                "2026-03-05 portal.shown",
+                "2026-03-09 removal.done CSDLQG",
+            ],
+            False,
+        ),
+        (
+            [
+                "removal.done CSDLQG",
+                "2026-03-05 force.restored",
+                "2026-03-06 force.ended",
+                "2026-03-09 removal.done CSDLQG",
+            ],
+            False,
+        ),
+    ],
+)
+def test_one_place_that_is_cleared_on_two_days_is_a_contradiction(
+    lines: list[str],
+    two: bool,  # noqa: FBT001
+) -> None:
+    of = of_any_kind(ENDED, f"2026-03-03 {lines[0]}", *lines[1:])
+    assert TWO_DAYS not in checks(of, "2026-03-08")
+    assert (TWO_DAYS in checks(of, "2026-03-31")) is two
+
+
 def test_what_nobody_proposed_to_remove_is_a_finding_after_thirty_days() -> None:
     of = of_any_kind(ENDED)
     late = Finding(Check.NEVER_REPORTED, due=date(2026, 4, 1))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tthc.app.meanwhile import require_unchanged
+from tthc.app.odd_removal import find_odd_removal
 from tthc.app.register import Register, Sitting, writing
 from tthc.app.separating import require_two
 from tthc.app.subject import speaks_of
@@ -152,6 +153,7 @@ def record_fact(
         *find_odd(content),
         *_odd_place(content, register.settings.places),
         *_odd_day(content, about),
+        *find_odd_removal(content, about, sitting.bench),
     )
     told = (tuple(one.key.id for one in about), fact.new, odd, kept.actor, kept.recorded_at)
     return Recorded(receipt.added > 0, fact.content, *told)

@@ -66,6 +66,7 @@ class Conflict(StrEnum):
     SAID_IN_FORCE = "said_in_force"  # ghi là còn hiệu lực sau ngày hết hiệu lực
     END_BEFORE_START = "end_before_start"  # hết hiệu lực trước khi có hiệu lực
     CIRCULAR = "circular"  # các văn bản làm hết hiệu lực lẫn nhau
+    REMOVAL_DAYS = "removal_days"  # một nơi, hai ngày gỡ bỏ
     CODES_CIRCULAR = "codes_circular"  # các mã thay thế lẫn nhau
     CODE_REMOVED = "code_removed"  # việc công bố dùng mã đã gỡ bỏ
 

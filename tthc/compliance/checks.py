@@ -19,6 +19,7 @@ from tthc.compliance.removal_checks import (
     seen_on_portal,
     shown_again,
     still_shown,
+    two_days,
 )
 from tthc.compliance.verdicts import Verdict
 
@@ -80,6 +81,8 @@ def contradiction(judgement: Judgement, case: Case) -> Iterator[Finding]:
     for found in case.contradictions:
         if found.since <= judgement.as_of and found.what is not Conflict.CODE_REMOVED:
             yield Finding(Check.CONTRADICTION, detail=f"{found.what}: {found.shown}")
+    for shown in two_days(judgement.places):
+        yield Finding(Check.CONTRADICTION, detail=f"{Conflict.REMOVAL_DAYS}: {shown}")
 
 
 def code_removed(judgement: Judgement, case: Case) -> Iterator[Finding]:

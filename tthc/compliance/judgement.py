@@ -134,6 +134,11 @@ def _places(case: Case, bench: Bench) -> tuple[str, ...]:
     return places_of(bench.places, documents=case.about_document)
 
 
+def stand_at_last(case: Case, bench: Bench) -> tuple[PlaceStanding, ...]:
+    """Say how each place of a removal stands after all that is known of it."""
+    return stand(settle_case(case, bench).occurrences, _places(case, bench))
+
+
 def judge_seen(
     case: Case,
     seen: tuple[Occurrence, ...],

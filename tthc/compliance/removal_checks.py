@@ -1,11 +1,11 @@
 """What the audit reports of removals (gỡ bỏ): place by place, from a judgement to findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tthc.compliance.case import Case
 from tthc.compliance.finding import Check, Finding
 from tthc.compliance.judgement import Judgement
-from tthc.compliance.removals import PlaceState
+from tthc.compliance.removals import PlaceStanding, PlaceState
 
 
 def still_shown(judgement: Judgement, _: Case) -> Iterator[Finding]:
@@ -38,6 +38,16 @@ def no_evidence(judgement: Judgement, _: Case) -> Iterator[Finding]:
         done = standing.removed
         if standing.state is PlaceState.REMOVED and done and not done.proved:
             yield Finding(Check.NO_EVIDENCE, detail=standing.place)
+
+
+def two_days(places: Iterable[PlaceStanding]) -> Iterator[str]:
+    """Say of each place that is said to be cleared twice on which days (hai ngày gỡ bỏ).
+
+    The earlier may turn a removal that was late into one in time.
+    """
+    for standing in places:
+        if standing.removed and standing.again:
+            yield f"{standing.removed.on:%d/%m/%Y} ≠ {standing.again.on:%d/%m/%Y}"
 
 
 def place_unknown(judgement: Judgement, _: Case) -> Iterator[Finding]:

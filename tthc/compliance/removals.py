@@ -36,7 +36,8 @@ OPEN_STATES = frozenset(
 class PlaceStanding(NamedTuple):
     """One place: its state, and the fact by which it is known; `required` unless only written.
 
-    `removed` is the removal there, also one that was undone since.
+    `removed` is the removal there, also one that was undone since; `again` another of a later day,
+    though nothing showed it there meanwhile.
     """
 
     place: str
@@ -44,6 +45,7 @@ class PlaceStanding(NamedTuple):
     state: PlaceState = PlaceState.OPEN
     known_by: Occurrence | None = None
     removed: Occurrence | None = None
+    again: Occurrence | None = None
 
     @property
     def open(self) -> bool:
@@ -193,11 +195,14 @@ def _next(before: PlaceStanding, occurrence: Occurrence) -> PlaceStanding:
             return before._replace(removed=occurrence)
         first = before.removed if before.state is PlaceState.REMOVED else None
         removed = first or occurrence
-        return before._replace(state=PlaceState.REMOVED, known_by=removed, removed=removed)
+        later = first is not None and occurrence.place and occurrence.on != first.on
+        again = before.again or (occurrence if later else None)
+        state = PlaceState.REMOVED
+        return before._replace(state=state, known_by=removed, removed=removed, again=again)
     if occurrence.kind is FactKind.PORTAL_SHOWN:
         again = before.removed is not None
         state = PlaceState.SHOWN_AGAIN if again else PlaceState.SEEN
-        return before._replace(state=state, known_by=occurrence)
+        return before._replace(state=state, known_by=occurrence, again=None)
     if before.state is PlaceState.REMOVED:
         return before
     gone = occurrence.kind is FactKind.PORTAL_GONE

@@ -133,6 +133,12 @@ def _warning(odd: Odd, say: Catalogue) -> str:
             what=say.say(CONFLICTS[what]),
             shown=shown,
         )
+    if odd.option == "ended":
+        return say.say(
+            "{value} is in force on that day: the fact is kept, and is out of order. If the day is"
+            " wrong, void the fact and state it again.",
+            value=odd.value,
+        )
     if odd.option == "place":
         return say.say(
             '"{value}" is not among the places of this unit (tthc.toml, [removal] places). It is'
