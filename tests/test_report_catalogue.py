@@ -21,7 +21,7 @@ from tthc.app.importing import NUMBER_AMBIGUOUS, VOID_AGAIN, VOID_MISSING, Impor
 from tthc.app.recording import AheadError, FactMissingError
 from tthc.cli import COMMANDS
 from tthc.compliance.verdicts import Verdict
-from tthc.errors import TthcError
+from tthc.errors import OS_WORDS, TthcError
 from tthc.intake import problems
 from tthc.intake.forms import InputKind
 from tthc.intake.problems import BLANK, Problem, Severity
@@ -270,7 +270,7 @@ def row_problems() -> Iterator[str]:
 
 def named_words() -> Iterator[str]:
     """Give the words of every table of words; states are in both languages elsewhere."""
-    yield from (*KINDS.values(), *STANDINGS.values())
+    yield from (*KINDS.values(), *STANDINGS.values(), *OS_WORDS.values())
     for node in ast.parse((ROOT / "report" / "words.py").read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict | ast.Tuple):
             given = node.value.values if isinstance(node.value, ast.Dict) else node.value.elts

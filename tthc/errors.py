@@ -5,6 +5,7 @@ template and typed fields, so that the terminal can say it in Vietnamese or Engl
 (`tthc.report.catalogue` translates the template, never the finished sentence).
 """
 
+import errno
 from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
@@ -15,6 +16,28 @@ FieldValue = str | int | date
 def show_field(value: FieldValue) -> str:
     """Write one field of a message as an officer reads it: dates as dd/mm/yyyy."""
     return value.strftime("%d/%m/%Y") if isinstance(value, date) else str(value)
+
+
+OS_WORDS = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.ENOTDIR: "there is no such file or folder",
+    errno.EISDIR: "it is a folder, not a file",
+    errno.EACCES: "you may not open it",
+    errno.EPERM: "you may not open it",
+    errno.EROFS: "it can only be read",
+    errno.EBUSY: "another program holds it open",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.EIO: "the disk is failing",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+"""Why the system refuses a file, in words that are translated as those of a message are."""
+
+
+def os_reason(error: Exception) -> str:
+    """Say why the system refused a file; what it says itself is in its own language."""
+    number = getattr(error, "errno", None)
+    return OS_WORDS.get(number or 0) or getattr(error, "strerror", None) or str(error)
 
 
 class TthcError(Exception):
@@ -39,7 +62,8 @@ class TthcError(Exception):
             place = "{file}: " + translate("line") + " {line}: "
             template = place + template.removeprefix("{file}: ")
         shown = {name: show_field(value) for name, value in self.fields.items()}
-        shown |= {name: translate(shown[name]) for name in self.spoken if shown.get(name)}
+        ours = {name for name, text in shown.items() if text in OS_WORDS.values()}
+        shown |= {name: translate(shown[name]) for name in self.spoken | ours if shown.get(name)}
         return template.format(**shown)
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from tthc.delivery.letter import Way
 from tthc.delivery.ways import SCHEMES
-from tthc.errors import SettingsError
+from tthc.errors import SettingsError, os_reason
 
 ALERT_KEYS: dict[str, type] = {
     "to": str,
@@ -130,7 +130,7 @@ def _read_secrets(file: Path) -> dict[str, object]:
             raise SecretsOpenError(file=str(file))
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        detail = error.strerror or str(error)
+        detail = os_reason(error)
         raise SecretsUnreadableError(file=str(file), detail=detail) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SecretsUnreadableError(file=str(file), detail=str(error)) from error

@@ -10,7 +10,7 @@ from tthc.app.register import Register
 from tthc.app.removing import Removal, show_removals
 from tthc.compliance.places import match_place
 from tthc.compliance.removals import REOPENS, PlaceState, last_end
-from tthc.errors import FactRefusedError
+from tthc.errors import FactRefusedError, os_reason
 from tthc.store.facts import FactLine
 from tthc.store.journal import Signature
 from tthc.workflows.facts import Content, FactKind
@@ -119,7 +119,7 @@ def read_evidence(typed: str) -> str:
     try:
         digest = sha256(Path(typed).read_bytes()).hexdigest()
     except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
+        detail = os_reason(error)
         kind = FactKind.REMOVAL_DONE.value
         raise EvidenceMissingError(kind=kind, value=typed, detail=detail) from error
     return f"sha256:{digest} {Path(typed).name}"

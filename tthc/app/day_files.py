@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tthc.app.settings import Settings, SettingsMissingError, find_settings, load_settings
 from tthc.calendar.known import KnownCalendar
 from tthc.calendar.working_days import WorkingCalendar, load_calendar
-from tthc.errors import SettingsError
+from tthc.errors import SettingsError, os_reason
 
 if TYPE_CHECKING:
     from tthc.calendar.schema import Scope
@@ -43,7 +43,7 @@ def own_files(settings: Settings) -> Iterator[tuple[str, bytes]]:
         try:
             yield file.name, file.read_bytes()
         except OSError as error:
-            detail = error.strerror or str(error)
+            detail = os_reason(error)
             raise NoticeUnreadableError(file=str(file), detail=detail) from error
 
 

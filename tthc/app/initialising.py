@@ -11,7 +11,7 @@ from tthc.app.register import Register, writing
 from tthc.app.settings import FILE, PasswordWrittenError, load_settings
 from tthc.app.typed_text import is_text
 from tthc.compliance.identifiers import normalise
-from tthc.errors import SettingsError
+from tthc.errors import SettingsError, os_reason
 from tthc.store.address import has_password
 from tthc.store.engine import open_engine, transaction
 from tthc.store.schema import create_schema, has_schema
@@ -119,7 +119,7 @@ def _write(file: Path, text: str) -> bool:
             return False
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        detail = error.strerror or str(error)
+        detail = os_reason(error)
         raise FolderLockedError(file=str(file), detail=detail) from error
     return True
 

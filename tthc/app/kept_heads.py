@@ -9,18 +9,24 @@ from typing import cast
 from tthc.app.initialising import FolderLockedError
 from tthc.app.register import Register, reading
 from tthc.app.whole_files import write_whole
-from tthc.errors import InputFileError
+from tthc.errors import InputFileError, os_reason
 from tthc.store.heads import Head, Link, read_head
 from tthc.store.units import unit_key
 
 
 class HeadUnreadableError(InputFileError):
-    """A head file cannot be read as what `tthc journal head` writes."""
+    """A file is something else than what `tthc journal head` writes."""
 
     template = (
-        "{file}: this is not what `tthc journal head --output FILE` writes ({detail})."
+        "{file}: this is not what `tthc journal head --output FILE` writes."
         " Name the file that was kept."
     )
+
+
+class HeadMissingError(InputFileError):
+    """A head file cannot be opened."""
+
+    template = "{file}: the head cannot be read: {detail}. Name the file that was kept."
 
 
 class OtherUnitsHeadError(InputFileError):
@@ -77,7 +83,7 @@ def keep_head(headed: Headed, file: Path) -> None:
     try:
         write_whole(file, f"{text}\n".encode())
     except OSError as error:
-        detail = error.strerror or str(error)
+        detail = os_reason(error)
         raise FolderLockedError(file=str(file), detail=detail) from error
 
 
@@ -85,7 +91,8 @@ def read_head_file(file: Path, register: Register) -> Head:
     """Read what `tthc journal head --output FILE` wrote of this register.
 
     Raises:
-        HeadUnreadableError: the file is missing or something else.
+        HeadMissingError: the file cannot be opened.
+        HeadUnreadableError: it is something else.
         OtherUnitsHeadError: it is of another unit.
     """
     try:
@@ -93,8 +100,10 @@ def read_head_file(file: Path, register: Register) -> Head:
         unit = str(data["province"]), str(data["department"])
         said = [name for name in CHAIN_NAMES if name in data or name in _ALWAYS]
         links = [Link(_number(data[k]), bytes.fromhex(str(data[f"{k}_hash"]))) for k in said]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise HeadUnreadableError(file=str(file), detail=str(error)) from error
+    except OSError as error:
+        raise HeadMissingError(file=str(file), detail=os_reason(error)) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise HeadUnreadableError(file=str(file)) from error
     if unit_key(*unit) != register.home:
         asked = f"{register.settings.province}, {register.settings.department}"
         raise OtherUnitsHeadError(file=str(file), found=", ".join(unit), asked=asked)

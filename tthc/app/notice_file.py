@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tthc.calendar.schema import WEEKDAYS
 from tthc.compliance.identifiers import fold
-from tthc.errors import InputFileError, SettingsError
+from tthc.errors import InputFileError, SettingsError, os_reason
 
 
 class NoticeMissingError(InputFileError):
@@ -57,7 +57,7 @@ def read_draft(file: Path) -> Draft:
     try:
         return Draft(file.name, file.read_bytes())
     except OSError as error:
-        detail = error.strerror or str(error)
+        detail = os_reason(error)
         raise NoticeMissingError(file=str(file), detail=detail) from error
 
 
@@ -115,7 +115,7 @@ def _told(file: Path) -> Generator[None]:
     try:
         yield
     except OSError as error:
-        detail = error.strerror or str(error)
+        detail = os_reason(error)
         raise NoticeLockedError(file=str(file), detail=detail) from error
 
 

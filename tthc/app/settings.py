@@ -17,7 +17,7 @@ from tthc.app.alert_settings import (
 from tthc.compliance.places import DEFAULT_PLACES, place_key
 from tthc.compliance.rule_errors import ProfileUnknownError
 from tthc.compliance.rule_profiles import profile_folders
-from tthc.errors import SettingsError
+from tthc.errors import SettingsError, os_reason
 from tthc.store.address import has_password
 
 FILE = "tthc.toml"
@@ -126,7 +126,7 @@ def load_settings(file: Path) -> Settings:
     except FileNotFoundError as error:
         raise SettingsMissingError(file=str(file)) from error
     except OSError as error:
-        detail = error.strerror or str(error)
+        detail = os_reason(error)
         raise SettingsUnreadableError(file=str(file), detail=detail) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsSyntaxError(file=str(file), detail=str(error)) from error

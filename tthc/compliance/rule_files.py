@@ -24,7 +24,7 @@ from tthc.compliance.rule import (
 )
 from tthc.compliance.rule_errors import OverlayMissingError, RuleUnreadableError
 from tthc.compliance.rule_profiles import PROFILES
-from tthc.errors import RuleFileError
+from tthc.errors import RuleFileError, os_reason
 from tthc.workflows.facts import ChangeKind, FactKind
 
 
@@ -101,7 +101,7 @@ def _content(name: str, entry: Traversable) -> bytes:
     try:
         return entry.read_bytes()
     except OSError as error:
-        raise RuleUnreadableError(file=name, detail=str(error.strerror)) from error
+        raise RuleUnreadableError(file=name, detail=os_reason(error)) from error
 
 
 def _fingerprint(found: Sequence[_RuleFile]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tthc.errors import os_reason
 from tthc.intake.cells import Cell
 from tthc.intake.forms import InputKind
 from tthc.intake.refusals import (
@@ -57,7 +58,7 @@ def _read_bytes(path: Path) -> bytes:
         _limit(str(path), path.stat().st_size, MAX_TEXT_MB)
         return path.read_bytes()
     except (OSError, ValueError) as error:  # ValueError: U+0000 in the name
-        cause = getattr(error, "strerror", None) or str(error)
+        cause = os_reason(error)
         raise FileUnreadableError(file=str(path), cause=cause) from None
 
 

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from threading import Event, Timer
 from typing import IO, cast
 
-from tthc.errors import InputFileError
+from tthc.errors import InputFileError, os_reason
 from tthc.intake.cells import Cell
 from tthc.intake.forms import InputKind
 from tthc.intake.preflight import check_workbook
@@ -84,7 +84,7 @@ def _child(file: str, arguments: list[str]) -> Generator[subprocess.Popen[bytes]
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
     except OSError as error:  # no process can be started
-        raise FileUnreadableError(file=file, cause=error.strerror or "OSError") from None
+        raise FileUnreadableError(file=file, cause=os_reason(error)) from None
     with child:
         try:
             yield child

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol, TextIO, cast
 
 from tthc.app.whole_files import write_whole
-from tthc.errors import InputFileError
+from tthc.errors import InputFileError, os_reason
 from tthc.report.paper import Sheet, Value, show_value
 from tthc.report.printing import harmless
 
@@ -104,5 +104,5 @@ def write_file(file: Path, content: bytes) -> None:
     try:
         write_whole(file, content)
     except OSError as error:
-        detail = error.strerror or str(error)
+        detail = os_reason(error)
         raise OutputLockedError(file=str(file), detail=detail) from error

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from secrets import token_hex
 
-from tthc.errors import StoreError
+from tthc.errors import StoreError, os_reason
 from tthc.store.faults import DiskFaultError, MissingRegisterError, translate_fault
 from tthc.store.sqlite import BUSY_SECONDS
 
@@ -53,7 +53,7 @@ def new_file(place: Path) -> Generator[Path]:
     except FileExistsError as error:
         raise FileThereError(database=str(place)) from error
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = os_reason(error)
         raise DiskFaultError(database=str(place), reason=reason) from error
     finally:
         for ending in ("", "-journal", "-wal", "-shm"):
@@ -70,7 +70,7 @@ def _begin(part: Path, place: Path) -> None:
             raise FileThereError(database=str(place))
         part.touch(exist_ok=False)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = os_reason(error)
         raise FolderClosedError(database=str(place), reason=reason) from error
 
 
