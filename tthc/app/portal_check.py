@@ -12,7 +12,7 @@ from tthc.compliance.cases import gather
 from tthc.compliance.consistency import FINDINGS, Sides, Standing, standing
 from tthc.compliance.identifiers import code_key, fold
 from tthc.compliance.judgement import seen_by
-from tthc.compliance.snapshots import Listed
+from tthc.compliance.snapshots import Listed, code_meant
 from tthc.intake.snapshots import scope_key
 from tthc.store.names import Named, decision_names, procedure_names
 from tthc.store.snapshots import Snapshot, read_listing, read_snapshots
@@ -157,7 +157,7 @@ def _compare(
             if key not in keys:
                 keys.add(key)
                 snapshot, _ = shown.find(None, key)
-                yield _compared(listed.code, listed.name, _Known(), snapshot, listed)
+                yield _compared(code_meant(key, listed), listed.name, _Known(), snapshot, listed)
 
 
 def _compared(

@@ -139,7 +139,7 @@ class Pen:
         found, listed = one.difference, one.difference.listed
         content = replace(
             self._blank(found.kind, one.at.taken_on),
-            procedure=listed.code,
+            procedure=found.code,
             title=listed.name,
             issuer=listed.issuer,
             field=listed.field,

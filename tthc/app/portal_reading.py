@@ -1,5 +1,6 @@
 """Which lists of the portal the register has, and what two of them differ in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -7,16 +8,17 @@ from typing import NamedTuple
 from tthc.app.register import Register, reading
 from tthc.app.snapshots import SnapshotMissingError
 from tthc.compliance.identifiers import fold
-from tthc.compliance.snapshots import Difference, Listed, differ
+from tthc.compliance.snapshots import Difference, Listed, Listing, code_meant, differ
 from tthc.intake.snapshots import scope_key
 from tthc.store.snapshots import Snapshot, read_listing, read_snapshots
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshots:
-    """Every snapshot that counts, by list and day."""
+    """The snapshots that count, by list and day, and how many there are of any day."""
 
     all: tuple[Snapshot, ...]
+    there: int
 
 
 class Changed(NamedTuple):
@@ -37,16 +39,21 @@ class Compared(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A list with the rows that were asked for."""
+    """A list with the rows that were asked for.
+
+    `taken_for` gives, by row, the code for which one with an odd code stands.
+    """
 
     snapshot: Snapshot
     rows: tuple[Listed, ...]
+    taken_for: Mapping[int, str]
 
 
-def list_snapshots(register: Register) -> Snapshots:
-    """List the snapshots."""
+def list_snapshots(register: Register, by: date | None) -> Snapshots:
+    """List the snapshots; with a day only those that were taken by then."""
     with reading(register) as sitting:
-        return Snapshots(tuple(read_snapshots(sitting.connection, sitting.home)))
+        there = read_snapshots(sitting.connection, sitting.home)
+    return Snapshots(tuple(one for one in there if by is None or one.taken_on <= by), len(there))
 
 
 def show_snapshots(
@@ -64,10 +71,13 @@ def show_snapshots(
         connection, home = sitting.connection, sitting.home
         chosen = _chosen(read_snapshots(connection, home), asked, scope)
         lists = [(one, read_listing(connection, home, one.fingerprint)) for one in chosen]
-    return tuple(
-        Shown(one, tuple(row for row in rows.values() if _holds(row, wanted)))
-        for one, rows in lists
-    )
+    return tuple(_shown(one, rows, wanted) for one, rows in lists)
+
+
+def _shown(snapshot: Snapshot, rows: Listing, wanted: list[str]) -> Shown:
+    found = {key: row for key, row in rows.items() if _holds(key, row, wanted)}
+    odd = {row.row: key for key, row in found.items() if code_meant(key, row) != row.code}
+    return Shown(snapshot, tuple(found.values()), odd)
 
 
 def _chosen(there: list[Snapshot], asked: int | date, scope: str | None) -> list[Snapshot]:
@@ -81,8 +91,8 @@ def _chosen(there: list[Snapshot], asked: int | date, scope: str | None) -> list
     return [*{one.scope_key: one for one in by_day}.values()]
 
 
-def _holds(row: Listed, words: list[str]) -> bool:
-    text = fold(" ".join(part for part in row[1:] if part)) if words else ""
+def _holds(key: str, row: Listed, words: list[str]) -> bool:
+    text = fold(" ".join(part for part in (key, *row[1:]) if part)) if words else ""
     return all(word in text for word in words)
 
 

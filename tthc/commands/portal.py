@@ -31,10 +31,12 @@ def command() -> None:
 
 
 @command.command("list", help=_("The snapshots in the register."))
+@click.option("--as-of", type=DAY, help=_("Only lists taken by this day."))
 @place_options
 @format_option
 def list_all(
     *,
+    as_of: date | None,
     config: Path | None,
     database: str | None,
     lang: str | None,  # noqa: ARG001 - read by tthc.commands.language
@@ -45,7 +47,8 @@ def list_all(
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.snapshots import snapshots_paper  # noqa: PLC0415
 
-    emit(snapshots_paper(list_snapshots(open_register(config, database)), catalogue()), form)
+    found = list_snapshots(open_register(config, database), as_of)
+    emit(snapshots_paper(found, catalogue()), form)
 
 
 @command.command("show", help=_("What stood on the list on a day, or on the list of a number."))

@@ -29,6 +29,11 @@ Listing = Mapping[str, Listed]
 """A whole list, by base code (`tthc.compliance.identifiers.code_key`)."""
 
 
+def code_meant(key: str, listed: Listed) -> str:
+    """Give the code of a row as it is written there, else the one for which the row stands."""
+    return listed.code if code_key(listed.code) == key else key
+
+
 class Difference(NamedTuple):
     """What happened to one code; `detail` names each column that changed, old and new."""
 
@@ -37,21 +42,27 @@ class Difference(NamedTuple):
     listed: Listed
     detail: str | None = None
 
+    @property
+    def code(self) -> str:
+        """The code that this is about."""
+        return code_meant(self.key, self.listed)
+
 
 def recognise(before: Listing | None, after: Listing, doubtful: Iterable[Listed]) -> Listing:
     """Take a row whose code cannot be read, or is odd, for what bore its name in the list before.
 
-    It says that the procedure still stands there; without it, the code would be taken as gone.
+    It says that the procedure still stands there; without it, the code would be taken as gone. What
+    is written for the code is kept.
     """
-    absent: dict[str, list[Listed]] = {}
+    absent: dict[str, list[tuple[str, Listed]]] = {}
     for key, listed in (before or {}).items():
         if key not in after and listed.name:
-            absent.setdefault(fold(listed.name), []).append(listed)
+            absent.setdefault(fold(listed.name), []).append((key, listed))
     found = dict(after)
     for row in doubtful:
-        for was in absent.get(fold(row.name or ""), ()):
+        for key, was in absent.get(fold(row.name or ""), ()):
             found.pop(code_key(row.code), None)
-            found[code_key(was.code)] = row._replace(code=was.code)
+            found[key] = row if row.code else row._replace(code=code_meant(key, was))
     return found
 
 

@@ -84,7 +84,8 @@ def snapshots_paper(found: Snapshots, say: Catalogue) -> Paper:
     sheet = _sheet(
         "", keys, headings, (tuple(snapshot_data(one).values()) for one in found.all), say
     )
-    parts = (sheet,) if found.all else (_no_list(say),)
+    none = say.say("No list of the portal by that day.") if found.there else _no_list(say)
+    parts = (sheet,) if found.all else (none,)
     return Paper(parts, sheet, {"snapshots": [snapshot_data(one) for one in found.all]})
 
 
@@ -98,7 +99,7 @@ def diff_paper(found: Compared, say: Catalogue) -> Paper:
             one.since,
             one.seen_on,
             one.difference.kind,
-            one.difference.listed.code,
+            one.difference.code,
             one.difference.listed.name,
             one.difference.detail,
         )
