@@ -96,6 +96,16 @@ def standing(judgement: Judgement) -> str:
             "removed",
             "removed removed removed removed",
         ),
+        (  # taken away on the day on which a list showed it
+            [
+                ENDED,
+                "2026-03-03 removal.done",
+                "2026-03-09 portal.shown",
+                "2026-03-09 removal.done CSDLQG",
+            ],
+            "removed",
+            "removed removed removed removed",
+        ),
         (
             [ENDED, "2026-03-03 removal.done", "2026-03-04 force.restored"],
             "restored",

@@ -57,6 +57,8 @@ class Replay(NamedTuple):
 _ORDER = {kind: position for position, kind in enumerate(FactKind)}
 # A withdrawal is the last word of its day: whatever else happened then came before it.
 _ORDER[FactKind.DECISION_WITHDRAWN] = len(FactKind)
+# What a list shows on the day of a removal stood there before it: the list is its reason.
+_ORDER[FactKind.PORTAL_SHOWN] = _ORDER[FactKind.REMOVAL_PROPOSED]
 
 
 def in_order(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
