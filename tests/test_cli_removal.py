@@ -338,6 +338,8 @@ def test_a_later_end_clears_an_abolition_only_where_it_is_its_own(unit: Unit) ->
     (removal,) = unit.ask("removal", "list", "--as-of", "15/12/2025")["removals"]
     # Five working days after Tuesday 25/11: 26, 27, 28, 1/12, 2/12.
     assert (removal["ended_on"], removal["places"][0]["due"]) == ("2025-11-25", "2025-12-02")
+    planning = ("removal", "plan", "--until", "31/12/2026", *LATER)
+    assert unit.ask(*planning)["ending"] == []  # it has ended
     unit.record(*said, "3361/QĐ-BCT")  # the abolishing decision itself
     assert unit.ask("removal", "list", "--as-of", "15/12/2025")["removals"] == []
     (removal,) = unit.ask("removal", "list", "--as-of", "05/05/2026")["removals"]

@@ -15,6 +15,7 @@ from tthc.compliance.documents import DocumentLife, End, live, papers_of
 from tthc.compliance.identifiers import number_in
 from tthc.compliance.judgement import Bench, judge
 from tthc.compliance.removals import last_end
+from tthc.compliance.timeline import ONE_DAY
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.told import read_all
 from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, Extent, FactKind
@@ -120,7 +121,9 @@ def _ends(tracked: TrackedCase, as_of: date, until: date) -> Iterator[Occurrence
     for found in (*case.occurrences, *(fact.occurrence for fact in told)):
         if found.kind in kinds and as_of < found.on <= until:
             ahead.setdefault(found.on, found)
-    yield from ahead.values()
+    for on, found in ahead.items():
+        if last_end(case.occurrences, on - ONE_DAY) is None:  # what has ended ends no more
+            yield found
     if last_end(case.occurrences, as_of) is None:
         known = {o.fact for o in case.occurrences if o.kind is FactKind.FORCE_ENDED}
         waiting = (f for f in told if f.kind in BOUND_KINDS and f.id not in known)
