@@ -72,3 +72,15 @@ def test_a_replacement_that_ends_later_than_its_paper_is_explained_by_both_days(
     signed = "Ký ngày 20/05/2025; thủ tục bị bãi bỏ hết hiệu lực ngày 01/07/2025"
     assert signed in unit.call("explain", "R0-1", *DAY).out
     assert "Ký ngày" not in unit.call("explain", "A0-2", *DAY).out
+
+
+def test_what_ends_with_the_first_day_of_its_decision_is_planned_once(unit: Unit) -> None:
+    decision = ("--cause", "3361/QĐ-BCT", "--cause-date", "18/11/2025")
+    unit.record("force.ended", "18/11/2025", *PAPER, *decision)
+    begun = ("--document", "3361/QĐ-BCT", "--document-date", "18/11/2025")
+    unit.record("document.in_force", "01/05/2026", *begun)
+    asked = ("removal", "plan", "--until", "31/12/2026", "--as-of", "17/11/2025")
+    assert [one["ends_on"] for one in unit.ask(*asked)["ending"]] == ["2026-05-01"]
+    assert unit.ask("removal", "list", *DAY)["removals"] == []
+    (removal,) = unit.ask("removal", "list", "--as-of", "01/05/2026")["removals"]
+    assert removal["ended_on"] == "2026-05-01"

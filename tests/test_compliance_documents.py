@@ -41,10 +41,11 @@ def told(line: str, number: int = 1) -> Told:
         successor=int(named["to"]) if "to" in named else None,
         evidence=named.get("evidence"),
         decided=named.get("decided"),
+        cause_date=date.fromisoformat(named["signed"]) if "signed" in named else None,
     )
 
 
-KEYS = ("by", "of", "place", "to", "decision", "change", "evidence", "decided")
+KEYS = ("by", "of", "place", "to", "decision", "change", "evidence", "decided", "signed")
 
 
 def facts(*lines: str) -> list[Told]:
@@ -473,3 +474,39 @@ def test_a_number_is_shown_as_the_first_fact_writes_it() -> None:
         waiting = [fact._replace(kind=FactKind.FORCE_BOUND) for fact in facts]
         (bound,) = gather(waiting)
         assert [one.shown for one in bound.case.reviews] == ["6/2026/TT-BTP; 7/2026/TT-BTP"]
+
+
+ROW = "2024-04-11 procedure.listed A of 7 place I/17"
+ROW_ENDS = (
+    "2025-11-18 force.ended A part by B place I/17 signed 2025-11-18",
+    "2025-11-18 force.ended A part by C place I/17",
+)
+LATER = "2026-05-01 document.in_force B"
+
+
+def test_a_row_ends_when_the_decision_that_states_no_day_for_it_takes_effect() -> None:
+    assert ended_on(cases(ROW, *ROW_ENDS)["R0-7"]) == [day("2025-11-18")] * 2
+    assert ended_on(cases(ROW, *ROW_ENDS, LATER)["R0-7"]) == [day("2026-05-01")] * 2
+    signed = "2025-11-18 document.in_force B"
+    assert ended_on(cases(ROW, *ROW_ENDS, signed)["R0-7"]) == [day("2025-11-18")] * 2
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "2025-12-01 force.ended A part by B place I/17 signed 2025-11-18",  # a day of its own
+        "2025-12-01 force.ended A part by B place I/17",
+        "2025-12-01 force.ended A part place I/17 signed 2025-12-01",  # by no paper
+    ],
+)
+def test_a_day_that_is_stated_stands_whenever_the_decision_takes_effect(stated: str) -> None:
+    assert ended_on(cases(ROW, stated, LATER)["R0-7"]) == [day("2025-12-01")]
+
+
+def test_a_document_ends_when_what_replaces_it_takes_effect() -> None:
+    ended = "2025-11-18 force.ended A by B signed 2025-11-18"
+    based = "2020-01-01 procedure.based A of 8"
+    found = cases(based, ended, LATER)
+    assert ended_on(found["D11"]) == ended_on(found["R0-8"]) == [day("2026-05-01")]
+    other = "2026-01-10 force.ended A by C signed 2026-01-01"
+    assert ended_on(cases(ended, LATER, other)["D11"]) == [day("2026-01-10"), day("2026-05-01")]

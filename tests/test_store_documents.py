@@ -50,16 +50,20 @@ def any_fact(random: Random) -> Content:
     caused = kind in BOUND_KINDS | {FactKind.FORCE_ENDED, FactKind.DOCUMENT_IN_FORCE}
     part = kind is FactKind.FORCE_ENDED and random.random() < 0.3
     row = kind in (FactKind.FORCE_ENDED, FactKind.PROCEDURE_LISTED)
+    happened_on = date(2025, 1, 1) + timedelta(days=random.randrange(300))
+    cause = random.choice(PAPERS) if caused and random.random() < 0.6 else None
+    signed = cause and kind is FactKind.FORCE_ENDED and random.random() < 0.5
     return Content(
         province="Bắc Ninh",
         department="Sở",
         kind=kind,
-        happened_on=date(2025, 1, 1) + timedelta(days=random.randrange(300)),
+        happened_on=happened_on,
         decision=decision,
         decision_date=DECISIONS[decision] if decision else None,
         procedure=None if paper else random.choice(CODES),
         document=random.choice(PAPERS) if tied else None,
-        cause=random.choice(PAPERS) if caused and random.random() < 0.6 else None,
+        cause=cause,
+        cause_date=happened_on if signed else None,
         extent=Extent.PART if part else None,
         place=random.choice(PLACES) if row else None,
         successor=random.choice(CODES) if kind is FactKind.PROCEDURE_REPLACED else None,

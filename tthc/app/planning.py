@@ -118,7 +118,9 @@ def _ends(tracked: TrackedCase, as_of: date, until: date) -> Iterator[Occurrence
     kinds = _ENDING | {FactKind.ANNOUNCEMENT_IN_FORCE} if abolished else _ENDING
     told = [f for f in tracked.told if f.extent is not Extent.PART or not tracked.key.document]
     ahead: dict[date, Occurrence] = {}
-    for found in (*case.occurrences, *(fact.occurrence for fact in told)):
+    heard = {occurrence.fact for occurrence in case.occurrences}
+    unheard = (fact.occurrence for fact in told if fact.id not in heard)
+    for found in (*case.occurrences, *unheard):
         if found.kind in kinds and as_of < found.on <= until:
             ahead.setdefault(found.on, found)
     for on, found in ahead.items():

@@ -14,7 +14,8 @@ class Told(NamedTuple):
 
     `document` is the number in the register of the paper that proves it, `paper` what is written
     for it; `cause` and `successor` are numbers as well, `cause_paper` is written for the cause.
-    `decided` is written for the ministry's decision, of an announcement alone.
+    `decided` is written for the ministry's decision, of an announcement alone. `cause_date` is the
+    day on which the cause was signed.
     """
 
     id: int
@@ -39,6 +40,7 @@ class Told(NamedTuple):
     at: time | None = None
     fault: str | None = None
     decided: str | None = None
+    cause_date: date | None = None
 
     @property
     def occurrence(self) -> Occurrence:

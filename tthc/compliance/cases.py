@@ -27,7 +27,7 @@ from tthc.compliance.spans import absences
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.compliance.untold import Untold
 from tthc.workflows.announcement import ANNOUNCEMENT
-from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, ChangeKind, Extent, FactKind
+from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, Extent, FactKind
 from tthc.workflows.removal import REMOVAL
 
 
@@ -155,11 +155,15 @@ def _of_document(life: DocumentLife, reviews: tuple[Review, ...]) -> TrackedCase
     """Follow a document; a part that ended leaves it in force, as an amendment does."""
     parts = {end.fact.id for end in life.ends if not end.whole}
     parts |= {f.id for f in life.of(FactKind.FORCE_RESTORED) if f.extent is Extent.PART}
-    told = [f._replace(kind=FactKind.DOCUMENT_AMENDED) if f.id in parts else f for f in life.told]
+    told = [
+        fact._replace(kind=FactKind.DOCUMENT_AMENDED) if fact.id in parts else fact
+        for fact in life.told
+        if fact.kind is not FactKind.FORCE_ENDED or fact.id in parts
+    ]
     told += [
         end.fact._replace(kind=FactKind.FORCE_ENDED, on=end.on)
         for end in life.ends
-        if end.fact.kind in BOUND_KINDS and end.whole and end.on is not None
+        if end.whole and end.on is not None
     ]
     tracked = track(CaseKey(REMOVAL.name, 0, 0, life.document), told, None)
     case = replace(

@@ -110,15 +110,33 @@ def _begins(told: Sequence[Told], begun: Mapping[int, date | None], *, bound: bo
 def _ends(
     told: Sequence[Told], begun: Mapping[int, date | None], lives: Mapping[int, DocumentLife]
 ) -> Iterator[End]:
+    later = _taking_effect_later(told, begun)
     for fact in told:
         whole = fact.extent is not Extent.PART
         if fact.kind is FactKind.FORCE_ENDED:
-            yield End(fact, fact.on, whole)
+            yield End(fact, later.get((fact.place, fact.on), fact.on), whole)
         elif fact.kind is FactKind.FORCE_BOUND:
             on = begun.get(fact.cause) if fact.cause is not None else None
             yield End(fact, on, whole)
         elif fact.kind is FactKind.FORCE_TIED:
             yield End(fact, bound_day(fact, lives), whole)
+
+
+def _taking_effect_later(
+    told: Sequence[Told], begun: Mapping[int, date | None]
+) -> dict[tuple[str | None, date], date]:
+    """Give, by part and day, the later day on which a paper signed on that day takes effect.
+
+    A decision that states no day for what it ends is told to end it on its signing: until its own
+    first day in force is known. What else was told of the same part and day ends with it.
+    """
+    found: dict[tuple[str | None, date], date] = {}
+    for fact in told:
+        if fact.kind is FactKind.FORCE_ENDED and fact.cause and fact.cause_date == fact.on:
+            on = begun.get(fact.cause)
+            if on is not None and on > fact.on:
+                found[fact.place, fact.on] = on
+    return found
 
 
 def _turns(ends: Iterable[End], told: Sequence[Told]) -> Iterator[Turn]:

@@ -208,6 +208,7 @@ def _query(
             c.since,
             c.happened_at,
             c.decision,
+            c.cause_date,
         )
         .join_from(fact, void, voided, isouter=True)
         .where(recorded(fact, before))
@@ -245,6 +246,7 @@ def _told(row: Row[Any]) -> Told:
         since,
         time.fromisoformat(at) if at else None,
         decided=decided or None,
+        cause_date=values[23],
     )
 
 
