@@ -50,6 +50,7 @@ def test_show_tells_what_stood_on_the_list_on_a_day(unit: Unit) -> None:
         "issuer": "Bộ Tư pháp",
         "agencies": "Bộ Tư pháp; Ủy ban nhân dân cấp tỉnh",
         "field": "Nuôi con nuôi",
+        "taken_for": None,
     }
     assert [row["code"] for row in others["procedures"]] == [AUCTION[0]]
     assert unit.ask("portal", "show", "30/06/2026")["lists"] == []
