@@ -29,11 +29,16 @@ def listings_of(facts: Iterable[Told]) -> dict[int, dict[int, date]]:
 
 
 def rows_of(facts: Iterable[Told]) -> dict[tuple[int, int], list[str]]:
-    """Give the places at which each procedure stands in each list; a list may name none."""
+    """Give the places at which each procedure stands in each list, where the list names one."""
     found: dict[tuple[int, int], list[str]] = defaultdict(list)
     for fact in facts:
-        if fact.kind is FactKind.PROCEDURE_LISTED and fact.procedure and fact.document:
-            found[fact.procedure, fact.document] += [fact.place] if fact.place else []
+        if (
+            fact.kind is FactKind.PROCEDURE_LISTED
+            and fact.procedure
+            and fact.document
+            and fact.place
+        ):
+            found[fact.procedure, fact.document].append(fact.place)
     return found
 
 
