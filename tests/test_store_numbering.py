@@ -110,14 +110,15 @@ def test_two_units_in_one_register_do_not_mix(unit: Unit, tmp_path: Path) -> Non
     assert seen == {"Bắc Ninh": (1, "overdue"), "Cần Thơ": (2, "overdue")}
     listed = {
         province: unit.ask("list", "--as-of", "31/12/2025", "--province", province)["cases"]
-        for province in ("bac ninh", "CẦN THƠ", "Sơn La")
+        for province in ("bac ninh", "CẦN THƠ")
     }
     rules = {province: [case["rule"] for case in cases] for province, cases in listed.items()}
     assert rules == {
         "bac ninh": ["announcement.list"],
         "CẦN THƠ": ["announcement.publish"],
-        "Sơn La": [],
     }
+    unknown = unit.call("list", "--as-of", "31/12/2025", "--province", "Sơn La")
+    assert (unknown.code, "Bắc Ninh, Cần Thơ" in unknown.err) == (7, True)
 
 
 def test_two_departments_of_one_province_do_not_mix(unit: Unit, tmp_path: Path) -> None:
