@@ -10,6 +10,7 @@ import pytest
 
 from tests.kept_registers import NIGHT, audit_example, is_whole, open_file, rows_of
 from tests.registers import Unit
+from tests.tampering import change_file
 
 audited = pytest.fixture(audit_example)
 
@@ -100,3 +101,16 @@ def test_a_cut_or_edited_backup_is_refused(audited: Unit, tmp_path: Path, damage
     answer = restored.call("db", "restore", str(kept), "--head", str(head))
     assert answer.code == 6, answer
     assert [file.name for file in restored.folder.iterdir()] == ["tthc.toml"]
+
+
+@pytest.mark.sqlite_only
+def test_a_backup_of_a_damaged_register_is_kept_and_said_to_be_damaged(
+    audited: Unit, tmp_path: Path
+) -> None:
+    """What is left of the register may be all there is; nobody takes it for a good backup."""
+    change_file(audited, "UPDATE fact SET note = 'khác' WHERE id = 7")
+    kept = tmp_path / "kept.db"
+    answer = audited.call("db", "backup", str(kept), "--format", "json")
+    assert (answer.code, answer.data()["faults"]) == (1, [{"what": "link", "where": "fact 7"}])
+    assert kept.exists()
+    assert "Sổ theo dõi bị hỏng" in audited.call("db", "backup", str(tmp_path / "again.db")).out

@@ -14,8 +14,8 @@ from tthc.store.address import has_password
 from tthc.store.backing_up import FileThereError, copy_file, new_file
 from tthc.store.copying import NotEmptyError, copy_records, make_empty
 from tthc.store.engine import file_of, open_engine, show_address, transaction
-from tthc.store.flaws import Flaw
-from tthc.store.heads import Head, read_head
+from tthc.store.flaws import Flaw, Found
+from tthc.store.heads import Head
 from tthc.store.projection import rebuild
 from tthc.store.schema import is_current, read_revision
 from tthc.store.units import unit_names
@@ -65,13 +65,15 @@ class OtherUnitsBackupError(StoreError):
 class Copied:
     """Where a register's records came from and went to, and the head that both have.
 
-    `already`: they were there before, so nothing was written.
+    `already`: they were there before, so nothing was written. `faults`: what is wrong in the copy,
+    as in the register itself.
     """
 
     source: str
     target: str
     head: Head
     already: bool = False
+    faults: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def upgrade(register: Register, at: datetime) -> Upgraded:
 def back_up(register: Register, file: Path) -> Copied:
     """Copy the register as it stands into a new SQLite file; others may write meanwhile.
 
+    The copy is verified. What is damaged is kept in it all the same, for it may be all there is.
+
     Raises:
         FileThereError: there is a file that is no backup of the register as it stands.
     """
@@ -122,9 +126,8 @@ def _back_up(register: Register, file: Path) -> Copied:
             _fill(register, f"sqlite:///{part}", str(file))
         else:
             copy_file(source, part)
-        with opened(_at(register, part), writing=False) as connection:
-            head = read_head(connection)
-    return Copied(register.shown, str(file), head)
+        done = verify(_at(register, part))
+    return Copied(register.shown, str(file), done.head, faults=done.found)
 
 
 def restore(register: Register, file: Path, wanted: Head | None = None) -> Copied:

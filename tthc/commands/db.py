@@ -40,7 +40,9 @@ def upgrade_command(
 @click.argument("file", type=_FILE)
 @place_options
 @format_option
-def backup_command(
+@click.pass_context
+def backup_command(  # noqa: PLR0913 - one parameter for each option
+    context: click.Context,
     *,
     file: Path,
     config: Path | None,
@@ -48,13 +50,14 @@ def backup_command(
     lang: str | None,  # noqa: ARG001 - read by tthc.commands.language
     form: str,
 ) -> None:
-    """Back up; the file is whole and on the disk when the command ends."""
+    """Back up; ends with 1 when the register is damaged, and so its backup."""
     from tthc.app.keeping import back_up  # noqa: PLC0415 - brings the store along
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.keeping import copied_paper  # noqa: PLC0415
 
     done = back_up(open_register(config, database), file)
     emit(copied_paper(done, catalogue()), form)
+    context.exit(1 if done.faults else 0)
 
 
 @command.command("restore", help=_("Restore a backup where there is no register, or an empty one."))

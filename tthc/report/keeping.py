@@ -4,7 +4,8 @@ from tthc.app.keeping import Copied, Upgraded
 from tthc.app.kept_heads import links_data
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Sheet
-from tthc.report.verified import head_sheet
+from tthc.report.verified import faults_data, head_sheet
+from tthc.report.words import FLAWS
 
 
 def copied_paper(done: Copied, say: Catalogue, following: str = "") -> Paper:
@@ -19,8 +20,23 @@ def copied_paper(done: Copied, say: Catalogue, following: str = "") -> Paper:
         "target": done.target,
         "already": done.already,
         **links_data(done.head),
+        "faults": faults_data(done.faults),
     }
-    return Paper(tuple(part for part in (line, sheet, following) if part), sheet, data)
+    parts = (line, sheet, _damage(done, say), following)
+    return Paper(tuple(part for part in parts if part), sheet, data)
+
+
+def _damage(done: Copied, say: Catalogue) -> str:
+    if not done.faults:
+        return ""
+    first = done.faults[0]
+    return say.say(
+        "The register is damaged, and so is what was copied from it: {where}: {fault}."
+        " `tthc verify` names every fault. Keep the backups made before; `tthc db restore` refuses"
+        " this one.",
+        where=first.where,
+        fault=say.say(FLAWS[first.flaw]),
+    )
 
 
 def upgraded_paper(done: Upgraded, say: Catalogue) -> Paper:

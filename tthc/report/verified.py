@@ -1,12 +1,13 @@
 """How it is told whether a register is whole, and where its journal ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tthc.app.kept_heads import CHAIN_NAMES, Headed, head_data
 from tthc.app.verifying import Verified
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Part, Sheet
 from tthc.report.words import FLAWS
+from tthc.store.flaws import Found
 from tthc.store.heads import Head, Link
 
 
@@ -36,9 +37,14 @@ def verified_paper(done: Verified, say: Catalogue) -> Paper:
         **{
             f"{name}_hash": end.hash.hex() for name, end in zip(CHAIN_NAMES, done.head, strict=True)
         },
-        "faults": [{"what": f.flaw.value, "where": f.where} for f in done.found],
+        "faults": faults_data(done.found),
     }
     return Paper(tuple(parts), sheet, data)
+
+
+def faults_data(found: Iterable[Found]) -> list[dict[str, str]]:
+    """Give what is wrong as data, for every command that verifies."""
+    return [{"what": one.flaw.value, "where": one.where} for one in found]
 
 
 def head_paper(headed: Headed, say: Catalogue) -> Paper:
@@ -52,7 +58,7 @@ def head_sheet(title: str, head: Head, say: Catalogue) -> Sheet:
     """Give the ends of the chains as a table."""
     columns = (
         Column("chain", say.say("Journal")),
-        Column("number", say.say("Number")),
+        Column("number", say.say("Count")),
         Column("hash", say.say("Hash"), wide=True),
     )
     rows = (
