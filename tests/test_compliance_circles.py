@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.test_compliance_documents import cases, conflicts
+from tests.told_facts import cases, conflicts
 from tthc.compliance.case import Conflict
 
 ONE = "2025-11-01 procedure.replaced P of 7 to 8"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.compliance_bench import BENCH
-from tests.test_compliance_documents import cases, day, facts
+from tests.told_facts import cases, day, facts
 from tthc.compliance.cases import gather
 from tthc.compliance.judgement import judge
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.compliance_bench import BENCH
-from tests.test_compliance_documents import FOR_GOOD, cases, day, ended_on, reviews
+from tests.told_facts import FOR_GOOD, cases, day, ended_on, reviews
 from tthc.compliance.annex_rows import annex_rows, names_all
 from tthc.compliance.case import TrackedCase
 from tthc.compliance.judgement import judge

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.compliance_bench import BENCH
-from tests.test_compliance_documents import cases, conflicts, day, ended_on
+from tests.told_facts import cases, conflicts, day, ended_on
 from tthc.compliance.judgement import judge
 
 ENDED = "2025-06-01 force.ended of 7"
