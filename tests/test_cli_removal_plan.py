@@ -1,0 +1,113 @@
+"""Does `tthc removal plan` tell what will end, and what ends on a day not known?"""
+
+import pytest
+
+from tests.abolished import ABOLITIONS, CODE, LATER, ON, abolish_one
+from tests.registers import Unit
+
+abolished = pytest.fixture(abolish_one)
+
+
+def test_the_plan_tells_what_will_end(abolished: Unit) -> None:
+    abolished.record("force.ended", "28/02/2027", "--document", "206/2025/QH15")
+    planned = abolished.ask("removal", "plan", "--until", "31/12/2027", *ON)["ending"]
+    before = abolished.ask("removal", "plan", "--until", "27/02/2027", *ON)["ending"]
+
+    assert [(one["number"], one["ends_on"]) for one in planned] == [("206/2025/QH15", "2027-02-28")]
+    assert before == []
+    assert "28/02/2027" in abolished.call("removal", "plan", "--until", "31/12/2027", *ON).out
+
+
+def test_the_plan_names_rows_that_end_and_not_the_list_they_stand_in(unit: Unit) -> None:
+    annex = ("--document", "719/QĐ-UBND", "--extent", "part", "--place")
+    by = ("--cause", "1200/QĐ-UBND")
+    place = ("--document", "719/QĐ-UBND", "--place", "I/17")
+    unit.record("procedure.listed", "11/04/2024", *CODE, *place)
+    unit.record("force.ended", "01/12/2025", *annex, "I/17", *by)
+    unit.record("force.ended", "02/12/2025", *annex, "I/18", *by)
+    unit.record("force.ended", "03/12/2025", "--document", "719/QĐ-UBND", "--extent", "part")
+    unit.record("force.bound", "03/11/2025", *annex, "II/1", "--cause", "40/2026/TT-BCT")
+    planned = unit.ask("removal", "plan", "--until", "31/12/2025", *ON)
+
+    assert [(one["case"], one["number"], one["ends_on"]) for one in planned["ending"]] == [
+        ("R0-1", "1.014390", "2025-12-01"),
+        ("D1", "719/QĐ-UBND (I/18)", "2025-12-02"),
+    ]
+    assert [(one["number"], one["under"]) for one in planned["undated"]] == [
+        ("719/QĐ-UBND (II/1)", "40/2026/TT-BCT"),
+    ]
+
+
+def test_the_plan_names_a_procedure_that_waits_for_an_event(unit: Unit) -> None:
+    unit.record("procedure.listed", "11/04/2024", *CODE)
+    unit.record("force.bound", "03/11/2025", *CODE, "--cause", "40/2026/TT-BCT")
+    typed = ("removal", "plan", "--until", "31/12/2026")
+    before = unit.ask(*typed, *ON)
+    unit.record("document.in_force", "01/03/2026", "--document", "40/2026/TT-BCT")
+    after = unit.ask(*typed, *ON)
+
+    assert [(one["number"], one["ends_on"]) for one in before["undated"]] == [("1.014390", None)]
+    assert [(one["number"], one["ends_on"]) for one in after["ending"]] == [
+        ("1.014390", "2026-03-01"),
+    ]
+    assert (before["ending"], after["undated"]) == ([], [])
+
+
+def test_the_plan_names_what_rests_on_a_document_that_waits_for_an_event(unit: Unit) -> None:
+    waits, other, kept = ("12/2020/TT-BCT", "13/2020/TT-BCT", "14/2020/TT-BCT")
+    unit.record("force.bound", "03/11/2025", "--document", waits, "--cause", "40/2026/TT-BCT")
+    unit.record("force.ended", "01/02/2026", "--document", other)
+    for code, *bases in (
+        ("1.000001", waits),
+        ("1.000002", waits, other),
+        ("1.000003", waits, kept),
+        ("1.000004", other),
+    ):
+        for basis in bases:
+            said = ("--procedure", code, "--document", basis)
+            unit.record("procedure.based", "01/01/2021", *said)
+    planned = unit.ask("removal", "plan", "--until", "31/12/2026", *ON)
+
+    assert [(one["number"], one["under"]) for one in planned["undated"]] == [
+        (waits, "40/2026/TT-BCT"),
+        ("1.000001", "40/2026/TT-BCT"),
+        ("1.000002", "40/2026/TT-BCT"),
+    ]
+    assert [one["number"] for one in planned["ending"]] == [other, "1.000004"]
+
+
+def test_the_plan_names_the_decision_that_lets_it_end_on_a_day_not_known(unit: Unit) -> None:
+    of_ministry = ("--decision", "3361/QĐ-BCT", "--decision-date", "18/11/2025")
+    unit.record("procedure.listed", "18/11/2025", *of_ministry, "--procedure", "1.000601")
+    bound = "force.bound", "18/11/2025"
+    unit.record(*bound, *of_ministry, "--procedure", "1.000601")
+    unit.record(*bound, "--procedure", "1.000602", "--document", "2144/QĐ-UBND")
+    annex = ("--document", "719/QĐ-UBND", "--extent", "part", "--place", "I/17")
+    unit.record(*bound, *annex, "--evidence", "2144/QĐ-UBND")
+    unit.record(*bound, "--document", "12/2020/TT-BCT")
+    planned = unit.ask("removal", "plan", "--until", "31/12/2026", *LATER)
+
+    assert [(one["case"], one["number"], one["under"]) for one in planned["undated"]] == [
+        ("R1-1", "1.000601", "3361/QĐ-BCT"),
+        ("R0-2", "1.000602", "2144/QĐ-UBND"),
+        ("D3", "12/2020/TT-BCT", None),
+        ("D2", "719/QĐ-UBND (I/17)", "2144/QĐ-UBND"),
+    ]
+    found = unit.ask("audit", *LATER)["findings"]
+    asked = [one["case"] for one in found if one["check"] == "end_unknown"]
+    assert sorted(asked) == ["D2", "D3", "R0-2", "R1-1"]
+    assert "hết hiệu lực, chưa rõ ngày" in unit.call("show", "R0-2", *LATER).out
+    assert unit.call("verify").code == 0
+
+
+def test_a_row_that_ends_is_planned_once(unit: Unit) -> None:
+    file = unit.folder / "bai-bo.csv"
+    file.write_text(ABOLITIONS, encoding="utf-8")
+    listed = ("--document", "721/QĐ-UBND", "--document-date", "11/4/2024", "--place", "I/4")
+    unit.ask("import", str(file), "--as", "abolitions")
+    plan = ("removal", "plan", "--as-of", "01/11/2025", "--until", "31/12/2025")
+    rows = [one["number"] for one in unit.ask(*plan)["ending"]]
+    assert rows.count("721/QĐ-UBND (I/4)") == 1
+    unit.record("procedure.listed", "11/4/2024", "--procedure", "1.000104", *listed)
+    rows = [one["number"] for one in unit.ask(*plan)["ending"]]
+    assert (rows.count("1.000104"), rows.count("721/QĐ-UBND (I/4)")) == (1, 0)
