@@ -1,7 +1,7 @@
 """Is what a list of documents says beside their days heard: a status, a column nobody knows?"""
 
+from tests.document_lists import DOCUMENTS, HEADER, write_rows
 from tests.registers import Unit
-from tests.test_intake_documents import DOCUMENTS, HEADER, write
 
 STANDING = (
     "1/QĐ-BYT||10/11/2020||01/01/2022|Còn hiệu lực|||||\n"
@@ -15,7 +15,7 @@ STANDING = (
 
 
 def test_a_document_said_to_stand_after_its_end_is_a_contradiction(unit: Unit) -> None:
-    done = unit.ask("import", write(unit.folder, HEADER, STANDING))
+    done = unit.ask("import", write_rows(unit.folder, HEADER, STANDING))
     assert [one["row"] for one in done["problems"]] == [2, 7, 8, 8]
     assert (
         'Dòng 2, cột "Tình trạng hiệu lực": "Còn hiệu lực" đứng cạnh ngày hết hiệu lực 01/01/2022'
@@ -26,7 +26,7 @@ def test_a_document_said_to_stand_after_its_end_is_a_contradiction(unit: Unit) -
     odd = [(one["case"], one["message"]) for one in found if one["check"] == "contradiction"]
     assert [case for case, _ in odd] == ["D1", "D6"]
     assert "ghi là còn hiệu lực sau ngày hết hiệu lực (01/01/2022)" in odd[0][1]
-    again = unit.ask("import", write(unit.folder, HEADER, STANDING))
+    again = unit.ask("import", write_rows(unit.folder, HEADER, STANDING))
     assert (again["facts_added"], again["rows_known"]) == (0, 7)
     unit.record("fact.voided", "10/01/2026", "--fact", "2")
     unit.record("force.ended", "01/01/2022", "--document", "1/QĐ-BYT")
@@ -36,11 +36,11 @@ def test_a_document_said_to_stand_after_its_end_is_a_contradiction(unit: Unit) -
 
 def test_an_import_names_the_columns_of_which_it_read_nothing(unit: Unit) -> None:
     header = (*HEADER, "Người soạn", "Ngày rà soát kế tiếp theo kế hoạch của đơn vị trong năm 2026")
-    file = write(unit.folder, header, "1/QĐ-BYT||10/11/2025|||||||||An|01/01/2026\n")
+    file = write_rows(unit.folder, header, "1/QĐ-BYT||10/11/2025|||||||||An|01/01/2026\n")
     assert unit.ask("import", file, "--dry-run")["columns_unknown"] == [*header[-2:]]
     told = " ".join(unit.call("import", file).out.split())
     assert (
         'không có trong mẫu danh sách này, không đọc: "Người soạn", "Ngày rà soát kế tiếp'
     ) in told
-    known = unit.ask("import", write(unit.folder, HEADER, DOCUMENTS))
+    known = unit.ask("import", write_rows(unit.folder, HEADER, DOCUMENTS))
     assert known["columns_unknown"] == []
