@@ -57,6 +57,25 @@ def test_an_older_list_before_the_first_becomes_the_first(unit: Unit) -> None:
     ]
 
 
+def test_what_a_late_list_states_anew_is_shown_before_what_it_voids(unit: Unit) -> None:
+    take(unit, "2026-07-10", TRUSTEE, ADOPTION)
+    take(unit, "2026-07-20", TRUSTEE)
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+
+    shown = unit.ask("show", ADOPTION[0])
+
+    assert [(fact["kind"], fact["happened_on"]) for fact in shown["standing_facts"]] == [
+        ("portal.shown", "2026-07-01"),
+        ("portal.gone", "2026-07-20"),
+    ]
+    assert {fact["kind"] for fact in shown["voided_facts"]} == {"portal.shown", "fact.voided"}
+    said = " ".join(unit.call("show", ADOPTION[0]).out.split())
+    assert said.startswith(ADOPTION[0])
+    assert ": chưa có việc theo dõi nào." in said
+    assert "không còn việc theo dõi nào" not in said
+    assert "chưa có việc theo dõi nào" in unit.call("explain", ADOPTION[0]).err
+
+
 @pytest.mark.parametrize("order", list(permutations(LISTS))[1::4], ids="-".join)
 def test_the_order_of_importing_makes_no_difference(order: tuple[str, ...], unit: Unit) -> None:
     for day in order:

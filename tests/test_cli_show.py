@@ -193,7 +193,29 @@ def test_what_has_no_case_left_still_shows_its_voided_facts(voided: Unit) -> Non
 def test_a_procedure_that_only_a_list_names_is_said_to_have_no_case(unit: Unit) -> None:
     unit.record("procedure.listed", "03/11/2025", "--procedure", "1.014966", "--title", "Cấp lại")
 
-    answer = unit.call("show", "1.014966", "--lang", "en")
+    answer = unit.call("show", "1.014966")
 
-    assert answer.code == 7
-    assert "Cấp lại" in answer.err
+    assert answer.code == 0
+    assert "1.014966 Cấp lại: chưa có việc theo dõi nào." in answer.out
+    explained = unit.call("explain", "1.014966")
+    assert (explained.code, "Cấp lại: chưa có việc theo dõi" in explained.err) == (7, True)
+
+
+def test_a_note_on_what_has_no_case_is_shown(unit: Unit) -> None:
+    unit.record("procedure.listed", "03/11/2025", "--procedure", "1.014966")
+    unit.record("note.added", "04/11/2025", "--procedure", "1.014966", "--note", "hỏi lại Sở Y tế")
+
+    shown = unit.ask("show", "1.014966")
+
+    assert [(fact["id"], fact["note"]) for fact in shown["standing_facts"]] == [
+        (1, None),
+        (2, "hỏi lại Sở Y tế"),
+    ]
+    assert (shown["cases"], shown["voided_facts"]) == ([], [])
+    assert "hỏi lại Sở Y tế" in " ".join(unit.call("show", "1.014966").out.split())
+
+
+def test_words_that_name_several_procedures_without_a_case_list_no_facts(unit: Unit) -> None:
+    for code in ("1.014966", "1.014967"):
+        unit.record("procedure.listed", "03/11/2025", "--procedure", code, "--title", "Cấp lại")
+    assert unit.call("show", "cấp lại").code == 7

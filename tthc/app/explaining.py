@@ -20,7 +20,7 @@ from tthc.compliance.ledger import standstills
 from tthc.compliance.obligations import Obligation, View, apply_rule
 from tthc.compliance.rule import StartPolicy
 from tthc.compliance.rule_versions import NoVersion, version_on
-from tthc.errors import CalendarError, NotFoundError
+from tthc.errors import CalendarError
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def explain(
 ) -> tuple[Shown, tuple[Explained, ...]]:
     """Explain every case that `what` names."""
     shown = show(register, what, viewpoint)
-    if not shown.cases:
-        raise NotFoundError(asked=what)
+    if shown.caseless:
+        raise shown.caseless
     explained = tuple(
         Explained(view, tuple(_reason(duty, view, shown) for duty in view.judgement.duties))
         for view in shown.cases

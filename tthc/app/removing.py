@@ -153,6 +153,8 @@ def show_removals(
 ) -> tuple[Removal, ...]:
     """Find the removals that a case, a code or a number names; not with `whole` a part of one."""
     shown = show(register, what, Viewpoint(as_of), whole=whole, codes_in_full=True)
+    if shown.caseless:
+        raise shown.caseless
     views = [view for view in shown.cases if view.key.workflow == REMOVAL.name]
     if not views:
         raise NoRemovalError(asked=what)

@@ -18,18 +18,31 @@ from tthc.store.engine import Connection
 from tthc.store.facts import FactLine, begun_at, first_recorded, read_facts
 from tthc.store.names import find_named, procedure_names, search_named
 from tthc.store.near_codes import codes_beginning, near_codes
-from tthc.store.told import Reached, citing, reach_named, read_reached, read_void
+from tthc.store.told import Reached, citing, reach_named, read_about, read_reached
 from tthc.store.units import UnitKey
+from tthc.workflows.facts import FactKind
 
 _CASE_ID = re.compile(r"([AR])(\d{1,18})(?:-(\d{1,18}))?|D(\d{1,18})", re.IGNORECASE)
 
 
+class NoCaseError(NotFoundError):
+    """Facts speak of it, and no case came of them."""
+
+    template = "{asked}: no case of it."
+
+
+class OnlyVoidError(NotFoundError):
+    """Every fact that spoke of it is void."""
+
+    template = "{asked}: no case is left of this; its facts are void."
+
+
 class OnlyListedError(NotFoundError):
-    """A procedure that a list named, and no decision."""
+    """A procedure of which lists or notes speak, and no decision."""
 
     template = (
-        "{asked} {name}: only named by a list; no case yet. A case begins when a decision that"
-        " speaks of it is imported or recorded."
+        "{asked} {name}: no case of it. A case begins when a decision that speaks of it is"
+        " imported or recorded."
     )
 
 
@@ -90,9 +103,10 @@ class KnownLaterError(NotFoundError):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was asked, and every case it names; `void` are void facts that are in no case.
+    """What was asked, and every case it names.
 
-    `bench` judged, as the days off were known; `calendar` is the whole one, of today.
+    Where there is none, `caseless` says why, `standing` are the facts that stand and `void` those
+    that do not. `bench` judged, as the days off were known; `calendar` is the whole one, of today.
     """
 
     asked: str
@@ -100,6 +114,8 @@ class Shown:
     cases: tuple[CaseView, ...]
     bench: Bench
     calendar: WorkingCalendar
+    caseless: NotFoundError | None = None
+    standing: tuple[FactLine, ...] = ()
     void: tuple[FactLine, ...] = ()
 
     @property
@@ -132,19 +148,36 @@ def show(
             return replace(
                 shown, cases=view_cases(sitting.connection, found, viewpoint, shown.bench)
             )
-        void = _void_lines(sitting.connection, wanted, viewpoint) if not named else ()
-        if not void:
-            raise _nothing(sitting.connection, what, wanted, viewpoint)
-        return replace(shown, void=void)
+        lines = () if named else _lines(sitting.connection, wanted, viewpoint)
+        standing = tuple(line for line in lines if _stands(line))
+        why = _nothing(sitting.connection, what, wanted, viewpoint)
+        if not lines or (standing and len(wanted.procedures) + len(wanted.documents) > 1):
+            raise why  # a table of the facts of several things would not say whose they are
+        return replace(
+            shown,
+            caseless=_caseless(what, why, standing),
+            standing=standing,
+            void=tuple(line for line in lines if not _stands(line)),
+        )
 
 
-def _void_lines(
-    connection: Connection, wanted: Reached, viewpoint: Viewpoint
-) -> tuple[FactLine, ...]:
-    void = read_void(connection, wanted, viewpoint.before)
-    ids = [fact.id for told in void.values() for fact in told]
+def _lines(connection: Connection, wanted: Reached, viewpoint: Viewpoint) -> tuple[FactLine, ...]:
+    told = read_about(connection, wanted, viewpoint.before)
+    ids = [fact.id for facts in told.values() for fact in facts]
     lines = read_facts(connection, ids, viewpoint.before)
-    return tuple(lines[id_] for id_ in sorted(lines))
+    return tuple(
+        sorted(lines.values(), key=lambda line: (line.fact.content.happened_on, line.fact.id))
+    )
+
+
+def _stands(line: FactLine) -> bool:
+    return line.voided_by is None and line.fact.content.kind is not FactKind.FACT_VOIDED
+
+
+def _caseless(what: str, why: NotFoundError, standing: tuple[FactLine, ...]) -> NotFoundError:
+    if not standing:
+        return OnlyVoidError(asked=what)
+    return why if isinstance(why, OnlyListedError | OnlyPaperError) else NoCaseError(asked=what)
 
 
 def _nothing(

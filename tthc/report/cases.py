@@ -31,14 +31,16 @@ def show_paper(shown: Shown, say: Catalogue) -> Paper:
         parts += [Heading(case_title(view, say)), *case_lines(view, say)]
         parts += others_lines(others, say)
         parts += [_facts(view.facts, say), _duties(view, say), *_findings(view, shown, say)]
-    if shown.void:
-        parts += [say.say("No case is left of this; its facts are void."), _facts(shown.void, say)]
+    if shown.caseless:
+        lines = (*shown.standing, *shown.void)
+        parts += [say.error(shown.caseless), _facts(lines, say)]
     data: dict[str, object] = {
         "asked": shown.asked,
         "as_of": shown.as_of,
         "known_at": shown.viewpoint.known_at,
         "facts_begun": shown.viewpoint.begun,
         "cases": [case_data(view, shown, say) for view in shown.cases],
+        "standing_facts": [fact_data(line) for line in shown.standing],
         "voided_facts": [fact_data(line) for line in shown.void],
     }
     return Paper(tuple(parts), _table(shown, say), data)

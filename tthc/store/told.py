@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select, true
 
 from tthc.compliance.case import CaseKey, Told
 from tthc.store.chunking import chunks
@@ -148,6 +148,13 @@ def read_void(
 ) -> dict[UnitKey, list[Told]]:
     """Read the facts about what was reached that no longer count, and their voidings."""
     return _by_unit(connection, about(reached), ~_STANDING, before)
+
+
+def read_about(
+    connection: Connection, reached: Reached, before: datetime | None = None
+) -> dict[UnitKey, list[Told]]:
+    """Read the facts about what was reached, those that stand and those that are void."""
+    return _by_unit(connection, about(reached), true(), before)
 
 
 def about(reached: Reached) -> Iterator[ColumnElement[bool]]:
