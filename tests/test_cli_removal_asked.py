@@ -1,5 +1,7 @@
 """Is who asks for removals told what is in force, not known here, incomplete or unreadable?"""
 
+from pathlib import Path
+
 import pytest
 
 from tests.registers import Unit
@@ -108,3 +110,28 @@ def test_a_code_that_is_not_known_is_told_with_those_that_differ_in_one_digit(en
     none = ended.call("removal", "show", "2.999999")
     assert none.code == 7
     assert none.err.startswith("2.999999: trong sổ không có")
+
+
+LATER = ("--as-of", "01/10/2025")
+
+
+def test_a_later_end_by_another_text_leaves_the_day_of_the_first(
+    unit: Unit, tmp_path: Path
+) -> None:
+    said = ("--decision", "11/QĐ-BTC", "--procedure", "1.000001")
+    unit.record("decision.issued", "01/03/2025", *said, "--change-kind", "abolished")
+    unit.record("announcement.signed", "05/03/2025", *said[:2], "--document", "9/QĐ-UBND")
+    unit.record("force.ended", "01/09/2025", *said[2:], "--cause", "7/2025/NĐ-CP")
+    (listed,) = unit.ask("removal", "list", *LATER)["removals"]
+    (shown,) = unit.ask("removal", "show", "1.000001", *LATER)["removals"]
+    (document,) = unit.ask("document", "show", "9/QĐ-UBND", *LATER)["documents"]
+    (code,) = document["abolished"]
+    days = {one["ended_on"] for one in (listed, shown, code)}
+    assert days == {"2025-03-05"}
+    assert listed["ended_by"] == shown["ended_by"] == []
+    table = tmp_path / "go-bo.csv"
+    assert unit.call("removal", "export", "--output", str(table), "--procedures", *LATER).code == 0
+    exported = table.read_text(encoding="utf-8-sig")
+    assert "05/03/2025" in exported
+    assert "01/09/2025" not in exported
+    assert "7/2025/NĐ-CP" not in exported

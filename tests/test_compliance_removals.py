@@ -9,7 +9,7 @@ from tests.compliance_bench import BENCH
 from tests.placed_removals import BOARD, DATABASE, ENDED, SIGNED, SITE, case, on
 from tthc.compliance.judgement import Judgement, judge
 from tthc.compliance.places import DEFAULT_PLACES, match_place, place_key, place_titles, places_of
-from tthc.compliance.removals import last_end
+from tthc.compliance.removals import standing_end
 
 
 def standing(judgement: Judgement) -> str:
@@ -185,14 +185,17 @@ def test_a_units_own_place_is_found_without_case_or_marks() -> None:
         ([ENDED], 1),
         ([SIGNED, ENDED], 2),  # the document's own end, not the announcement of it
         ([SIGNED], 1),
+        ([SIGNED, "2026-03-05 force.ended"], 2),  # of one day, too
+        ([SIGNED, "2026-03-20 force.ended"], 1),  # what ends it later postpones nothing
+        ([ENDED, "2026-03-10 force.restored", SIGNED.replace("05", "12")], 3),
         ([ENDED, "2026-03-10 force.restored"], None),
         ([ENDED, "2026-03-10 force.restored", "2026-03-12 force.ended"], 3),
         (["2026-04-01 force.ended"], None),  # tomorrow's end has not come
     ],
 )
-def test_the_end_that_stands_is_the_last_one_that_nothing_restored(
+def test_the_end_that_stands_is_the_first_since_it_was_last_in_force(
     lines: list[str], fact: int | None
 ) -> None:
-    end = last_end(case(*lines).occurrences, date(2026, 3, 31))
+    end = standing_end(case(*lines).occurrences, date(2026, 3, 31))
 
     assert (end.fact if end else None) == fact

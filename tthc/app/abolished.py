@@ -8,7 +8,7 @@ from tthc.app.case_view import read_names
 from tthc.app.register import Sitting
 from tthc.compliance.cases import gather
 from tthc.compliance.judgement import judge
-from tthc.compliance.removals import last_end
+from tthc.compliance.removals import standing_end
 from tthc.store.resting import ended_under
 from tthc.store.told import Reached, covers, reach_named, read_reached
 from tthc.workflows.removal import REMOVAL
@@ -44,7 +44,7 @@ def find_abolished(sitting: Sitting, document: int, as_of: date) -> Iterator[Abo
         decision, procedure, _ = names.of(one.key)
         about = procedure or decision
         if about:
-            end = last_end(one.case.occurrences, as_of)
+            end = standing_end(one.case.occurrences, as_of)
             state = judge(one.case, as_of, sitting.bench).state
             ended_on = end.on if end else None
             yield Abolished(about.number, about.title, one.key.id, state, ended_on)

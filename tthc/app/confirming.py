@@ -9,7 +9,7 @@ from tthc.app.recording import Recorded, record_fact
 from tthc.app.register import Register
 from tthc.app.removing import Removal, show_removals
 from tthc.compliance.places import match_place
-from tthc.compliance.removals import REOPENS, PlaceState, last_end
+from tthc.compliance.removals import REOPENS, PlaceState, standing_end
 from tthc.errors import FactRefusedError, os_reason
 from tthc.store.facts import FactLine
 from tthc.store.journal import Signature
@@ -99,7 +99,7 @@ def _require_end(removals: tuple[Removal, ...], on: date) -> None:
             continue
         said = {"kind": FactKind.REMOVAL_DONE.value, "case": removal.view.key.id}
         later = (
-            last_end(removal.view.case.occurrences, o.on) for o in removal.view.case.occurrences
+            standing_end(removal.view.case.occurrences, o.on) for o in removal.view.case.occurrences
         )
         ends = min((end.on for end in later if end and end.on > on), default=None)
         if ends:

@@ -6,7 +6,7 @@ from tthc.app.typed_text import Odd
 from tthc.compliance.case import CaseKey, Conflict, TrackedCase
 from tthc.compliance.judgement import Bench, stand_at_last
 from tthc.compliance.removal_checks import two_days
-from tthc.compliance.removals import last_end
+from tthc.compliance.removals import standing_end
 from tthc.workflows.facts import Content, FactKind
 from tthc.workflows.removal import REMOVAL
 
@@ -17,7 +17,9 @@ def find_odd_removal(content: Content, about: Sequence[TrackedCase], bench: Benc
         return
     removals = [one for one in about if one.key.workflow == REMOVAL.name]
     ended = {
-        _thing(one.key) for one in removals if last_end(one.case.occurrences, content.happened_on)
+        _thing(one.key)
+        for one in removals
+        if standing_end(one.case.occurrences, content.happened_on)
     }
     if early := [one.key.id for one in removals if _thing(one.key) not in ended]:
         yield Odd("ended", ", ".join(early))

@@ -14,7 +14,7 @@ from tthc.compliance.cases import gather
 from tthc.compliance.documents import DocumentLife, End, live, papers_of
 from tthc.compliance.identifiers import number_in
 from tthc.compliance.judgement import Bench, judge
-from tthc.compliance.removals import last_end
+from tthc.compliance.removals import standing_end
 from tthc.compliance.timeline import ONE_DAY
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.told import read_all
@@ -124,9 +124,9 @@ def _ends(tracked: TrackedCase, as_of: date, until: date) -> Iterator[Occurrence
         if found.kind in kinds and as_of < found.on <= until:
             ahead.setdefault(found.on, found)
     for on, found in ahead.items():
-        if last_end(case.occurrences, on - ONE_DAY) is None:  # what has ended ends no more
+        if standing_end(case.occurrences, on - ONE_DAY) is None:  # what has ended ends no more
             yield found
-    if last_end(case.occurrences, as_of) is None:
+    if standing_end(case.occurrences, as_of) is None:
         known = {o.fact for o in case.occurrences if o.kind is FactKind.FORCE_ENDED}
         waiting = (f for f in told if f.kind in BOUND_KINDS and f.id not in known)
         yield from (fact.occurrence for fact in waiting if fact.on <= as_of)

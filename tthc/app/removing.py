@@ -12,7 +12,7 @@ from tthc.app.viewpoint import Viewpoint
 from tthc.compliance.cases import gather
 from tthc.compliance.judgement import Duty
 from tthc.compliance.places import match_place
-from tthc.compliance.removals import PlaceStanding, last_end
+from tthc.compliance.removals import PlaceStanding, standing_end
 from tthc.compliance.verdicts import Verdict
 from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine
@@ -175,11 +175,12 @@ def _gathered(sitting: Sitting) -> Found:
 
 def _removal(view: CaseView) -> Removal:
     lines = {line.fact.id: line for line in view.facts}
-    end = last_end(view.case.occurrences, view.judgement.as_of)
+    end = standing_end(view.case.occurrences, view.judgement.as_of)
     of_kind = _standing_of(view.facts, view.judgement.as_of)
     of_end = [lines[end.fact]] if end and end.fact in lines else []
     ended = [line for line in of_end if line.fact.content.kind is not FactKind.ANNOUNCEMENT_SIGNED]
-    ended += [line for line in of_kind(_LEGAL) if line not in ended and _ends_it(line, view)]
+    legal = (line for line in of_kind(_LEGAL) if not _comes_after(line, end))
+    ended += [line for line in legal if line not in ended and _ends_it(line, view)]
     ended += [
         line for line in of_kind((FactKind.DECISION_ISSUED,)) if _names_its_ground(line, view)
     ]
@@ -190,6 +191,12 @@ def _removal(view: CaseView) -> Removal:
         announced=tuple(_announcing(of_kind, view)),
         places=tuple(_place_lines(view, lines)),
     )
+
+
+def _comes_after(line: FactLine, end: Occurrence | None) -> bool:
+    """Say whether it ends what another text had ended already."""
+    said = line.fact.content
+    return bool(end and said.kind is FactKind.FORCE_ENDED and said.happened_on > end.on)
 
 
 def _announcing(of_kind: _OfKind, view: CaseView) -> Iterator[FactLine]:

@@ -9,7 +9,7 @@ from tthc.compliance.annex_rows import row_keys
 from tthc.compliance.case import Review, Reviewed, Told, TrackedCase
 from tthc.compliance.conflicts import as_written
 from tthc.compliance.documents import DocumentLife, Turn
-from tthc.compliance.removals import REOPENS, last_end
+from tthc.compliance.removals import REOPENS, standing_end
 from tthc.compliance.spans import Span, count, ended_parts, out_of_force, without
 from tthc.compliance.timeline import LAST_DAY, ONE_DAY
 from tthc.workflows.facts import BOUND_KINDS, FactKind
@@ -126,7 +126,7 @@ def unknown_ends(life: DocumentLife) -> Iterator[Review]:
 def unknown_end(tracked: TrackedCase) -> Iterator[Review]:
     """Say the same of a procedure, whatever decision speaks of it."""
     occurrences = tracked.case.occurrences
-    if last_end(occurrences, LAST_DAY) is None:
+    if standing_end(occurrences, LAST_DAY) is None:
         known = {o.fact for o in occurrences if o.kind is FactKind.FORCE_ENDED}
         back = max((o.on for o in occurrences if o.kind in REOPENS), default=date.min)
         bound = (fact for fact in tracked.told if fact.kind in BOUND_KINDS)

@@ -11,7 +11,7 @@ from tthc.compliance.case_facts import LEARNED_BY
 from tthc.compliance.kept_days import mark_outdated
 from tthc.compliance.obligations import Obligation, View, applies, apply_rule
 from tthc.compliance.places import DEFAULT_PLACES, places_of
-from tthc.compliance.removals import PlaceStanding, last_end, report_days, settle, stand
+from tthc.compliance.removals import PlaceStanding, report_days, settle, stand, standing_end
 from tthc.compliance.rule import Bearer, RuleBook, StartPolicy
 from tthc.compliance.verdicts import Verdict, conclude, days_past, most_pressing
 from tthc.workflows.facts import FORESEEN_KINDS, FactKind
@@ -168,7 +168,7 @@ def judge_seen(
 
 def _once_ended(state: str, seen: tuple[Occurrence, ...], as_of: date) -> str | None:
     """Leave in force (None) what was proposed or removed, though nothing has ended it."""
-    return state if state not in AFTER_THE_END or last_end(seen, as_of) else None
+    return state if state not in AFTER_THE_END or standing_end(seen, as_of) else None
 
 
 def _first_due(duties: Iterable[Duty]) -> Duty | None:

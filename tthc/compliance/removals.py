@@ -215,13 +215,16 @@ def _same_fact(one: Occurrence | None, other: Occurrence) -> bool:
     return one is not None and one.fact == other.fact
 
 
-def last_end(occurrences: tuple[Occurrence, ...], as_of: date) -> Occurrence | None:
-    """Give the end of force that stands on a day; the document's own before the announcement."""
+def standing_end(occurrences: tuple[Occurrence, ...], as_of: date) -> Occurrence | None:
+    """Give the end of force that stands on a day: the first since it was last in force.
+
+    What ends it later postpones nothing. Of one day, the document's own goes before the
+    announcement.
+    """
     standing: list[Occurrence] = []
     for occurrence in occurrences:
         if occurrence.on <= as_of and occurrence.kind in _ENDS:
             standing.append(occurrence)
         elif occurrence.on <= as_of and occurrence.kind in REOPENS:
             standing.clear()
-    by_document = (o for o in standing if o.kind is FactKind.FORCE_ENDED)
-    return next(by_document, standing[0] if standing else None)
+    return min(standing, key=lambda o: (o.on, o.kind is not FactKind.FORCE_ENDED), default=None)

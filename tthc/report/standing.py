@@ -2,7 +2,7 @@
 
 from tthc.app.case_view import CaseView
 from tthc.compliance.places import place_titles
-from tthc.compliance.removals import last_end
+from tthc.compliance.removals import standing_end
 from tthc.report.catalogue import Catalogue
 from tthc.report.term import line_of
 
@@ -10,7 +10,7 @@ from tthc.report.term import line_of
 def standing_lines(view: CaseView, say: Catalogue) -> tuple[str, ...]:
     """Say what ended it, where it still stands, and why no day can be given."""
     judgement = view.judgement
-    end = last_end(view.case.occurrences, judgement.as_of)
+    end = standing_end(view.case.occurrences, judgement.as_of)
     if end is None or not judgement.standing:
         return ()
     places = ", ".join(say.of(*place_titles(one.place)) for one in judgement.to_clear)
