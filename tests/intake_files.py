@@ -28,6 +28,11 @@ TEN_COLUMNS = [
     "Ký nhận",
     "Ghi chú",
 ]
+THIRTEEN_COLUMNS = [
+    *("Ngày đến", "Số đến", "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng năm văn bản"),
+    *("Tên loại và trích yếu nội dung văn bản", "Đơn vị hoặc người nhận văn bản", "Ký nhận"),
+    *("Ghi chú", "Loại văn bản", "Độ khẩn", "Lĩnh vực", "Xử lý chính"),
+]
 HEADER = ["Mã số", "Tên", "Lĩnh vực"]
 ROW = ["1.002099", "Đăng ký hoạt động của chi nhánh", "Luật sư"]
 LINES = (",".join(HEADER), ",".join(ROW))

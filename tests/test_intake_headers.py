@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from tests.intake_files import HEADER, LINES, ROW, TEN_COLUMNS, read, refusal, write_csv, write_xlsx
+from tests.intake_files import (
+    HEADER,
+    LINES,
+    ROW,
+    TEN_COLUMNS,
+    THIRTEEN_COLUMNS,
+    read,
+    refusal,
+    write_csv,
+    write_xlsx,
+)
 from tthc.intake.forms import InputKind
 from tthc.intake.refusals import (
     ColumnTwiceError,
@@ -70,8 +80,10 @@ def test_columns_that_the_list_does_not_know_are_named_but_for_numbers_and_signa
 ) -> None:
     path = write_csv(tmp_path / "a.csv", "STT,Mã số,Tên,Khác,,Mức độ,Khác", "1,1.002099,a,b,,c,d")
     assert read(path).header.unknown == ("Khác", "Mức độ")
-    ten = ",".join(f'"{one}"' for one in TEN_COLUMNS)
-    assert read(write_csv(tmp_path / "b.csv", ten, ",".join("1234567890"))).header.unknown == ()
+    for columns in (TEN_COLUMNS, THIRTEEN_COLUMNS):
+        header = ",".join(f'"{one}"' for one in columns)
+        row = ",".join(f"{number + 1}" for number in range(len(columns)))
+        assert read(write_csv(tmp_path / "b.csv", header, row)).header.unknown == ()
 
 
 def test_a_header_below_row_15_is_not_looked_for(tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ _EXPORT_TITLE = ("cong hoa xa hoi chu nghia viet nam", "danh sach tthc")
 _EXPORT_COLUMNS = 5
 _ABBREVIATIONS = (("thu tuc hanh chinh", "tthc"), ("quyet dinh", "qd"), ("van ban", "vb"))
 _TELL_NOTHING = frozenset({"stt", "tt", "so tt", "so thu tu", "ky nhan"})
+_OF_THE_FORM = {InputKind.DISPATCHES: frozenset({"loai vb", "do khan", "xu ly chinh"})}
+"""Columns of a form that are known and of which nothing is read: the register of 13 columns."""
+
 _WORDS = re.compile(r"\w+")
 
 
@@ -46,7 +49,8 @@ class Header:
     """The header of a table: its row (from 0), the list it is, its known columns (from 0).
 
     `unknown` are the titles of the columns that the list does not know, without those that never
-    tell anything: the numbers of the rows (STT), the signatures (Ký nhận).
+    tell anything: the numbers of the rows (STT), the signatures (Ký nhận), and of a register of
+    dispatches the kind, the urgency and who handles it.
     """
 
     row: int
@@ -115,7 +119,7 @@ def _header_of(index: int, row: Sequence[Cell], kind: InputKind) -> Header:
             twice = twice or (titles[name], title)
         elif name is not None:
             columns[name], titles[name] = position, title
-        elif title and header_key(title) not in _TELL_NOTHING:
+        elif title and header_key(title) not in _TELL_NOTHING | _OF_THE_FORM.get(kind, frozenset()):
             unknown[title] = None
     return Header(index, kind, columns, titles, twice, tuple(unknown))
 
