@@ -42,9 +42,10 @@ class CaseView:
 
 
 class UnreadCase(NamedTuple):
-    """A case of which a fact cannot be read, and why."""
+    """A case of which a fact cannot be read, and why, as the database or Python words it."""
 
     case: str
+    fact: int
     reason: str
 
 
@@ -92,10 +93,10 @@ def view_readable(
     heard: list[list[Told]] = []
     spoilt: list[UnreadCase] = []
     for one, about in zip(found, told, strict=True):
-        faults = [f"fact {id_}: {unread[id_]}" for f in about if (id_ := f.id) in unread]
-        faults += one[1].case.faults
-        if faults:
-            spoilt.append(UnreadCase(one[1].key.id, faults[0]))
+        faults = ((f.id, f.fault or unread.get(f.id)) for f in about)
+        fault = next(((id_, why) for id_, why in faults if why), None)
+        if fault:
+            spoilt.append(UnreadCase(one[1].key.id, *fault))
         else:
             kept.append(one)
             heard.append(about)

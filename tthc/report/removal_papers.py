@@ -52,10 +52,10 @@ def unread_notes(worklist: Worklist, say: Catalogue) -> tuple[str, ...]:
     """Name the cases of which a fact cannot be read."""
     return tuple(
         say.say(
-            "Case {case} cannot be read ({reason}): its record was changed or damaged. Run `tthc"
-            " verify`, and restore the last good backup.",
+            "Case {case} cannot be read: the record of fact {fact} was changed or damaged. Run"
+            " `tthc verify`, and restore the last good backup.",
             case=one.case,
-            reason=one.reason,
+            fact=one.fact,
         )
         for one in worklist.unreadable
     )
