@@ -101,6 +101,33 @@ def test_while_the_day_is_not_known_nothing_has_to_be_deleted() -> None:
     assert due(ISSUED, SIGNED, bound, "2026-05-04 announcement.in_force decision 5") is None
 
 
+@pytest.mark.parametrize(
+    "bound",
+    [
+        "2025-12-01 force.bound A of 7 by B",  # A says so, B is the event
+        "2025-12-01 force.tied of 7 by B evidence 8/2025/NĐ-CP",
+    ],
+)
+def test_an_event_that_another_text_names_leaves_the_day_of_an_abolition(bound: str) -> None:
+    for rule, key in (("announcement.publish", "A5-7"), ("removal.after-announcement", "R5-7")):
+        for day_known in ((), ("2026-05-04 document.in_force B", "2026-05-04 force.ended B")):
+            assert due(ISSUED, SIGNED, bound, *day_known, rule=rule, key=key) == day("2025-12-02")
+
+
+@pytest.mark.parametrize(
+    "bound",
+    [
+        "2025-12-01 force.bound of 7 by B",
+        "2025-12-01 force.bound P of 7 by B",
+        "2025-12-01 force.bound of 7 by B evidence 1805/QĐ-UBND",
+    ],
+)
+def test_an_event_that_its_own_text_names_is_the_day_of_an_abolition(bound: str) -> None:
+    signed = SIGNED.replace("signed", "signed P")
+    assert due(ISSUED, signed, bound) is None
+    assert due(ISSUED, signed, bound, "2026-05-04 document.in_force B") == day("2026-05-11")
+
+
 def test_what_is_not_abolished_is_published_after_signing_whenever_it_takes_effect() -> None:
     amended = "2025-11-18 decision.issued decision 5 of 7 change amended"
     later = "2026-05-04 announcement.in_force decision 5"

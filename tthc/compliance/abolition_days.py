@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import date
+from typing import NamedTuple, Self
 
 from tthc.compliance.case import Told
 from tthc.compliance.identifiers import number_in, number_key
@@ -36,33 +37,45 @@ def _day(signed: Told, told: list[Told]) -> date | None:
     until = min((day for day in back if day > signed.on), default=date.max)
     ends = [fact for fact in told if fact.kind is FactKind.FORCE_ENDED]
     stated = [fact for fact in ends if since <= fact.on < until]
-    own = _own_day(signed, told, stated)
-    if own is None and not any(_is_open(fact, ends) for fact in told):
+    texts = OwnTexts.of([signed], told)
+    own = min((fact.on for fact in stated if texts.state(fact)), default=None)
+    if own is None and not any(_is_open(fact, ends) and texts.state(fact) for fact in told):
         own = min(_in_force(signed, told), default=signed.on)
     days = [fact.on for fact in stated] + ([own] if own else [])
     return max(signed.on, min(days)) if days else None
 
 
-def _own_day(signed: Told, told: list[Told], stated: Iterable[Told]) -> date | None:
-    """Give the day that one of the abolition's own texts states."""
-    bound = {fact.id for fact in told if fact.kind in BOUND_KINDS}
-    grounds = (f.cause_paper for f in told if f.decision and f.kind is FactKind.DECISION_ISSUED)
-    texts = _keys(signed.decided, signed.paper, signed.cause_paper, *grounds)
-    own = (fact.on for fact in stated if fact.id in bound or _speaks_of_it(fact, texts))
-    return min(own, default=None)
+class OwnTexts(NamedTuple):
+    """What speaks for an abolition itself: its decision, the announcement, the text behind both.
+
+    `bound` are the facts by which something ends with an event.
+    """
+
+    keys: AbstractSet[str]
+    bound: AbstractSet[int]
+
+    @classmethod
+    def of(cls, signed: Iterable[Told], told: Iterable[Told]) -> Self:
+        """Collect them from announcements and the facts beside."""
+        heard = list(told)
+        listed = (f for f in heard if f.decision and f.kind is FactKind.DECISION_ISSUED)
+        papers = [fact.cause_paper for fact in listed]
+        for fact in signed:
+            papers += (fact.decided, fact.paper, fact.cause_paper)
+        return cls(_keys(*papers), {fact.id for fact in heard if fact.kind in BOUND_KINDS})
+
+    def state(self, end: Told) -> bool:
+        """Say whether an end names the decision, one of its texts, or no text at all.
+
+        What ends with an event has the event as its cause, which is no text that ends it.
+        """
+        named, cause = _keys(end.paper, number_in(end.evidence)), _keys(end.cause_paper)
+        foreign = named if end.id in self.bound else named | cause
+        return end.decision is not None or not foreign or not self.keys.isdisjoint(named | cause)
 
 
 def _keys(*papers: str | None) -> set[str]:
     return {number_key(paper) for paper in papers if paper}
-
-
-def _speaks_of_it(end: Told, texts: AbstractSet[str]) -> bool:
-    """Say whether an end names the decision, one of its texts, or no text at all.
-
-    What a decision lets end with an event has the event as its cause, and the decision as evidence.
-    """
-    named = _keys(end.cause_paper, end.paper, number_in(end.evidence))
-    return end.decision is not None or not named or not named.isdisjoint(texts)
 
 
 def _is_open(fact: Told, ends: Iterable[Told]) -> bool:
