@@ -156,7 +156,7 @@ def _read(sitting: Sitting, wanted: Sequence[int], as_of: date) -> _Known:
     return _Known(
         live(papers_of(told)),
         ties,
-        rows_of(told),
+        _rows(told),
         cases,
         document_names(connection, [*papers, *wanted]),
         procedure_names(connection, list(ties)),
@@ -169,6 +169,16 @@ def _ties(told: Sequence[Told]) -> dict[int, list[int]]:
     return {
         one: list(dict.fromkeys([*bases.get(one, ()), *lists.get(one, ())]))
         for one in dict.fromkeys([*bases, *lists])
+    }
+
+
+def _rows(told: Sequence[Told]) -> dict[tuple[int, int], Sequence[str]]:
+    """Give the rows of every list in which a procedure stands, none where no fact says which."""
+    rows = rows_of(told)
+    return {
+        (procedure, document): rows.get((procedure, document), ())
+        for procedure, lists in listings_of(told).items()
+        for document in lists
     }
 
 
