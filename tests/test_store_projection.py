@@ -40,7 +40,7 @@ DAYS = [
 ]
 
 
-def _cached(unit: Unit) -> dict[str, list[tuple[Any, ...]]]:
+def cached_by_name(unit: Unit) -> dict[str, list[tuple[Any, ...]]]:
     """Give what is cached of every case, by the names of the case and not by its numbers."""
     return {
         table: sorted(unit.sql(NAMED.format(table=table, columns=columns)), key=repr)
@@ -59,10 +59,10 @@ def _rebuild(unit: Unit) -> None:
 
 
 def test_rebuilding_gives_the_rows_that_single_refreshes_gave(example: Unit) -> None:
-    grown = _cached(example)
+    grown = cached_by_name(example)
     assert min(len(rows) for rows in grown.values()) > 100
     _rebuild(example)
-    assert _cached(example) == grown
+    assert cached_by_name(example) == grown
 
 
 def test_rebuilding_twice_gives_the_same_database(example: Unit) -> None:
@@ -79,7 +79,7 @@ def test_the_order_in_which_files_come_does_not_matter(
     unit = new_example()
     for name in order:
         import_file(unit.register, EXAMPLES / name, Wanted(), SIGNED)
-    assert _cached(unit) == _cached(example_to_read)
+    assert cached_by_name(unit) == cached_by_name(example_to_read)
 
 
 def test_row_by_row_gives_the_same_as_all_at_once(
@@ -92,7 +92,7 @@ def test_row_by_row_gives_the_same_as_all_at_once(
     for row in reversed(rows):
         (tmp_path / "mot-dong.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
         import_file(unit.register, tmp_path / "mot-dong.csv", Wanted(), SIGNED)
-    assert _cached(unit) == _cached(example_to_read)
+    assert cached_by_name(unit) == cached_by_name(example_to_read)
 
 
 def test_the_verdict_of_every_case_on_every_day_is_that_of_its_facts(

@@ -113,7 +113,7 @@ class Pen:
 
     def _void(self, stale: list[Standing], scope: str, why: Why) -> Touched:
         if not stale:
-            return Touched(set(), set(), set())
+            return Touched(set(), set(), set(), set())
         journal = self._journal(why.origin)
         blank = self._blank(FactKind.FACT_VOIDED, today(self.signature.at))
         said = replace(blank, place=scope, note=why.reason)

@@ -40,11 +40,15 @@ class Receipt(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """What new facts speak of, so that only its cases are judged again."""
+    """What new facts speak of, so that only its cases are judged again.
+
+    `dated` are the papers of which they state the day, or take it back.
+    """
 
     decisions: set[tuple[UnitKey, int]]
     procedures: set[tuple[UnitKey, int]]
     documents: set[tuple[UnitKey, int]]
+    dated: set[tuple[UnitKey, int]]
 
 
 class Signature(NamedTuple):
@@ -82,7 +86,7 @@ class Journal:
         self._resolver = Resolver(connection, again=again)
         last = last_link(connection)
         self._next, self._link = last.number + 1, last.hash
-        self.touched = Touched(set(), set(), set())
+        self.touched = Touched(set(), set(), set(), set())
 
     def append(self, items: Sequence[Item]) -> list[Receipt]:
         """Append a batch; the answer has one receipt for each item, in their order."""
@@ -100,7 +104,6 @@ class Journal:
             else:
                 receipts.append(Receipt(0, 0, found))
         self._resolver.flush()
-        self.touched.documents.update(self._resolver.dated)
         insert_rows(self._connection, fact, (*COLUMNS, "link"), written)
         return receipts
 
@@ -155,6 +158,7 @@ class Journal:
             self.touched.documents.add((row.unit, row.document))
         if row.successor:
             self.touched.procedures.add((row.unit, row.successor))
+        self.touched.dated.update((row.unit, paper) for paper in row.dated)
 
     def _entry_number(self) -> int:
         """Open the entry with its first fact; a sitting that adds nothing leaves no trace."""

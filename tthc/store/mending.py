@@ -144,7 +144,7 @@ def _judge_anew(connection: Connection, bench: Bench, spoilt: _Course) -> set[st
     procedures = {(unit, one.procedure_id) for one in cases if not one.decision_id}
     documents = {(unit, one.document_id) for one in cases if one.document_id}
     procedures = {pair for pair in procedures if pair[1]}
-    refresh(connection, bench, Touched(decisions, procedures, documents))
+    refresh(connection, bench, Touched(decisions, procedures, documents, set()))
     return set(_names(connection, same_unit, cases))
 
 

@@ -63,8 +63,6 @@ class PaperNumbers:
         self._known: dict[tuple[UnitKey, str], list[Paper]] = {}
         self._next = _next_id(connection, table)
         self._new: list[tuple[Plain, ...]] = []
-        self.dated: set[tuple[UnitKey, int]] = set()
-        """The papers of which the date was learned since they were numbered."""
 
     def look_up(self, wanted: Iterable[tuple[UnitKey, str]]) -> None:
         """Fetch what the register knows of these keys, in few queries."""
@@ -128,7 +126,6 @@ class PaperNumbers:
             .values(year=signed_on.year, signed_on=signed_on)
         )
         papers[papers.index(undated)] = Paper(undated.id, signed_on)
-        self.dated.add((unit, undated.id))
         return undated.id
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from tthc.compliance.identifiers import code_key, number_key
 from tthc.store.naming import Names, decision_names
@@ -17,6 +17,7 @@ from tthc.store.numbering import (
 from tthc.store.saying import (
     NAMED_BY_TITLE,
     NAMES_IN_PASSING,
+    SIGNED_ON_THE_DAY,
     TITLES_DOCUMENT,
     Numbers,
     content_key,
@@ -36,7 +37,8 @@ from tthc.workflows.facts import Content
 class Resolved(NamedTuple):
     """A fact with the numbers of what it speaks of, and its key among facts.
 
-    `new` names what of it the register did not know before: its decision, its procedure.
+    `new` names what of it the register did not know before: its decision, its procedure. `dated`
+    are the papers of which it states the day, or of which a voiding takes it back.
     """
 
     unit: UnitKey
@@ -48,6 +50,7 @@ class Resolved(NamedTuple):
     cause: int | None = None
     successor: int | None = None
     new: tuple[str, ...] = ()
+    dated: tuple[int, ...] = ()
 
 
 Refusal = AmbiguousNumber | Unvoidable
@@ -109,11 +112,6 @@ class Resolver:
         if row.document and alone and content.kind in TITLES_DOCUMENT:
             self._names.name_document(unit, row.document, content.title)
 
-    @property
-    def dated(self) -> set[tuple[UnitKey, int]]:
-        """The documents that the register knew without their date, which it has learned."""
-        return self._documents.dated
-
     def flush(self) -> None:
         """Write what was numbered, before the facts that name it."""
         self._decisions.flush()
@@ -150,13 +148,15 @@ class Resolver:
         procedure = self._procedure(unit, content)
         cause, successor = self._cause(unit, content), self._successor(unit, content)
         key = content_key(content, Numbers(decision, procedure, document, cause, successor))
-        return Resolved(unit, content, decision, procedure, document, key, cause, successor, new)
+        said = (unit, content, decision, procedure, document, key, cause, successor, new)
+        return Resolved(*said, _dated(content, document, cause))
 
     def _voiding(self, content: Content, corrects: int) -> Resolved:
         key = voiding_key(content)
         unit, said, of = self._voidings.take(content, corrects, key)
         numbers = (of.decision_id, of.procedure_id, of.document_id)
-        return Resolved(unit, said, *numbers, key, of.cause_id, of.successor_id)
+        dated = _dated(of, of.document_id, of.cause_id)
+        return Resolved(unit, said, *numbers, key, of.cause_id, of.successor_id, (), dated)
 
     def _new(self, unit: UnitKey, content: Content, decision: Found) -> tuple[str, ...]:
         code = content.procedure
@@ -246,6 +246,12 @@ class Resolver:
             return None
         found = self._documents.find(unit, number, signed_on)
         return found.latest(content.happened_on) if isinstance(found, AmbiguousNumber) else found
+
+
+def _dated(said: Content | Row[Any], document: int | None, cause: int | None) -> tuple[int, ...]:
+    proved = said.document_date is not None or said.kind in SIGNED_ON_THE_DAY
+    papers = (document if proved else None, cause if said.cause_date else None)
+    return tuple(paper for paper in papers if paper)
 
 
 def _candidates(found: Found) -> list[int | None]:

@@ -40,9 +40,10 @@ TITLES_DOCUMENT = frozenset(
 _TOLD_APART_BY_NOTE = frozenset({FactKind.NOTE_ADDED, FactKind.CASE_ASSIGNED})
 """Kinds whose note is what they say: a remark, and to whom a case was assigned."""
 
-_SIGNED_ON_THE_DAY = frozenset(
+SIGNED_ON_THE_DAY = frozenset(
     {FactKind.ANNOUNCEMENT_SIGNED, FactKind.DRAFT_SUBMITTED, FactKind.DOCUMENT_ISSUED}
 )
+"""Kinds of which the day is that of the paper that proves them, where they state no other."""
 
 
 def is_about_document(content: Content) -> bool:
@@ -67,7 +68,7 @@ def date_of_decision(content: Content) -> date | None:
 
 def date_of_document(content: Content) -> date | None:
     """Give the date of the paper that proves a fact, as far as the fact says it."""
-    signed = content.happened_on if content.kind in _SIGNED_ON_THE_DAY else None
+    signed = content.happened_on if content.kind in SIGNED_ON_THE_DAY else None
     return content.document_date or signed
 
 

@@ -12,7 +12,7 @@ from tthc.store.chunking import chunks
 from tthc.store.journal import Touched
 from tthc.store.knowing import recorded
 from tthc.store.misread import read_each
-from tthc.store.paper_days import with_paper_days
+from tthc.store.paper_days import decided_codes, with_paper_days
 from tthc.store.resting import (
     FATES,
     asked_of,
@@ -52,7 +52,8 @@ def read_all(connection: Connection, before: datetime | None = None) -> dict[Uni
     With `before`, here as below, the register is read as it stood at that instant: what was
     recorded later is left out, and a fact that was voided later still stands.
     """
-    found = with_paper_days(connection, _by_unit(connection, [None], _STANDING, before))
+    told = _by_unit(connection, [None], _STANDING, before)
+    found = with_paper_days(connection, told, before)
     return with_sightings(connection, found, before)
 
 
@@ -62,8 +63,8 @@ def reach(connection: Connection, touched: Touched) -> Reached:
     A procedure's own facts and those of all its decisions decide the same cases: touching a
     decision reaches its procedures, touching a procedure reaches its decisions.
     """
-    named = (touched.decisions, touched.procedures, touched.documents)
-    decisions, procedures, documents = ({id_ for _, id_ in pairs} for pairs in named)
+    decisions, procedures, documents, dated = ({id_ for _, id_ in pairs} for pairs in touched)
+    procedures |= decided_codes(connection, dated)
     procedures = tied_codes(connection, procedures)  # a circle of replacements may close or open
     return reach_named(connection, Reached(*map(sorted, (decisions, procedures, documents))))
 
@@ -122,7 +123,7 @@ def read_reached(
     conditions = (*about(reached), *_beside(connection, reached))
     found = _by_unit(connection, conditions, _STANDING, before)
     once = {unit: [*{one.id: one for one in told}.values()] for unit, told in found.items()}
-    return with_sightings(connection, with_paper_days(connection, once), before)
+    return with_sightings(connection, with_paper_days(connection, once, before), before)
 
 
 def _beside(connection: Connection, reached: Reached) -> Iterator[ColumnElement[bool]]:
