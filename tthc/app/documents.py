@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from tthc.app.abolished import Abolished, find_abolished
 from tthc.app.register import Register, Sitting, reading
-from tthc.compliance.cascade import bases_of
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.cases import gather
 from tthc.compliance.checks import Finding, find_all
 from tthc.compliance.documents import DocumentLife, End, live, papers_of
 from tthc.compliance.hanging import hanging
 from tthc.compliance.judgement import judge
-from tthc.compliance.listings import listings_of, rows_of
+from tthc.compliance.listings import rows_of
+from tthc.compliance.piles import Piles, Ties
 from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.names import Named, document_names, find_named, procedure_names
@@ -95,11 +95,11 @@ class _Known:
     """What was read: lives, ties, cases, and what all of them are called.
 
     `ties` are the documents on which each procedure rests and the lists in which it stands, `rows`
-    where it stands in each of these.
+    its places in these.
     """
 
     lives: Mapping[int, DocumentLife]
-    ties: Mapping[int, Sequence[int]]
+    ties: Ties
     rows: Mapping[tuple[int, int], Sequence[str]]
     cases: Sequence[TrackedCase]
     documents: Mapping[int, Named]
@@ -150,36 +150,26 @@ def _read(sitting: Sitting, wanted: Sequence[int], as_of: date) -> _Known:
     for facts in read_reached(connection, reached).values():
         told += facts
         cases += [one for one in gather(facts) if covers(reached, one.key)]
-    ties = _ties(told)
+    piles = Piles.sort(told)
+    lives = live(piles.papers)
+    ties = Ties.of(piles, lives)
     causes = {fact.cause for fact in told if fact.cause}
     papers = {fact.document for fact in told if fact.document} | causes
     return _Known(
-        live(papers_of(told)),
+        lives,
         ties,
-        _rows(told),
+        rows_of(piles.listed),
         cases,
         document_names(connection, [*papers, *wanted]),
-        procedure_names(connection, list(ties)),
+        procedure_names(connection, [*ties.bases, *ties.lists]),
         as_of,
     )
 
 
-def _ties(told: Sequence[Told]) -> dict[int, list[int]]:
-    bases, lists = bases_of(told), listings_of(told)
-    return {
-        one: list(dict.fromkeys([*bases.get(one, ()), *lists.get(one, ())]))
-        for one in dict.fromkeys([*bases, *lists])
-    }
-
-
-def _rows(told: Sequence[Told]) -> dict[tuple[int, int], Sequence[str]]:
-    """Give the rows of every list in which a procedure stands, none where no fact says which."""
-    rows = rows_of(told)
-    return {
-        (procedure, document): rows.get((procedure, document), ())
-        for procedure, lists in listings_of(told).items()
-        for document in lists
-    }
+def _papers(procedure: int, ties: Ties) -> list[int]:
+    """Name the documents that a procedure rests on, and the lists in which it stands, each once."""
+    found = (*ties.bases.get(procedure, ()), *ties.lists.get(procedure, ()))
+    return list(dict.fromkeys(found))
 
 
 def _view(sitting: Sitting, document: int, known: _Known) -> DocumentView:
@@ -220,7 +210,8 @@ def _findings(sitting: Sitting, tracked: TrackedCase, as_of: date) -> Iterable[F
 
 
 def _on(document: int, known: _Known) -> list[int]:
-    return [procedure for procedure, ties in known.ties.items() if document in ties]
+    procedures = dict.fromkeys([*known.ties.bases, *known.ties.lists])
+    return [one for one in procedures if document in _papers(one, known.ties)]
 
 
 def _ended_by(life: DocumentLife, document: int) -> bool:
@@ -236,11 +227,11 @@ def _resting(sitting: Sitting, procedure: int, document: int, known: _Known) -> 
     ]
     others = (
         _standing(one, known.lives.get(one), known.documents, known.as_of)
-        for one in known.ties[procedure]
+        for one in _papers(procedure, known.ties)
         if one != document
     )
-    rows = known.rows.get((procedure, document))
-    said = None if rows is None else tuple(rows)
+    listed = document in known.ties.lists.get(procedure, ())
+    said = tuple(known.rows.get((procedure, document), ())) if listed else None
     return Resting(named.number, named.title, said, tuple(others), tuple(cases))
 
 

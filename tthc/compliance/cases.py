@@ -62,7 +62,8 @@ def _announced(tracked: TrackedCase) -> TrackedCase:
 
 
 def _cases(piles: Piles) -> Iterator[TrackedCase]:
-    lives, ties = live(piles.papers), Ties.of(piles)
+    lives = live(piles.papers)
+    ties = Ties.of(piles, lives)
     absent, lost = absences(lives), losses(ties.bases, lives)
     untold = Untold(ties.lists, lives, absent)
     bind(piles, lives)

@@ -54,14 +54,15 @@ def _announced_anew(decisions: Mapping[int, Iterable[Told]]) -> dict[int, list[A
     for facts in decisions.values():
         told = list(facts)
         if issued := min(issue_days(told), default=None):
-            for procedure, signed in _announcements(told):
+            for procedure, signed in announcements(told):
                 withdrawn = _withdrawn(told, procedure)
                 if withdrawn is None or withdrawn.on > signed.on:
                     found[procedure].append(Anew(issued, signed, withdrawn))
     return found
 
 
-def _announcements(told: Sequence[Told]) -> Iterator[tuple[int, Told]]:
+def announcements(told: Sequence[Told]) -> Iterator[tuple[int, Told]]:
+    """Give each code that a decision leaves in force with each announcement of it."""
     signed = [fact for fact in told if fact.kind is FactKind.ANNOUNCEMENT_SIGNED]
     if not signed:
         return

@@ -62,8 +62,9 @@ LIST_ROWS_MISSING: Final = (
 )
 LIST_ENDS_ALONE: Final = (
     'Row {row}, column "{column}": {number} ends, but the row does not say whether the procedures '
-    "of its list end too: they stay, and are counted to be reviewed. If they end, write "
-    '"toàn bộ" as the rows; if a new list carries them on, record procedure.listed.'
+    "of its list end too: they stay, and those that the register knows to stand in it (announced "
+    "under {number} by code, or recorded as procedure.listed) are counted to be reviewed. If they "
+    'end, write "toàn bộ" as the rows; if a new list carries them on, record procedure.listed.'
 )
 NUMBER_IRREGULAR: Final = (
     'Row {row}, column "{column}": "{value}" is not a full document number such as '

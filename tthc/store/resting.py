@@ -28,6 +28,8 @@ FATES = fact.c.kind.in_(
 
 
 _SIGNED = fact.c.kind == FactKind.ANNOUNCEMENT_SIGNED.value
+_ANNOUNCED = _SIGNED & fact.c.procedure_id.is_not(None) & fact.c.document_id.is_not(None)
+"""Facts that name a code in the list of an announcement: they count once that paper has an end."""
 
 
 def reach_documents(
@@ -41,11 +43,11 @@ def reach_documents(
     c = fact.c
     let_end = lists_let_end(connection, documents)
     moved = _closure(connection, c.document_id, c.cause_id, documents | let_end)
-    resting = procedures | ids_of(connection, c.procedure_id, c.document_id, moved, _BASED)
+    resting = procedures | resting_procedures(connection, moved)
     resting |= ids_of(connection, c.procedure_id, c.decision_id, decisions, _BASED | FATES)
     resting |= ids_of(connection, c.procedure_id, c.cause_id, moved, BOUND)
     decisions = decisions | ids_of(connection, c.decision_id, c.cause_id, moved, BOUND)
-    beside = ids_of(connection, c.document_id, c.procedure_id, resting, _BASED)
+    beside = _bases(connection, resting)
     return decisions, resting, moved | beside | _lists_asking(connection, decisions)
 
 
@@ -54,7 +56,8 @@ def _lists_asking(connection: Connection, decisions: set[int]) -> set[int]:
     c, every = fact.c, fact.c.decision_id.is_not(None)
     codes = ids_of(connection, c.procedure_id, c.decision_id, decisions, every)
     codes |= ids_of(connection, c.successor_id, c.decision_id, decisions, every)
-    return _ended(connection, ids_of(connection, c.document_id, c.procedure_id, codes, _LISTED))
+    named = _LISTED | _ANNOUNCED
+    return _ended(connection, ids_of(connection, c.document_id, c.procedure_id, codes, named))
 
 
 def _ended(connection: Connection, documents: set[int]) -> set[int]:
@@ -65,7 +68,7 @@ def _ended(connection: Connection, documents: set[int]) -> set[int]:
 def asked_of(connection: Connection, documents: set[int]) -> tuple[set[int], set[int]]:
     """Find the procedures of which an ended list among these asks, and the decisions about them."""
     c, ended = fact.c, _ended(connection, documents)
-    codes = ids_of(connection, c.procedure_id, c.document_id, ended, _LISTED)
+    codes = ids_of(connection, c.procedure_id, c.document_id, ended, _LISTED | _ANNOUNCED)
     decided = c.decision_id.is_not(None)
     decisions = ids_of(connection, c.decision_id, c.procedure_id, codes, decided)
     return codes, decisions | ids_of(connection, c.decision_id, c.successor_id, codes, decided)
@@ -103,13 +106,28 @@ def tied_codes(connection: Connection, procedures: set[int]) -> set[int]:
 
 
 def resting_procedures(connection: Connection, documents: set[int]) -> set[int]:
-    """Find the procedures that were ever said to rest on documents."""
-    return ids_of(connection, fact.c.procedure_id, fact.c.document_id, documents, _BASED)
+    """Find the procedures that were ever said to rest on documents, or to stand in their lists."""
+    c, ended = fact.c, _ended(connection, documents)
+    resting = ids_of(connection, c.procedure_id, c.document_id, documents, _BASED)
+    return resting | ids_of(connection, c.procedure_id, c.document_id, ended, _ANNOUNCED)
 
 
 def based_procedures(connection: Connection, procedures: set[int]) -> set[int]:
-    """Find those of the procedures that were ever said to rest on a document."""
-    return ids_of(connection, fact.c.procedure_id, fact.c.procedure_id, procedures, _BASED)
+    """Find those of the procedures that were ever said to rest on a document, or listed in one."""
+    c = fact.c
+    based = ids_of(connection, c.procedure_id, c.procedure_id, procedures, _BASED)
+    papers = ids_of(connection, c.document_id, c.procedure_id, procedures, _ANNOUNCED)
+    ended = _ended(connection, papers)
+    named = ids_of(connection, c.procedure_id, c.document_id, ended, _ANNOUNCED)
+    return based | (named & procedures)
+
+
+def _bases(connection: Connection, procedures: set[int]) -> set[int]:
+    """Find the documents on which procedures rest, and the lists; those of announcements ended."""
+    c = fact.c
+    bases = ids_of(connection, c.document_id, c.procedure_id, procedures, _BASED)
+    papers = ids_of(connection, c.document_id, c.procedure_id, procedures, _ANNOUNCED)
+    return bases | _ended(connection, papers)
 
 
 def documents_below(
@@ -120,7 +138,7 @@ def documents_below(
     Also the decisions by which the lists among them wait for an event: they announce its end.
     """
     c = fact.c
-    bases = ids_of(connection, c.document_id, c.procedure_id, procedures, _BASED)
+    bases = _bases(connection, procedures)
     bases |= deciding(connection, bases)
     bases |= ids_of(connection, c.cause_id, c.procedure_id, procedures, BOUND)
     bases |= ids_of(connection, c.cause_id, c.decision_id, decisions, BOUND)
@@ -128,10 +146,10 @@ def documents_below(
 
 
 def fate_facts(procedures: set[int]) -> Iterator[ColumnElement[bool]]:
-    """Cut "says on what one of the procedures rests, or that it ended" into conditions."""
+    """Cut "says what it rests on, who announced it, or that it ended" into conditions."""
     ids = sorted(procedures)
     for start in range(0, len(ids), CHUNK):
-        yield (_BASED | FATES) & fact.c.procedure_id.in_(ids[start : start + CHUNK])
+        yield (_BASED | _ANNOUNCED | FATES) & fact.c.procedure_id.in_(ids[start : start + CHUNK])
 
 
 def based_facts(procedures: set[int]) -> Iterator[ColumnElement[bool]]:
