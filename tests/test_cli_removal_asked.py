@@ -135,3 +135,25 @@ def test_a_later_end_by_another_text_leaves_the_day_of_the_first(
     assert "05/03/2025" in exported
     assert "01/09/2025" not in exported
     assert "7/2025/NĐ-CP" not in exported
+
+
+def test_a_withdrawn_abolition_hides_no_end_by_another_text(unit: Unit) -> None:
+    said = ("--decision", "11/QĐ-BTC", "--procedure", "1.000001")
+    unit.record("decision.issued", "01/03/2025", *said, "--change-kind", "abolished")
+    unit.record("announcement.signed", "05/03/2025", *said[:2], "--document", "9/QĐ-UBND")
+    unit.record("force.ended", "01/09/2025", *said[2:], "--cause", "7/2025/NĐ-CP")
+    unit.record("decision.withdrawn", "01/05/2025", *said[:2])
+    (planned,) = unit.ask("removal", "plan", "--until", "31/12/2026", "--as-of", "01/06/2025")[
+        "ending"
+    ]
+    assert (planned["ends_on"], planned["gone_by"]) == ("2025-09-01", None)
+    assert unit.ask("removal", "list", "--as-of", "31/08/2025")["removals"] == []
+    (listed,) = unit.ask("removal", "list", *LATER)["removals"]
+    (shown,) = unit.ask("removal", "show", "1.000001", *LATER)["removals"]
+    assert listed == shown
+    assert (shown["state"], shown["ended_on"]) == ("ended", "2025-09-01")
+    assert (shown["ended_by"], shown["announced_by"]) == (["7/2025/NĐ-CP"], [])
+    confirm = ("removal", "confirm", "1.000001", "--place", "niêm yết", "--evidence", "https://x")
+    assert unit.call(*confirm, "--on", "01/06/2025").code == 8
+    assert unit.call(*confirm, "--on", "02/09/2025").code == 0
+    assert unit.call("verify").code == 0

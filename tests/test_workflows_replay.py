@@ -64,6 +64,7 @@ removed    force.restored          restored   regular
 restored   force.ended             ended      regular
 restored   removal.done            restored   IRREGULAR
 withdrawn  removal.done            withdrawn  IRREGULAR
+withdrawn  force.ended             ended      regular
 dismissed  force.ended             dismissed  IRREGULAR
 """
 

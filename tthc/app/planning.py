@@ -16,6 +16,7 @@ from tthc.compliance.identifiers import number_in
 from tthc.compliance.judgement import Bench, judge
 from tthc.compliance.removals import standing_end
 from tthc.compliance.timeline import ONE_DAY
+from tthc.compliance.verdicts import Verdict
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.told import read_all
 from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, Extent, FactKind
@@ -185,6 +186,5 @@ def _under(one: _Ahead, line: FactLine | None) -> str | None:
 def _gone_by(tracked: TrackedCase, as_of: date, bench: Bench) -> date | None:
     """Give the first day by which it must be gone, where a clock runs already."""
     duties = judge(tracked.case, as_of, bench).duties
-    return min(
-        (one.obligation.due for one in duties if one.counted and one.obligation.due), default=None
-    )
+    running = (one for one in duties if one.counted and one.verdict is not Verdict.VOID)
+    return min((one.obligation.due for one in running if one.obligation.due), default=None)

@@ -1,6 +1,7 @@
 """What must be removed, from which places, by when, under which document, and what has been."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +13,7 @@ from tthc.app.viewpoint import Viewpoint
 from tthc.compliance.cases import gather
 from tthc.compliance.judgement import Duty
 from tthc.compliance.places import match_place
-from tthc.compliance.removals import PlaceStanding, standing_end
+from tthc.compliance.removals import REOPENS, PlaceStanding, standing_end
 from tthc.compliance.verdicts import Verdict
 from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine
@@ -82,8 +83,7 @@ class Removal:
     @property
     def back_on(self) -> date | None:
         """The day on which its force came back last, if it did by now."""
-        days = (o.on for o in self.view.case.occurrences if _restores(o, self.view))
-        return max(days, default=None)
+        return max(_days_back(self.view, {FactKind.FORCE_RESTORED}), default=None)
 
     @property
     def ends_on(self) -> date | None:
@@ -219,16 +219,16 @@ def _names_its_ground(line: FactLine, view: CaseView) -> bool:
 
 
 def _ends_it(line: FactLine, view: CaseView) -> bool:
-    """Leave out what ended a part of a document, and what ended it before it was restored."""
+    """Leave out what ended a part of a document, and what ended it before its force came back."""
     said = line.fact.content
-    back = max((o.on for o in view.case.occurrences if _restores(o, view)), default=date.min)
+    back = max(_days_back(view, REOPENS), default=date.min)
     whole = said.extent is not Extent.PART or not view.key.document
     return whole and said.happened_on >= back
 
 
-def _restores(occurrence: Occurrence, view: CaseView) -> bool:
-    past = occurrence.on <= view.judgement.as_of
-    return past and occurrence.kind is FactKind.FORCE_RESTORED
+def _days_back(view: CaseView, kinds: AbstractSet[FactKind]) -> Iterator[date]:
+    past = (o for o in view.case.occurrences if o.on <= view.judgement.as_of)
+    return (occurrence.on for occurrence in past if occurrence.kind in kinds)
 
 
 def _standing_of(lines: tuple[FactLine, ...], as_of: date) -> _OfKind:

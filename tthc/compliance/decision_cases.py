@@ -57,7 +57,7 @@ def of_decision(decision: int, told: list[Told], beside: Beside) -> Iterator[Tra
         gone = ended or any(fact.kind in FOLLOWED for fact in facts)
         if gone or (told_of_it and change in ENDING_CHANGES):
             key = CaseKey(REMOVAL.name, decision, procedure)
-            ending = removal_facts(told_here + removals, change) + lost
+            ending = removal_facts(told_here + removals, change, lost)
             yield track(key, reopen(ending, beside.anew.of(procedure)), change)
 
 

@@ -1,10 +1,12 @@
 """What one case is made of: its facts in their order, its change, what contradicts itself."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tthc.compliance.abolition_days import as_they_end
 from tthc.compliance.case import Case, CaseKey, Told, TrackedCase
 from tthc.compliance.conflicts import find_contradictions
+from tthc.compliance.withdrawals import take_back
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
 from tthc.workflows.removal import REMOVAL
@@ -45,8 +47,15 @@ def change_of(told: list[Told]) -> ChangeKind | None:
     return last.change if last else None
 
 
-def removal_facts(told: list[Told], change: ChangeKind | None) -> list[Told]:
-    """Drop the announcement of a decision that did not end the procedure; date one that did."""
+def removal_facts(
+    told: list[Told], change: ChangeKind | None, derived: Sequence[Told] = ()
+) -> list[Told]:
+    """Drop the announcement of a decision that did not end the procedure; date one that did.
+
+    `derived` are ends that nobody told of. What a withdrawal took back ends nothing.
+    """
     if change in ENDING_CHANGES:
-        return as_they_end(told)
-    return [fact for fact in told if fact.kind is not FactKind.ANNOUNCEMENT_SIGNED]
+        heard = as_they_end(told)
+    else:
+        heard = [fact for fact in told if fact.kind is not FactKind.ANNOUNCEMENT_SIGNED]
+    return take_back([*heard, *derived], told)

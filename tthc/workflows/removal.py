@@ -50,7 +50,8 @@ REMOVAL = Workflow(
     steps=(
         # An announced abolition is "xóa bỏ nội dung thông tin" (Decree 63/2010, art. 14(2)(c)).
         Step(FactKind.ANNOUNCEMENT_SIGNED, IN_FORCE, "ended"),
-        Step(FactKind.FORCE_ENDED, IN_FORCE, "ended"),
+        # Of a withdrawn abolition only the end by another text is told.
+        Step(FactKind.FORCE_ENDED, (*IN_FORCE, "withdrawn"), "ended"),
         Step(FactKind.REMOVAL_PROPOSED, ("ended",), "proposed"),
         # Which of the two a removal is, `tthc.compliance.removals.settle` says before replay.
         Step(FactKind.REMOVAL_PART_DONE, ("ended", "proposed"), "partly_removed"),
