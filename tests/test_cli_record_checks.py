@@ -153,6 +153,29 @@ def test_a_day_before_the_decision_it_answers_is_recorded_with_a_warning(unit: U
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("announcement.published", "công khai ở một nơi vào hai ngày (05/10/2026"),
+        (
+            "announcement.signed",
+            "một số quyết định công bố danh mục ghi hai ngày khác nhau (99/QĐ-UBND: 05/10/2026",
+        ),
+    ],
+)
+def test_a_second_day_of_what_happens_once_is_recorded_with_a_warning(
+    kind: str, said: str, unit: Unit
+) -> None:
+    """An earlier day typed later would clear what was late, without a word."""
+    unit.record("decision.issued", "28/09/2026", "--decision", "3361/QĐ-BCT")
+    paper = ("--decision", "3361/QĐ-BCT", "--document", "99/QĐ-UBND")
+    assert unit.record(kind, "20/10/2026", *paper)["warnings"] == []
+    (warning,) = unit.record(kind, "05/10/2026", *paper)["warnings"]
+    assert warning.startswith(f"{said} ≠ 20/10/2026)")
+    found = unit.ask("audit", "--as-of", "01/11/2026", "--all")["findings"]
+    assert "contradiction" in {one["check"] for one in found}
+
+
 @pytest.mark.parametrize("successor", ["1.013724", "1.013724.H05"])
 def test_a_code_cannot_take_its_own_place(successor: str, unit: Unit) -> None:
     said = ("--procedure", "1.013724", "--successor", successor)

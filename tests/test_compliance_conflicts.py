@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tthc.compliance.case import Conflict, Contradiction, Told
-from tthc.compliance.conflicts import find_contradictions
+from tthc.compliance.conflicts import find_contradictions, find_published_twice
 from tthc.workflows.facts import FactKind
 
 
@@ -162,6 +162,32 @@ def test_what_the_province_announces_is_published_afterwards() -> None:
             date(2026, 3, 6),
         ),
     )
+
+
+def published(on: str, paper: str | None = None, place: str | None = None) -> Told:
+    return told(FactKind.ANNOUNCEMENT_PUBLISHED, on, paper)._replace(place=place)
+
+
+def test_what_one_decision_announces_is_published_in_one_place_on_one_day() -> None:
+    facts = [published("2026-10-20"), published("2026-10-05")]
+
+    assert find_published_twice(facts) == (
+        Contradiction(Conflict.PUBLISHED_DAYS, date(2026, 10, 20), "05/10/2026 ≠ 20/10/2026"),
+    )
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [published("2026-10-05"), published("2026-10-05")],
+        [published("2026-10-05", "505/qd-ubnd"), published("2026-10-20", "550/qd-ubnd")],
+        [published("2026-10-05", place="Cổng tỉnh"), published("2026-10-20", place="CSDLQG")],
+    ],
+)
+def test_two_decisions_and_two_places_have_days_of_publishing_of_their_own(
+    facts: list[Told],
+) -> None:
+    assert find_published_twice(facts) == ()
 
 
 def test_that_it_is_older_is_known_when_the_decision_is() -> None:

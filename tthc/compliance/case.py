@@ -61,6 +61,7 @@ class Conflict(StrEnum):
     SIGNED_BEFORE_DECISION = "signed_before_decision"  # công bố trước ngày Bộ ký
     LEARNED_BEFORE_DECISION = "learned_before_decision"  # nhận được trước ngày Bộ ký
     PUBLISHED_BEFORE_SIGNING = "published_before_signing"  # công khai trước ngày ký công bố
+    PUBLISHED_DAYS = "published_days"  # một nơi, hai ngày công khai
     IN_FORCE_DATE = "in_force_date"  # một văn bản, hai ngày có hiệu lực
     END_DATE = "end_date"  # một văn bản, hai ngày hết hiệu lực
     TWO_CAUSES = "two_causes"  # một văn bản, hai văn bản thay thế hoặc bãi bỏ

@@ -97,6 +97,24 @@ def _published_before_signing(
         yield from _earlier(Conflict.PUBLISHED_BEFORE_SIGNING, published, first, first)
 
 
+def find_published_twice(told: Iterable[Told]) -> tuple[Contradiction, ...]:
+    """Compare the days on which a list is said to have been published (công khai) in one place.
+
+    The earlier one meets the duty: typed by mistake, it would clear what was late. The deletion
+    that publishes an abolition may come again, and is not asked for here.
+    """
+    days: dict[tuple[str | None, str], dict[date, date]] = {}
+    for fact in told:
+        if fact.kind is FactKind.ANNOUNCEMENT_PUBLISHED:
+            of = days.setdefault((fact.place, number_key(fact.paper or "")), {})
+            of[fact.on] = fact.on
+    return tuple(
+        Contradiction(Conflict.PUBLISHED_DAYS, since, shown)
+        for stated in days.values()
+        for since, shown in set_against_the_first(stated)
+    )
+
+
 def _earlier(
     what: Conflict, days: Sequence[date], bound: date, known: date
 ) -> Iterator[Contradiction]:

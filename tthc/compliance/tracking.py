@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tthc.compliance.abolition_days import as_they_end
 from tthc.compliance.case import Case, CaseKey, Told, TrackedCase
-from tthc.compliance.conflicts import find_contradictions
+from tthc.compliance.conflicts import find_contradictions, find_published_twice
 from tthc.compliance.withdrawals import take_back
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
@@ -19,10 +19,12 @@ def track(key: CaseKey, told: list[Told], change: ChangeKind | None) -> TrackedC
     """Put a case together from what was told of it; its workflow hears only its own kinds."""
     kinds = _KINDS[key.workflow]
     heard = [fact for fact in told if fact.kind in kinds]
+    announcing = key.workflow == ANNOUNCEMENT.name
+    contradictions = find_contradictions(told) if announcing else ()
     if change not in ENDING_CHANGES:
         heard = [_plain(fact) for fact in heard]
+        contradictions += find_published_twice(told) if announcing else ()
     occurrences = in_order(fact.occurrence for fact in heard)
-    contradictions = find_contradictions(told) if key.workflow == ANNOUNCEMENT.name else ()
     about_document = bool(key.document)
     case = Case(key.workflow, change, occurrences, contradictions, about_document=about_document)
     if faults := tuple(fact.fault for fact in told if fact.fault):

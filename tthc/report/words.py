@@ -167,6 +167,7 @@ CONFLICTS = {
     "signed_before_decision": "announced before the ministry signed",
     "learned_before_decision": "updated, received or registered before the ministry signed",
     "published_before_signing": "published before the province's decision was signed",
+    "published_days": "published in one place on two days",
     "in_force_date": "one document with two days of coming into force",
     "end_date": "one document with two days of end",
     "two_causes": "one document ended by two documents",
