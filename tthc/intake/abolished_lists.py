@@ -23,6 +23,7 @@ ALL_ROWS = "toàn bộ"
 _ABOUT_DECISION = re.compile(r"(?:bai bo )?(?:toan bo )?(?:cac )?(?:quyet dinh|qd)\b")
 # "số 5 đến hết Mục II": where it ends, only the list itself tells.
 _OPEN = re.compile(r"\b(?:den|toi) (?:het|cuoi)\b|\btro (?:di|len)\b")
+_SENTENCE = re.compile(r"\Abai bo\b|\A(?:toan bo|tat ca)\b|\bso(?: thu tu)? \d+\b(?![/-])")
 _DECISION_NUMBER = re.compile(r"/qd-|-qd/")
 
 
@@ -49,6 +50,8 @@ def read_list(row: AbolitionRow, decision: Named, unit: Unit, draft: Draft) -> I
         for listed in lists:
             ending = ending_of(row, listed.number, decision, unit, draft)
             ended = _ended(row, decision, unit, listed, ending)
+            if names is not _Names.ROWS or len(annex_rows(words)) > 1 or _is_sentence(row.title):
+                ended = replace(ended, title=None, note=_joined(row.title, ended.note))
             if names is _Names.DECISION:
                 draft.warn("title", LIST_ENDS_ALONE, number=listed.number)
             yield from _ends(names, words, ended, _causes(row, decision, ending))
@@ -83,6 +86,16 @@ def _words(row: AbolitionRow) -> tuple[_Names, str]:
     if not row.positions and _ABOUT_DECISION.match(fold(title)) and find_named(title, ""):
         return _Names.DECISION, words
     return _Names.NOTHING, words
+
+
+def _is_sentence(title: str | None) -> bool:
+    """Say whether a row's words abolish ("Bãi bỏ thủ tục số 17") and are no procedure's name."""
+    words = fold(title or "")
+    return bool(_SENTENCE.search(words)) or any(map(_is_decision, find_named(title or "", "")))
+
+
+def _joined(*parts: str | None) -> str | None:
+    return "; ".join(part for part in parts if part) or None
 
 
 def _lists(row: AbolitionRow, words: str, unit: Unit) -> list[Named]:

@@ -6,6 +6,7 @@ from datetime import date
 from tthc.app.case_view import CaseView
 from tthc.app.planning import Plan, Planned
 from tthc.app.removing import PlaceLine, Removal, Worklist
+from tthc.compliance.annex_rows import names_all, row_keys
 from tthc.compliance.places import place_titles
 from tthc.report.case_data import basis_data
 from tthc.report.catalogue import Catalogue
@@ -100,8 +101,19 @@ def name_of(removal: Removal) -> str | None:
 
 
 def _names_it(line: FactLine, view: CaseView) -> bool:
-    """Leave out what a row of an annex, or a whole list, is called: that is no document's name."""
-    return not view.key.document or line.fact.content.place is None
+    """Leave out what something else is called.
+
+    What a row of an annex or a whole list is called is no document's name; of a procedure only its
+    own facts and the end of its one row tell the name, not that of its list or basis.
+    """
+    said = line.fact.content
+    if not view.key.procedure:
+        return said.place is None
+    return bool(said.procedure) or (said.place is not None and _names_one(said.place))
+
+
+def _names_one(place: str) -> bool:
+    return not names_all(place) and len(row_keys(place)) == 1
 
 
 def number_of(removal: Removal) -> str:
