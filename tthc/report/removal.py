@@ -3,19 +3,17 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tthc.app.case_view import CaseView
 from tthc.app.planning import Plan, Planned
 from tthc.app.removing import PlaceLine, Removal, Worklist
-from tthc.compliance.annex_rows import names_all, row_keys
 from tthc.compliance.places import place_titles
 from tthc.report.case_data import basis_data
 from tthc.report.catalogue import Catalogue
 from tthc.report.findings import days_text
 from tthc.report.grouping import shorten
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
+from tthc.report.removal_names import name_of, number_of
 from tthc.report.removal_papers import announced_by, in_force_lines, legal_grounds, unread_notes
 from tthc.report.words import PLACE_STATES
-from tthc.store.facts import FactLine
 
 
 def worklist_paper(worklist: Worklist, say: Catalogue) -> Paper:
@@ -90,37 +88,6 @@ def removal_data(removal: Removal, say: Catalogue) -> dict[str, object]:
         "facts": list(removal.facts),
         "places": [_place_data(line, removal, say) for line in removal.places],
     }
-
-
-def name_of(removal: Removal) -> str | None:
-    """Name what must go: the procedure, the document, or the decision whose list is not entered."""
-    view = removal.view
-    about = view.procedure or view.document or view.decision
-    told = (line.fact.content.title for line in removal.ended_by if _names_it(line, view))
-    return (about.title if about else None) or next((title for title in told if title), None)
-
-
-def _names_it(line: FactLine, view: CaseView) -> bool:
-    """Leave out what something else is called.
-
-    What a row of an annex or a whole list is called is no document's name; of a procedure only its
-    own facts and the end of its one row tell the name, not that of its list or basis.
-    """
-    said = line.fact.content
-    if not view.key.procedure:
-        return said.place is None
-    return bool(said.procedure) or (said.place is not None and _names_one(said.place))
-
-
-def _names_one(place: str) -> bool:
-    return not names_all(place) and len(row_keys(place)) == 1
-
-
-def number_of(removal: Removal) -> str:
-    """Give the code or number of what must go."""
-    view = removal.view
-    about = view.procedure or view.document or view.decision
-    return about.number if about else view.key.id
 
 
 def _title(removal: Removal) -> str:

@@ -8,10 +8,9 @@ from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Paper, Sheet, Value
 from tthc.report.removal import (
     first_due,
-    name_of,
-    number_of,
     places_text,
 )
+from tthc.report.removal_names import name_of, number_of
 from tthc.report.removal_papers import announced_by, legal_grounds, unread_notes
 from tthc.report.spreadsheet import to_csv_file, to_xlsx, write_file
 from tthc.workflows.facts import FactKind
