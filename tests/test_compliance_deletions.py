@@ -136,3 +136,59 @@ def test_what_is_not_abolished_is_published_after_signing_whenever_it_takes_effe
     (tracked,) = gather(odd)
     judged = judge(tracked.case, day("2025-12-05"), BENCH)
     assert {one.obligation.due for one in judged.duties} >= {day("2025-12-02")}
+
+
+ANEW = (
+    "2026-02-02 decision.issued decision 6 of 7 change new",
+    "2026-02-09 announcement.signed decision 6",
+)
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        ("2025-11-28 force.restored decision 5 of 7",),  # before the due day
+        ("2026-01-05 force.restored decision 5 of 7",),
+        ("2026-01-05 force.restored of 7",),
+        ("2026-01-05 force.restored decision 5",),
+        ANEW,
+    ],
+)
+def test_what_is_back_in_force_has_not_to_be_deleted(back: tuple[str, ...]) -> None:
+    found = cases("2025-11-19 decision.received decision 5", ISSUED, SIGNED, *back)
+
+    def verdicts(on: str) -> dict[str, str]:
+        judged = (judge(found[key].case, day(on), BENCH) for key in ("A5-7", "R5-7"))
+        return {d.obligation.rule.id: d.verdict.value for one in judged for d in one.duties}
+
+    after = verdicts("2026-03-02")
+    assert after["announcement.publish"] == after["removal.after-announcement"] == "void"
+    assert (after["announcement.list"], after["ministry.publish"]) == ("met_late", "overdue")
+    before = verdicts("2025-12-05")
+    late = "void" if back[0].startswith("2025-11-28") else "overdue"
+    assert before["announcement.publish"] == before["removal.after-announcement"] == late
+
+
+def test_what_was_deleted_before_its_force_came_back_was_published() -> None:
+    done = "2025-11-27 removal.done decision 5 of 7"
+    found = cases(ISSUED, SIGNED, done, "2025-11-28 force.restored of 7")
+    judged = judge(found["A5-7"].case, day("2026-03-02"), BENCH)
+    (publish,) = (d for d in judged.duties if d.obligation.rule.id == "announcement.publish")
+    assert publish.verdict.value == "met"
+
+
+def test_a_force_restored_takes_away_no_duty_to_announce() -> None:
+    received = "2025-11-19 decision.received decision 5"
+    found = cases(ISSUED, received, "2025-11-20 force.restored of 7", "2025-11-19 force.ended of 7")
+    judged = judge(found["A5-7"].case, day("2026-03-02"), BENCH)
+    verdicts = {d.obligation.rule.id: d.verdict.value for d in judged.duties}
+    assert verdicts["announcement.list"] == "overdue"
+    new = cases(
+        "2025-11-18 decision.issued decision 5 of 7 change new",
+        received,
+        SIGNED,
+        *("2025-11-26 force.restored decision 5 of 7",),
+    )
+    judged = judge(new["A5-7"].case, day("2026-03-02"), BENCH)
+    verdicts = {d.obligation.rule.id: d.verdict.value for d in judged.duties}
+    assert verdicts["announcement.publish"] == "overdue"

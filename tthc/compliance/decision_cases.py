@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.case_facts import FOLLOWED, HEARD_BY_REMOVALS, LISTING, SILENT
-from tthc.compliance.deletions import dated, deleted
+from tthc.compliance.deletions import announced, dated, deleted
 from tthc.compliance.learning import Learned
 from tthc.compliance.reopening import Announcements, reopen
 from tthc.compliance.tracking import change_of, removal_facts, track
@@ -43,22 +43,29 @@ def of_decision(decision: int, told: list[Told], beside: Beside) -> Iterator[Tra
         uploads = beside.learned.get((decision, procedure), [])
         told_of_it = any(fact.kind not in SILENT for fact in told_here + uploads)
         removals = [f for f in beside.loose.get(procedure, ()) if f.kind in HEARD_BY_REMOVALS]
-        if change in ENDING_CHANGES:
-            uploads = [*uploads, *deleted(told_here, removals)]
-        if _is_replaced(procedure, facts):
+        replaced = _is_replaced(procedure, facts)
+        if replaced:
             change = ChangeKind.ABOLISHED  # the code goes, as one that nothing replaces
-        elif told_of_it:
+        ending = _ending(procedure, told_here + removals, change, beside)
+        if told_of_it and not replaced:
             key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
-            own_facts = dated(told_here, removals) if change in ENDING_CHANGES else told_here
-            yield track(key, own_facts + uploads, change)
-        lost = beside.gone.get(procedure, [])
-        if change in ENDING_CHANGES:  # what brings a list or a basis back takes no abolition back
-            lost = [fact for fact in lost if fact.kind is FactKind.FORCE_ENDED]
+            if change in ENDING_CHANGES:
+                uploads = [*uploads, *deleted(told_here, removals)]
+                told_here = announced(told_here, removals, ending)
+            yield track(key, told_here + uploads, change)
         gone = ended or any(fact.kind in FOLLOWED for fact in facts)
         if gone or (told_of_it and change in ENDING_CHANGES):
-            key = CaseKey(REMOVAL.name, decision, procedure)
-            ending = removal_facts(told_here + removals, change, lost)
-            yield track(key, reopen(ending, beside.anew.of(procedure)), change)
+            yield track(CaseKey(REMOVAL.name, decision, procedure), ending, change)
+
+
+def _ending(
+    procedure: int, told: list[Told], change: ChangeKind | None, beside: Beside
+) -> list[Told]:
+    """Give what a removal hears: the ends of force, and what brought it back."""
+    lost = beside.gone.get(procedure, [])
+    if change in ENDING_CHANGES:  # what brings a list or a basis back takes no abolition back
+        lost = [fact for fact in lost if fact.kind is FactKind.FORCE_ENDED]
+    return reopen(removal_facts(told, change, lost), beside.anew.of(procedure))
 
 
 def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:

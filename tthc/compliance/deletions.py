@@ -4,7 +4,7 @@
 hành chính đã được đưa vào Cơ sở dữ liệu quốc gia" (Decree 63/2010/NĐ-CP, art. 14(2)(c)).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tthc.compliance.abolition_days import as_they_end
@@ -27,6 +27,16 @@ def dated(told: Iterable[Told], removals: Iterable[Told]) -> list[Told]:
     return [
         one._replace(until=ends.get(one.id, NEVER)) if one.kind in _SIGNED else one for one in facts
     ]
+
+
+def announced(told: Sequence[Told], removals: Iterable[Told], ending: Iterable[Told]) -> list[Told]:
+    """Give what an announcement of an abolition hears: from when on to delete, and until when.
+
+    What is back in force has not to be deleted; `ending` holds what the removal hears of it.
+    """
+    known = {fact.id for fact in told if fact.kind is FactKind.FORCE_RESTORED}
+    back = (fact for fact in ending if fact.kind is FactKind.FORCE_RESTORED)
+    return [*dated(told, removals), *(fact for fact in back if fact.id not in known)]
 
 
 _SIGNED = frozenset({FactKind.ANNOUNCEMENT_SIGNED})

@@ -17,6 +17,7 @@ from tthc.compliance.starts import Start, candidates, choose, mark
 from tthc.compliance.transitions import CarriedOver, Reached, carry_over
 from tthc.errors import CalendarError
 from tthc.workflows.facts import FactKind
+from tthc.workflows.removal import REMOVAL
 from tthc.workflows.table import Occurrence
 
 
@@ -123,7 +124,7 @@ def apply_rule(
     met = next((o for o in occurrences if _meets(rule, o, occurrences)), None)
     deleting = FactKind.ANNOUNCEMENT_PUBLISHED in rule.met_by
     found = candidates(rule.starts, occurrences, calendar, view.cut_off, deleting=deleting)
-    ended = next((o for o in occurrences if _ends(o, found)), None)
+    ended = next((o for o in occurrences if _ends(rule, o, found)), None)
     done: _Done = {"met": met, "ended": ended}
     if found:
         reached = Reached(met.on if met else None, view.as_of)
@@ -227,10 +228,14 @@ def _meets(rule: Rule, occurrence: Occurrence, occurrences: tuple[Occurrence, ..
     return fulfils(rule, occurrence) and not (listed and is_disproved(occurrence, occurrences))
 
 
-def _ends(occurrence: Occurrence, found: tuple[Start, ...]) -> bool:
-    """Say whether a fact takes the duty away; a force restored before it began does not."""
+def _ends(rule: Rule, occurrence: Occurrence, found: tuple[Start, ...]) -> bool:
+    """Say whether a fact takes the duty away; a force restored before it began does not.
+
+    Of an announcement that takes away what follows the signing, not the signing itself.
+    """
     if occurrence.kind is FactKind.FORCE_RESTORED:
-        return bool(found) and occurrence.on >= found[0].day
+        follows = rule.workflow == REMOVAL.name or FactKind.ANNOUNCEMENT_SIGNED in rule.starts
+        return follows and bool(found) and occurrence.on >= found[0].day
     return occurrence.kind in ENDS_DUTY
 
 

@@ -12,6 +12,9 @@ from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
 from tthc.workflows.removal import REMOVAL
 from tthc.workflows.table import in_order
 
+_OF_AN_END = frozenset({FactKind.FORCE_RESTORED})
+"""What takes nothing away from an announcement, unless it is that of an abolition."""
+
 _KINDS = {workflow.name: frozenset(workflow.kinds) for workflow in (ANNOUNCEMENT, REMOVAL)}
 
 
@@ -22,7 +25,7 @@ def track(key: CaseKey, told: list[Told], change: ChangeKind | None) -> TrackedC
     announcing = key.workflow == ANNOUNCEMENT.name
     contradictions = find_contradictions(told) if announcing else ()
     if change not in ENDING_CHANGES:
-        heard = [_plain(fact) for fact in heard]
+        heard = [_plain(fact) for fact in heard if not announcing or fact.kind not in _OF_AN_END]
         contradictions += find_published_twice(told) if announcing else ()
     occurrences = in_order(fact.occurrence for fact in heard)
     about_document = bool(key.document)

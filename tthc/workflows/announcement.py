@@ -72,6 +72,8 @@ ANNOUNCEMENT = Workflow(
         (FactKind.BASIS_SIGNED, _EVERYWHERE),
         (FactKind.BASIS_IN_FORCE, _EVERYWHERE),
         (FactKind.BASIS_ACCELERATED, _EVERYWHERE),
+        # Of an abolition: what it asks to be deleted is in force again.
+        (FactKind.FORCE_RESTORED, _EVERYWHERE),
         (FactKind.NOTE_ADDED, _EVERYWHERE),
         *((kind, _EVERYWHERE) for kind in DEADLINE_KINDS),
     ),
