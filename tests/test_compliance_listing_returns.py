@@ -1,11 +1,15 @@
 """Does a row of a list come back with its row or its list, and with nothing else?"""
 
+import sys
+from types import FrameType
+
 import pytest
 
 from tests.compliance_bench import BENCH
 from tests.ended_lists import ALL, LISTED, WHOLE, left
-from tests.told_facts import cases, day, ended_on
+from tests.told_facts import cases, day, ended_on, facts
 from tthc.compliance.case import TrackedCase
+from tthc.compliance.cases import gather
 from tthc.compliance.judgement import judge
 
 
@@ -80,3 +84,54 @@ def test_a_return_of_a_row_reaches_what_a_decision_speaks_of_unless_it_abolishes
 
 def state(tracked: TrackedCase, on: str) -> str:
     return judge(tracked.case, day(on), BENCH).state
+
+
+@pytest.mark.parametrize("back", ["force.restored A place I/1", "force.restored A part place I/1"])
+def test_a_place_that_names_rows_is_a_part_said_or_not(back: str) -> None:
+    found = cases(
+        *LISTED, "2024-04-11 procedure.listed A of 9 place I/2", ALL, f"2025-09-01 {back}"
+    )
+    assert state(found["R0-7"], "2025-10-01") == "restored"
+    assert state(found["R0-9"], "2025-10-01") == "ended"
+    assert state(found["D11"], "2025-10-01") == "ended"
+
+
+@pytest.mark.parametrize("end", ["force.ended A by B place I/1", "force.bound A by B place I/1"])
+def test_the_end_of_a_row_leaves_its_list_in_force_said_in_part_or_not(end: str) -> None:
+    found = cases(*LISTED, f"2025-06-01 {end}", "2025-06-01 document.in_force B")
+    assert state(found["R0-7"], "2025-10-01") == "ended"
+    assert "R0-8" not in found
+    assert state(found["D11"], "2025-10-01") == "in_force"
+
+
+@pytest.mark.parametrize("place", ["toàn_bộ", "toàn_bộ_Quyết_định_số_505/QĐ-UBND", "tất_cả"])
+def test_a_place_that_names_the_whole_is_no_part(place: str) -> None:
+    found = cases(*LISTED, f"2025-06-01 force.ended A by B place {place}")
+    assert state(found["D11"], "2025-10-01") == "ended"
+
+
+def calls_to_gather(number: int) -> int:
+    """Count what is called to put together a list of which every row ended and came back."""
+    rows = range(1, number + 1)
+    listed = [f"2024-04-11 procedure.listed A of {row} place I/{row}" for row in rows]
+    ended = [f"2025-06-01 force.ended A part by B place I/{row}" for row in rows]
+    back = [f"2025-09-01 force.restored A part place I/{row}" for row in rows]
+    told, counted = facts(*listed, *ended, *back), 0
+
+    def count(_: FrameType, event: str, __: object) -> None:
+        nonlocal counted
+        counted += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        found = list(gather(told))
+    finally:
+        sys.setprofile(before)
+    assert len(found) == number + 1
+    return counted
+
+
+def test_twice_as_many_rows_that_came_back_take_twice_the_work() -> None:
+    calls_to_gather(200)  # what is read once for each place is read here
+    assert calls_to_gather(200) < 2.2 * calls_to_gather(100)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from tthc.compliance.annex_rows import names_all, row_keys
+from tthc.compliance.annex_rows import is_part, names_all, row_keys
 from tthc.intake.problems import Problem, Severity
 from tthc.store.annexes import ANY_ROW, listed_rows
 from tthc.store.engine import Connection
 from tthc.store.resolving import Resolved
-from tthc.workflows.facts import BOUND_KINDS, Extent, FactKind
+from tthc.workflows.facts import BOUND_KINDS, FactKind
 
 ROW_NOT_LISTED: Final = (
     "Row {row}: nothing in the register says which procedures stand in {rows} of {document}, so"
@@ -43,7 +43,7 @@ def _ends_row(one: Resolved) -> bool:
     about_document = one.document is not None and not (one.decision or one.procedure)
     if not about_document or said.kind not in _ENDS or said.place is None:
         return False
-    return said.extent is Extent.PART or names_all(said.place)
+    return is_part(said.extent, said.place) or names_all(said.place)
 
 
 def _rows(one: Resolved) -> set[tuple[int, str]]:

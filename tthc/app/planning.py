@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tthc.app.case_view import read_names
 from tthc.app.register import Register, Sitting, bring_up_to_date, reading
-from tthc.compliance.annex_rows import names_all
+from tthc.compliance.annex_rows import is_part, names_all
 from tthc.compliance.cascade import bases_of
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.cases import gather
@@ -19,7 +19,7 @@ from tthc.compliance.timeline import ONE_DAY
 from tthc.compliance.verdicts import Verdict
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.told import read_all
-from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, Extent, FactKind
+from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, FactKind
 from tthc.workflows.removal import REMOVAL
 from tthc.workflows.table import Occurrence
 
@@ -117,7 +117,7 @@ def _ends(tracked: TrackedCase, as_of: date, until: date) -> Iterator[Occurrence
     case = tracked.case
     abolished = case.change_kind in ENDING_CHANGES
     kinds = _ENDING | {FactKind.ANNOUNCEMENT_IN_FORCE} if abolished else _ENDING
-    told = [f for f in tracked.told if f.extent is not Extent.PART or not tracked.key.document]
+    told = [f for f in tracked.told if not tracked.key.document or not is_part(f.extent, f.place)]
     ahead: dict[date, Occurrence] = {}
     heard = {occurrence.fact for occurrence in case.occurrences}
     unheard = (fact.occurrence for fact in told if fact.id not in heard)

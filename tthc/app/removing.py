@@ -10,6 +10,7 @@ from tthc.app.case_view import CaseView, Found, UnreadCase, view_readable
 from tthc.app.register import Register, Sitting, bring_up_to_date, reading
 from tthc.app.showing import show
 from tthc.app.viewpoint import Viewpoint
+from tthc.compliance.annex_rows import is_part
 from tthc.compliance.cases import gather
 from tthc.compliance.judgement import Duty
 from tthc.compliance.places import match_place
@@ -19,7 +20,7 @@ from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine
 from tthc.store.removals import find_open, removal_subjects
 from tthc.store.told import reach_named, read_reached
-from tthc.workflows.facts import ENDING_CHANGES, Extent, FactKind
+from tthc.workflows.facts import ENDING_CHANGES, FactKind
 from tthc.workflows.removal import IN_FORCE, REMOVAL, TO_CLEAR
 from tthc.workflows.table import Occurrence
 
@@ -222,7 +223,7 @@ def _ends_it(line: FactLine, view: CaseView) -> bool:
     """Leave out what ended a part of a document, and what ended it before its force came back."""
     said = line.fact.content
     back = max(_days_back(view, REOPENS), default=date.min)
-    whole = said.extent is not Extent.PART or not view.key.document
+    whole = not is_part(said.extent, said.place) or not view.key.document
     return whole and said.happened_on >= back
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tthc.compliance.identifiers import fold
+from tthc.workflows.facts import Extent
 
 _LEVELS = ("phu luc", "danh muc", "phan", "muc")
 _PATH = re.compile(r"[a-z\d]+(?:/[a-z\d.]+)+")
@@ -24,6 +25,7 @@ _TOKEN = re.compile(
     r"|\b(?P<row>\d{1,5}(?:\.\d{1,3})*[a-z]?)\b"
 )
 _ALL = re.compile(r"\b(?:toan bo|tat ca)\b(?! (?:cac )?(?:quyet dinh|van ban|qd)\b)")
+_WHOLE = re.compile(r"\b(?:toan bo|tat ca)\b")
 _ONLY = re.compile(
     r"\b(?:phu luc|danh muc|phan|muc) (?:[a-z]?\d+|[ivxlc]+|[a-z])\b|\b(?:cap|linh vuc|thuoc|tru)\b"
     r"|\b\d+\b(?! (?:thu tuc|tthc)\b)"
@@ -76,6 +78,20 @@ def names_all(text: str) -> bool:
     """
     words = _NOT_ROWS.sub(" ", fold(text))
     return bool(_ALL.search(words)) and not _ONLY.search(words)
+
+
+def is_part(extent: Extent | None, place: str | None) -> bool:
+    """Say whether what ends or comes back is a part of a document, told so or by its place.
+
+    "Toàn bộ" names the whole, be it the list or, in "toàn bộ Quyết định ...", the decision.
+    """
+    return extent is Extent.PART or (place is not None and not _names_whole(place))
+
+
+@lru_cache(maxsize=8192)
+def _names_whole(text: str) -> bool:
+    words = _NOT_ROWS.sub(" ", fold(text))
+    return bool(_WHOLE.search(words)) and not _ONLY.search(words)
 
 
 def is_vague(text: str) -> bool:

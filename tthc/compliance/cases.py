@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
+from tthc.compliance.annex_rows import is_part
 from tthc.compliance.cascade import announce, losses, review, unknown_end, unknown_ends
 from tthc.compliance.case import CaseKey, Review, Told, TrackedCase
 from tthc.compliance.case_facts import (
@@ -27,7 +28,7 @@ from tthc.compliance.spans import absences
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.compliance.untold import Untold
 from tthc.workflows.announcement import ANNOUNCEMENT
-from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, Extent, FactKind
+from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
 from tthc.workflows.removal import REMOVAL
 
 
@@ -155,7 +156,7 @@ def _is_of_its_end(fact: Told) -> bool:
 def _of_document(life: DocumentLife, reviews: tuple[Review, ...]) -> TrackedCase:
     """Follow a document; a part that ended leaves it in force, as an amendment does."""
     parts = {end.fact.id for end in life.ends if not end.whole}
-    parts |= {f.id for f in life.of(FactKind.FORCE_RESTORED) if f.extent is Extent.PART}
+    parts |= {f.id for f in life.of(FactKind.FORCE_RESTORED) if is_part(f.extent, f.place)}
     told = [
         fact._replace(kind=FactKind.DOCUMENT_AMENDED) if fact.id in parts else fact
         for fact in life.told

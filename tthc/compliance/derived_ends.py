@@ -12,7 +12,7 @@ from tthc.compliance.identifiers import is_own_number, number_key
 from tthc.compliance.listings import lists_ended, rows_of
 from tthc.compliance.piles import Piles, Ties
 from tthc.compliance.replacements import announced, closed
-from tthc.compliance.returns import returned
+from tthc.compliance.returns import Returns
 from tthc.workflows.facts import BOUND_KINDS, ChangeKind, FactKind
 
 
@@ -38,10 +38,13 @@ def listed_ends(
     for procedure, told in lists_ended(ties.lists, lives):
         found.setdefault(procedure, []).append(told)
     rows = rows_of(piles.listed) if found else {}
+    returns: dict[int, Returns] = {}
     for procedure, told in found.items():
         for document in {fact.document or 0: None for fact in told}:
             ended = [fact for fact in told if fact.document == document]
-            told.extend(returned(ended, lives[document], rows[procedure, document]))
+            if document not in returns:
+                returns[document] = Returns(lives[document])
+            told.extend(returns[document].of(ended, rows[procedure, document]))
     return found
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from tthc.compliance.annex_rows import is_part
 from tthc.compliance.case import Told
-from tthc.workflows.facts import BOUND_KINDS, Extent, FactKind
+from tthc.workflows.facts import BOUND_KINDS, FactKind
 
 
 class End(NamedTuple):
@@ -112,7 +113,7 @@ def _ends(
 ) -> Iterator[End]:
     later = _taking_effect_later(told, begun)
     for fact in told:
-        whole = fact.extent is not Extent.PART
+        whole = not is_part(fact.extent, fact.place)
         if fact.kind is FactKind.FORCE_ENDED:
             yield End(fact, later.get((fact.place, fact.on), fact.on), whole)
         elif fact.kind is FactKind.FORCE_BOUND:
@@ -148,7 +149,7 @@ def _turns(ends: Iterable[End], told: Sequence[Told]) -> Iterator[Turn]:
     back = [
         Turn(fact.on, in_force=True, fact=fact)
         for fact in told
-        if fact.kind is FactKind.FORCE_RESTORED and fact.extent is not Extent.PART
+        if fact.kind is FactKind.FORCE_RESTORED and not is_part(fact.extent, fact.place)
     ]
     standing = True
     for turn in sorted([*lost, *back], key=lambda one: (one.on, one.in_force, one.fact.id)):
@@ -172,7 +173,8 @@ _WAITING = BOUND_KINDS | {FactKind.DOCUMENT_IN_FORCE}
 def _causes(told: Sequence[Told], kinds: frozenset[FactKind]) -> list[int]:
     """Name the papers that bring it into force or end it wholly, and those it is tied to."""
     heard = (fact for fact in told if fact.kind in kinds)
-    found = (f.cause for f in heard if f.extent is not Extent.PART or f.kind is FactKind.FORCE_TIED)
+    whole = (f for f in heard if not is_part(f.extent, f.place) or f.kind is FactKind.FORCE_TIED)
+    found = (fact.cause for fact in whole)
     return [cause for cause in found if cause is not None]
 
 

@@ -1,9 +1,9 @@
 """What one fact is called, by its kind and by what it leaves open."""
 
-from tthc.compliance.annex_rows import names_all
+from tthc.compliance.annex_rows import is_part, names_all
 from tthc.report.catalogue import Catalogue
 from tthc.report.words import FACTS
-from tthc.workflows.facts import BOUND_KINDS, Content, Extent, FactKind
+from tthc.workflows.facts import BOUND_KINDS, Content, FactKind
 
 _OF_A_LIFE = BOUND_KINDS | {
     FactKind.DOCUMENT_IN_FORCE,
@@ -27,7 +27,8 @@ def name_in_full(content: Content, say: Catalogue) -> str:
     if content.kind not in _OF_A_LIFE:
         return named
     of_all = content.place is not None and names_all(content.place)
-    part = say.say("in part") if content.extent is Extent.PART and not of_all else None
+    in_part = is_part(content.extent, content.place) and not of_all
+    part = say.say("in part") if in_part else None
     beside = "; ".join(one for one in (content.cause, part, content.place) if one)
     return f"{named} ({beside})" if beside else named
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from tthc.app.removing import Removal, Worklist
-from tthc.compliance.annex_rows import names_all
+from tthc.compliance.annex_rows import is_part, names_all
 from tthc.compliance.identifiers import is_province_number, number_in
 from tthc.report.cases import ends_some_day
 from tthc.report.catalogue import Catalogue
 from tthc.report.fact_names import day_unknown
 from tthc.store.facts import FactLine
-from tthc.workflows.facts import BOUND_KINDS, Content, Extent
+from tthc.workflows.facts import BOUND_KINDS, Content
 
 
 def _numbers(lines: Iterable[FactLine]) -> list[str]:
@@ -78,4 +78,4 @@ def _said_by(content: Content) -> str | None:
 
 
 def _of_list(content: Content) -> bool:
-    return content.extent is Extent.PART or names_all(content.place or "")
+    return is_part(content.extent, content.place) or names_all(content.place or "")
