@@ -1,12 +1,11 @@
 """What a row without a code abolishes: rows of an earlier list, all of it, or its decision."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from enum import StrEnum
 
-from tthc.compliance.annex_rows import annex_rows, names_all
-from tthc.compliance.identifiers import fold, is_own_number, number_key
+from tthc.compliance.annex_rows import annex_rows
+from tthc.compliance.identifiers import is_own_number, number_key
+from tthc.intake.abolished_words import Names, is_decision, is_sentence, words_of
 from tthc.intake.abolition_rows import AbolitionRow, by_cause, ending_of, note_of
 from tthc.intake.document_numbers import Named, find_named
 from tthc.intake.drafts import Draft, Unit
@@ -15,56 +14,45 @@ from tthc.intake.problems import (
     CODE_MISSING,
     LIST_ENDS_ALONE,
     LIST_ROWS_MISSING,
+    LIST_ROWS_UNCLEAR,
     POSITION_WITHOUT_LIST,
 )
 from tthc.workflows.facts import Content, Extent, FactKind
 
 ALL_ROWS = "toàn bộ"
-_ABOUT_DECISION = re.compile(r"(?:bai bo )?(?:toan bo )?(?:cac )?(?:quyet dinh|qd)\b")
-# "số 5 đến hết Mục II": where it ends, only the list itself tells.
-_OPEN = re.compile(r"\b(?:den|toi) (?:het|cuoi)\b|\btro (?:di|len)\b")
-_SENTENCE = re.compile(r"\Abai bo\b|\A(?:toan bo|tat ca)\b|\bso(?: thu tu)? \d+\b(?![/-])")
-_DECISION_NUMBER = re.compile(r"/qd-|-qd/")
-
-
-class _Names(StrEnum):
-    """What the words of a row mean of an earlier list."""
-
-    ALL = "all"  # toàn bộ danh mục
-    ROWS = "rows"  # số thứ tự 17, 18 Mục I
-    DECISION = "decision"  # Quyết định số ...
-    NOTHING = "nothing"
 
 
 def read_list(row: AbolitionRow, decision: Named, unit: Unit, draft: Draft) -> Iterator[Content]:
     """State what ends of earlier lists; only "toàn bộ" ends all that stands in one."""
-    names, words = _words(row)
+    names, words = words_of(row)
     lists = _lists(row, words, unit)
-    if names is _Names.NOTHING:
+    if names is Names.UNCLEAR:
+        draft.refuse("positions" if row.positions else "title", LIST_ROWS_UNCLEAR, value=words)
+    elif names is Names.NOTHING:
         missing = LIST_ROWS_MISSING if row.listed_in else CODE_MISSING
         draft.refuse("procedure", missing, name=row.title or "", list=row.listed_in or "")
-    elif not lists or (names is _Names.ROWS and len(lists) > 1):
+    elif not lists or (names is Names.ROWS and len(lists) > 1):
         draft.refuse("listed_in", POSITION_WITHOUT_LIST, value=words)
     else:
         yield from _issued(decision, unit)
         for listed in lists:
             ending = ending_of(row, listed.number, decision, unit, draft)
             ended = _ended(row, decision, unit, listed, ending)
-            if names is not _Names.ROWS or len(annex_rows(words)) > 1 or _is_sentence(row.title):
+            if names is not Names.ROWS or len(annex_rows(words)) > 1 or is_sentence(row.title):
                 ended = replace(ended, title=None, note=_joined(row.title, ended.note))
-            if names is _Names.DECISION:
+            if names is Names.DECISION:
                 draft.warn("title", LIST_ENDS_ALONE, number=listed.number)
             yield from _ends(names, words, ended, _causes(row, decision, ending))
 
 
 def _ends(
-    names: _Names, words: str, ended: Content, causes: list[Named | None]
+    names: Names, words: str, ended: Content, causes: list[Named | None]
 ) -> Iterator[Content]:
     """State the end of a decision, of its whole list, or of rows of it, as often as papers say."""
     part = replace(ended, extent=Extent.PART)
-    if names is _Names.DECISION:
+    if names is Names.DECISION:
         yield by_cause(ended, causes[0])
-    elif names is _Names.ALL:
+    elif names is Names.ALL:
         yield by_cause(replace(ended, place=ALL_ROWS), causes[0])
         # Of the decision itself one paper says that it ended; of its list, the text behind it too.
         yield from (by_cause(replace(part, place=ALL_ROWS), cause) for cause in causes[1:])
@@ -73,43 +61,18 @@ def _ends(
             yield from (by_cause(replace(part, place=position), cause) for cause in causes)
 
 
-def _words(row: AbolitionRow) -> tuple[_Names, str]:
-    """Give the words that name rows of an earlier annex; some lists have them in the title."""
-    title = row.title or ""
-    words = row.positions or title
-    if names_all(words):
-        return _Names.ALL, words
-    if _OPEN.search(fold(words)):
-        return _Names.NOTHING, words
-    if annex_rows(words) and (row.positions or "so thu tu" in fold(title)):
-        return _Names.ROWS, words
-    if not row.positions and _ABOUT_DECISION.match(fold(title)) and find_named(title, ""):
-        return _Names.DECISION, words
-    return _Names.NOTHING, words
-
-
-def _is_sentence(title: str | None) -> bool:
-    """Say whether a row's words abolish ("Bãi bỏ thủ tục số 17") and are no procedure's name."""
-    words = fold(title or "")
-    return bool(_SENTENCE.search(words)) or any(map(_is_decision, find_named(title or "", "")))
-
-
 def _joined(*parts: str | None) -> str | None:
     return "; ".join(part for part in parts if part) or None
 
 
 def _lists(row: AbolitionRow, words: str, unit: Unit) -> list[Named]:
     """Find the decisions of the lists: beside the rows, else in a column (or the row above)."""
-    beside = [one for one in find_named(words, unit.province) if _is_decision(one)]
+    beside = [one for one in find_named(words, unit.province) if is_decision(one)]
     found = beside or find_named(row.listed_in or "", unit.province)
     named: dict[object, Named] = {}
     for one in found:
         named.setdefault((number_key(one.number), one.day), one)
     return list(named.values())
-
-
-def _is_decision(named: Named) -> bool:
-    return bool(_DECISION_NUMBER.search(fold(named.number)))
 
 
 def _ended(

@@ -57,14 +57,21 @@ CODE_MISSING: Final = (
 )
 LIST_ROWS_MISSING: Final = (
     'Row {row}, column "{column}": "{name}" has no code, and the row does not say which rows of '
-    '{list} it means. Write its code, or its rows in the list ("17, 18 Mục I"); "toàn bộ" in that '
-    "column says that every procedure of the list is abolished."
+    '{list} it means. Write its code, or its rows in the column "Số thứ tự tại danh mục" '
+    '("17, 18 Mục I"); "toàn bộ" in that column says that every procedure of the list is abolished.'
+)
+LIST_ROWS_UNCLEAR: Final = (
+    'Row {row}, column "{column}": "{value}" speaks of procedures of an earlier list, but does not '
+    "say which: nothing is recorded. Write their codes, or their rows in the column "
+    '"Số thứ tự tại danh mục" ("17, 18 Mục I", or "toàn bộ" for every procedure of the list) and '
+    'the decision of the list in the column "Quyết định công bố danh mục".'
 )
 LIST_ENDS_ALONE: Final = (
     'Row {row}, column "{column}": {number} ends, but the row does not say whether the procedures '
     "of its list end too: they stay, and those that the register knows to stand in it (announced "
     "under {number} by code, or recorded as procedure.listed) are counted to be reviewed. If they "
-    'end, write "toàn bộ" as the rows; if a new list carries them on, record procedure.listed.'
+    'end, write "toàn bộ" in the column "Số thứ tự tại danh mục"; if a new list carries them on, '
+    "record procedure.listed."
 )
 NUMBER_IRREGULAR: Final = (
     'Row {row}, column "{column}": "{value}" is not a full document number such as '
@@ -130,8 +137,8 @@ NUMBER_WANTED: Final = (
     "for example 2256/QĐ-BTP."
 )
 POSITION_WITHOUT_LIST: Final = (
-    'Row {row}, column "{column}": rows "{value}" of which list? Write the decision in whose annex '
-    "they stand."
+    'Row {row}, column "{column}": rows "{value}" of which list? Write the one decision in whose '
+    'annex they stand beside them, or in the column "Quyết định công bố danh mục".'
 )
 EXTENT_UNKNOWN: Final = (
     'Row {row}, column "{column}": "{value}" is neither whole nor part. '
