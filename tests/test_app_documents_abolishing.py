@@ -47,6 +47,50 @@ def test_the_announcement_of_a_ministrys_abolition_names_its_codes(abolished: Un
     assert _abolished(abolished, "88/QĐ-UBND") == []
 
 
+OLD = ("--decision", "11/QĐ-BTC", "--decision-date", "01/03/2025")
+NEW = ("--decision", "12/QĐ-BTC", "--decision-date", "01/04/2025")
+
+
+def test_a_decision_that_announces_anew_abolishes_nothing(unit: Unit) -> None:
+    code = ("--procedure", "1.000001", "--change-kind")
+    unit.record("decision.issued", "01/03/2025", *OLD, *code, "abolished")
+    unit.record("announcement.signed", "05/03/2025", *OLD, "--document", "9/QĐ-UBND")
+    unit.record("decision.issued", "01/04/2025", *NEW, *code, "new")
+    unit.record("announcement.signed", "03/04/2025", *NEW, "--document", "19/QĐ-UBND")
+    assert _abolished(unit, "19/QĐ-UBND") == []
+    assert _abolished(unit, "9/QĐ-UBND") == [("1.000001", "R1-1", "restored", None)]
+
+
+def test_what_a_procedure_is_tied_to_does_not_abolish_it(unit: Unit) -> None:
+    tied = ("--procedure", "1.000001", "--cause", "5/2020/TT-BTC", "--document", "9/QĐ-UBND")
+    unit.record("force.tied", "01/03/2025", *tied)
+    unit.record("force.ended", "01/04/2025", "--document", "5/2020/TT-BTC")
+    assert _abolished(unit, "5/2020/TT-BTC") == []
+    assert _abolished(unit, "9/QĐ-UBND") == [("1.000001", "R0-1", "ended", "2025-04-01")]
+
+
+@pytest.mark.parametrize("by", [(), OLD])
+def test_a_decision_that_replaces_a_code_is_said_to_replace_it(
+    by: tuple[str, ...], unit: Unit
+) -> None:
+    paper = ("--document", "200/QĐ-UBND")
+    told = ("--procedure", "1.000001", "--successor", "1.000002", *(by or paper))
+    unit.record("procedure.replaced", "01/03/2025", *told)
+    if by:
+        unit.record("announcement.signed", "01/03/2025", *by, *paper)
+    (shown,) = unit.ask("document", "show", "200/QĐ-UBND", *DAY)["documents"]
+    replaced = [(one["number"], one["successor"]) for one in shown["abolished"]]
+    assert replaced == [("1.000001", "1.000002")]
+    said = unit.call("document", "show", "200/QĐ-UBND", *DAY).out
+    assert "Thay thế: 1.000001 bằng 1.000002" in said
+    assert "Bãi bỏ" not in said
+
+
+def test_what_is_abolished_has_no_successor(abolished: Unit) -> None:
+    (shown,) = abolished.ask("document", "show", "1805/QĐ-UBND", *DAY)["documents"]
+    assert [one["successor"] for one in shown["abolished"]] == [None]
+
+
 def test_a_decision_whose_list_is_not_entered_is_named_itself(unit: Unit) -> None:
     unit.record("decision.issued", "18/05/2025", *MINISTRY, "--change-kind", "abolished", *GROUND)
     assert _abolished(unit, "09/2025/TT-BCT") == [("3361/QĐ-BCT", "R1", "in_force", None)]

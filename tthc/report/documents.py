@@ -116,7 +116,13 @@ def _abolished(one: Abolished, say: Catalogue) -> Twig:
     what = " ".join(part for part in (one.number, one.name) if part)
     state, day = say.of(*STATES["removal", one.state]), show_value(one.ended_on)
     under = f"{one.case}: {state}" + (f" ({day})" if day else "")
-    return Twig(say.say("Abolishes: {what}", what=what), [Twig(under)])
+    return Twig(_abolishes(what, one.successor, say), [Twig(under)])
+
+
+def _abolishes(what: str, successor: str | None, say: Catalogue) -> str:
+    if successor:
+        return say.say("Replaces: {what} by {successor}", what=what, successor=successor)
+    return say.say("Abolishes: {what}", what=what)
 
 
 def _procedure(one: Resting, say: Catalogue) -> Twig:

@@ -82,11 +82,15 @@ class Ending(NamedTuple):
 
 
 def ended_under(connection: Connection, paper: int) -> Ending:
-    """Find what a document abolishes or ends by facts that name both."""
+    """Find what a document abolishes or ends by facts that name both.
+
+    That to whose own end a force is tied does not end it.
+    """
     c = fact.c
     about = c.decision_id.is_not(None) | c.procedure_id.is_not(None)
+    ends = (c.cause_id == paper) & (c.kind != FactKind.FORCE_TIED.value)
     query = select(c.id, c.decision_id, c.procedure_id).where(
-        about, FATES | _SIGNED, (c.document_id == paper) | (c.cause_id == paper)
+        about, FATES | _SIGNED, (c.document_id == paper) | ends
     )
     rows = connection.execute(query.where(c.kind != FactKind.FORCE_RESTORED.value)).all()
     decisions, procedures = ({row[at] for row in rows} - {None} for at in (1, 2))
