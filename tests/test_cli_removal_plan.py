@@ -111,3 +111,52 @@ def test_a_row_that_ends_is_planned_once(unit: Unit) -> None:
     unit.record("procedure.listed", "11/4/2024", "--procedure", "1.000104", *listed)
     rows = [one["number"] for one in unit.ask(*plan)["ending"]]
     assert (rows.count("1.000104"), rows.count("721/QĐ-UBND (I/4)")) == (1, 0)
+
+
+AHEAD = ("removal", "plan", "--until", "31/12/2027")
+
+
+def test_what_ends_on_a_known_day_waits_for_no_other(unit: Unit) -> None:
+    unit.record("force.bound", "01/11/2025", *CODE)
+    unit.record("force.ended", "01/06/2026", *CODE)
+    unit.record("procedure.based", "01/01/2020", *CODE, "--document", "5/2020/TT-BTC")
+    unit.record("force.bound", "02/11/2025", "--document", "5/2020/TT-BTC")
+    planned = unit.ask(*AHEAD, *ON)
+
+    assert [(one["case"], one["ends_on"]) for one in planned["ending"]] == [("R0-1", "2026-06-01")]
+    assert [one["case"] for one in planned["undated"]] == ["D1"]
+
+
+@pytest.mark.parametrize(
+    ("ahead", "where"),
+    [
+        ("force.bound", "--cause"),  # ends with an event
+        ("announcement.in_force", "--document"),  # ends on a day
+    ],
+)
+def test_a_withdrawn_abolition_is_not_planned(unit: Unit, ahead: str, where: str) -> None:
+    ten = ("--decision", "10/QĐ-BTC")
+    unit.record("decision.issued", "03/11/2025", *ten, *CODE, "--change-kind", "abolished")
+    unit.record("announcement.signed", "05/11/2025", *ten, "--document", "99/QĐ-UBND")
+    on = "04/11/2025" if ahead == "force.bound" else "01/06/2026"
+    unit.record(ahead, on, *ten, where, "99/QĐ-UBND")
+    before = unit.ask(*AHEAD, *ON)
+    unit.record("decision.withdrawn", "18/11/2025", *ten)
+    after = unit.ask(*AHEAD, *ON)
+
+    assert len(before["ending"] + before["undated"]) == 1
+    assert (after["ending"], after["undated"]) == ([], [])
+
+
+def test_what_came_back_after_an_end_on_a_day_not_known_waits_no_more(unit: Unit) -> None:
+    text = ("--document", "5/2020/TT-BTC")
+    for about in (CODE, text, (*text, "--extent", "part", "--place", "I/17")):
+        unit.record("force.bound", "10/01/2024", *about)
+    unit.record("force.restored", "03/06/2024", *CODE)
+    unit.record("force.restored", "03/06/2024", *text)
+
+    assert unit.ask(*AHEAD, *ON)["undated"] == []
+    (shown,) = unit.ask("document", "show", "5/2020/TT-BTC", *ON)["documents"]
+    assert (shown["ends_on"], shown["cause"]) == (None, None)
+    findings = unit.ask("audit", *ON)["findings"]
+    assert [one["check"] for one in findings if one["check"] == "end_unknown"] == []

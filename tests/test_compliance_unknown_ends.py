@@ -103,3 +103,12 @@ def test_a_part_that_ends_on_an_unknown_day_is_reported_until_the_whole_ends() -
     assert reviews(cases(part)["D11"]) == [("end_unknown", day("2025-12-01"), FOR_GOOD, "b/tt")]
     whole = "2026-03-01 force.ended A by C"
     assert reviews(cases(part, whole)["D11"]) == []
+
+
+def test_a_restoration_after_an_end_on_a_day_not_known_is_judged_alike() -> None:
+    # The end had come by then, on whatever day.
+    for about, key in (("A", "D11"), ("of 7", "R0-7")):
+        ended, back = f"2024-01-10 force.bound {about}", f"2024-06-03 force.restored {about}"
+        assert reviews(cases(ended, back)[key]) == []
+        again = f"2025-01-10 force.bound {about}"
+        assert [found[0] for found in reviews(cases(ended, back, again)[key])] == ["end_unknown"]

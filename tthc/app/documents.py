@@ -14,6 +14,7 @@ from tthc.compliance.hanging import hanging
 from tthc.compliance.judgement import judge
 from tthc.compliance.listings import rows_of
 from tthc.compliance.piles import Piles, Ties
+from tthc.compliance.undated import undated_ends
 from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.names import Named, document_names, find_named, procedure_names
@@ -248,7 +249,7 @@ def _standing(
         return Standing(number, None, None, ended=False, whole=False, cause=None)
     turn = life.ended(as_of)
     ahead = next((one for one in life.turns if one.on > as_of and not one.in_force), None)
-    unknown = next((end for end in life.ends if end.whole and end.on is None), None)
+    unknown = next((end for end in undated_ends(life) if end.whole), None)
     counts = turn or ahead
     fact = counts.fact if counts else (unknown.fact if unknown else None)
     cause = names[fact.cause].number if fact and fact.cause else None

@@ -1,6 +1,6 @@
 """What will end, and when (sắp hết hiệu lực): known before its day, or bound to an event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -11,11 +11,12 @@ from tthc.compliance.annex_rows import is_part, names_all
 from tthc.compliance.cascade import bases_of
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.cases import gather
-from tthc.compliance.documents import DocumentLife, End, live, papers_of
+from tthc.compliance.documents import DocumentLife, live, papers_of
 from tthc.compliance.identifiers import number_in
 from tthc.compliance.judgement import Bench, judge
 from tthc.compliance.removals import standing_end
-from tthc.compliance.timeline import ONE_DAY
+from tthc.compliance.timeline import LAST_DAY, ONE_DAY
+from tthc.compliance.undated import undated, undated_ends
 from tthc.compliance.verdicts import Verdict
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.told import read_all
@@ -67,16 +68,25 @@ def plan(register: Register, as_of: date, until: date, at: datetime) -> Plan:
     with reading(register) as sitting:
         ahead: list[_Ahead] = []
         for facts in read_all(sitting.connection).values():
-            found = list(_cases_ahead(facts, (as_of, until), sitting.bench))
-            listed = {one.end.fact for one in found if one.key.procedure}
-            ahead += found
-            rows = _rows_ahead(facts, as_of, until)
-            beside = (*rows, *_resting(facts, as_of))
-            ahead += (one for one in beside if one.end.fact not in listed)
+            ahead += _of_unit(facts, (as_of, until), sitting.bench)
         planned = _planned(sitting, ahead)
     dated = [one for one in planned if one.ends_on]
     dated.sort(key=lambda one: (one.ends_on or date.max, one.case))
     return Plan(as_of, until, tuple(dated), tuple(one for one in planned if not one.ends_on))
+
+
+def _of_unit(facts: list[Told], between: tuple[date, date], bench: Bench) -> Iterator[_Ahead]:
+    """Give what is ahead for one unit; what ends on a known day rests on nothing that waits."""
+    lives = live(papers_of(facts))
+    cases = [one for one in gather(facts) if one.key.workflow == REMOVAL.name]
+    found = list(_cases_ahead(cases, lives, between, bench))
+    listed = {one.end.fact for one in found if one.key.procedure}
+    settled = {one.key.procedure for one in cases if _ends_on_a_day(one)}
+    beside = (*_rows_ahead(lives, *between), *_resting(facts, lives, between[0]))
+    yield from found
+    for one in beside:
+        if one.end.fact not in listed and not (one.key.procedure and one.key.procedure in settled):
+            yield one
 
 
 def _planned(sitting: Sitting, ahead: list[_Ahead]) -> list[Planned]:
@@ -101,16 +111,26 @@ def _planned(sitting: Sitting, ahead: list[_Ahead]) -> list[Planned]:
     return planned
 
 
-def _cases_ahead(facts: list[Told], between: tuple[date, date], bench: Bench) -> Iterator[_Ahead]:
-    for tracked in gather(facts):
-        if tracked.key.workflow == REMOVAL.name:
-            for end in _ends(tracked, *between):
-                gone_by = _gone_by(tracked, between[0], bench)
-                yield _Ahead(tracked.key, end, gone_by=gone_by)
+def _cases_ahead(
+    cases: Iterable[TrackedCase],
+    lives: Mapping[int, DocumentLife],
+    between: tuple[date, date],
+    bench: Bench,
+) -> Iterator[_Ahead]:
+    for tracked in cases:
+        document = tracked.key.document
+        waiting = _whole_undated(lives[document]) if document else undated(tracked)
+        known = (fact.occurrence for fact in waiting if fact.on <= between[0])
+        for end in (*_ends(tracked, *between), *known):
+            yield _Ahead(tracked.key, end, gone_by=_gone_by(tracked, between[0], bench))
+
+
+def _ends_on_a_day(tracked: TrackedCase) -> bool:
+    return standing_end(tracked.case.occurrences, LAST_DAY) is not None
 
 
 def _ends(tracked: TrackedCase, as_of: date, until: date) -> Iterator[Occurrence]:
-    """Give what will end this case's subject, known on `as_of`: by a day, or by an event.
+    """Give what will end this case's subject by a day, known on `as_of`.
 
     A part of a document ends nothing but its rows.
     """
@@ -120,53 +140,51 @@ def _ends(tracked: TrackedCase, as_of: date, until: date) -> Iterator[Occurrence
     told = [f for f in tracked.told if not tracked.key.document or not is_part(f.extent, f.place)]
     ahead: dict[date, Occurrence] = {}
     heard = {occurrence.fact for occurrence in case.occurrences}
-    unheard = (fact.occurrence for fact in told if fact.id not in heard)
+    announced = {o.on for o in case.occurrences if o.kind is FactKind.ANNOUNCEMENT_SIGNED}
+    unheard = (f.occurrence for f in told if f.id not in heard and f.on in announced)
     for found in (*case.occurrences, *unheard):
         if found.kind in kinds and as_of < found.on <= until:
             ahead.setdefault(found.on, found)
     for on, found in ahead.items():
         if standing_end(case.occurrences, on - ONE_DAY) is None:  # what has ended ends no more
             yield found
-    if standing_end(case.occurrences, as_of) is None:
-        known = {o.fact for o in case.occurrences if o.kind is FactKind.FORCE_ENDED}
-        waiting = (f for f in told if f.kind in BOUND_KINDS and f.id not in known)
-        yield from (fact.occurrence for fact in waiting if fact.on <= as_of)
 
 
-def _rows_ahead(facts: list[Told], as_of: date, until: date) -> Iterator[_Ahead]:
+def _rows_ahead(lives: Mapping[int, DocumentLife], as_of: date, until: date) -> Iterator[_Ahead]:
     """Give the rows of annexes that will end, whether or not a list names what stands there."""
-    for life in live(papers_of(facts)).values():
+    for life in lives.values():
         key = CaseKey(REMOVAL.name, 0, 0, life.document)
         whole = {one.on for one in life.ends if one.whole}
         parts = [one for one in life.ends if not one.whole and one.fact.place]
         parts = [p for p in parts if p.on not in whole or not names_all(p.fact.place or "")]
         # The decision and the text behind it both say so of a row: it ends once.
         once = {(one.fact.place, one.on): one for one in reversed(parts)}
+        waiting = undated_ends(life)
         for end in reversed(once.values()):
             said = end.fact.occurrence
-            if end.on is None and said.on <= as_of:
+            if end.on is None and said.on <= as_of and end in waiting:
                 yield _Ahead(key, said, end.fact.place)
             elif end.on is not None and as_of < end.on <= until:
                 kind = FactKind.FORCE_ENDED
                 yield _Ahead(key, said._replace(kind=kind, on=end.on), end.fact.place)
 
 
-def _resting(facts: list[Told], as_of: date) -> Iterator[_Ahead]:
+def _resting(facts: list[Told], lives: Mapping[int, DocumentLife], as_of: date) -> Iterator[_Ahead]:
     """Give the procedures whose last basis ends on a day that is not known."""
-    lives = live(papers_of(facts))
     for procedure, bases in bases_of(facts).items():
         held = [one for one in bases if one not in lives or not _ends_at_last(lives[one])]
-        waits = [end for one in held if one in lives for end in _unknown(lives[one], as_of)]
-        if waits and {end.fact.document for end in waits}.issuperset(held):
-            yield _Ahead(CaseKey(REMOVAL.name, 0, procedure), waits[-1].fact.occurrence)
+        ending = (fact for one in held if one in lives for fact in _whole_undated(lives[one]))
+        waits = [fact for fact in ending if fact.on <= as_of]
+        if waits and {fact.document for fact in waits}.issuperset(held):
+            yield _Ahead(CaseKey(REMOVAL.name, 0, procedure), waits[-1].occurrence)
 
 
 def _ends_at_last(life: DocumentLife) -> bool:
     return bool(life.turns) and not life.turns[-1].in_force
 
 
-def _unknown(life: DocumentLife, as_of: date) -> Iterator[End]:
-    return (end for end in life.ends if end.whole and end.on is None and end.fact.on <= as_of)
+def _whole_undated(life: DocumentLife) -> list[Told]:
+    return [end.fact for end in undated_ends(life) if end.whole]
 
 
 def _under(one: _Ahead, line: FactLine | None) -> str | None:

@@ -2,17 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import chain
 
 from tthc.compliance.annex_rows import row_keys
-from tthc.compliance.case import Review, Reviewed, Told, TrackedCase
-from tthc.compliance.conflicts import as_written
+from tthc.compliance.case import Review, Reviewed, Told
 from tthc.compliance.documents import DocumentLife, Turn
-from tthc.compliance.removals import REOPENS, standing_end
 from tthc.compliance.spans import Span, count, ended_parts, out_of_force, without
-from tthc.compliance.timeline import LAST_DAY, ONE_DAY
-from tthc.workflows.facts import BOUND_KINDS, FactKind
+from tthc.compliance.timeline import ONE_DAY
+from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence
 
 NOTICE = timedelta(days=30)
@@ -114,31 +112,6 @@ def review(
         )
         for document in kept.keys() | partly.keys()
     }
-
-
-def unknown_ends(life: DocumentLife) -> Iterator[Review]:
-    """Say that all or a part of a document ends on a day not known, unless a known day ends it."""
-    back = max((turn.on for turn in life.turns if turn.in_force), default=date.min)
-    if not life.turns or life.turns[-1].in_force:
-        yield from _to_find_out(e.fact for e in life.ends if e.on is None and e.fact.on >= back)
-
-
-def unknown_end(tracked: TrackedCase) -> Iterator[Review]:
-    """Say the same of a procedure, whatever decision speaks of it."""
-    occurrences = tracked.case.occurrences
-    if standing_end(occurrences, LAST_DAY) is None:
-        known = {o.fact for o in occurrences if o.kind is FactKind.FORCE_ENDED}
-        back = max((o.on for o in occurrences if o.kind in REOPENS), default=date.min)
-        bound = (fact for fact in tracked.told if fact.kind in BOUND_KINDS)
-        yield from _to_find_out(f for f in bound if f.id not in known and f.on >= back)
-
-
-def _to_find_out(bound: Iterable[Told]) -> Iterator[Review]:
-    facts = list(bound)
-    if facts:
-        papers = as_written((fact.id, fact.cause_paper or "") for fact in facts)
-        shown = "; ".join(papers[key] for key in sorted(papers))
-        yield Review(Reviewed.END_UNKNOWN, min(fact.on for fact in facts), LAST_DAY, shown)
 
 
 def announce(occurrences: Iterable[Occurrence]) -> Iterator[Review]:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tthc.compliance.annex_rows import is_part
-from tthc.compliance.cascade import announce, losses, review, unknown_end, unknown_ends
+from tthc.compliance.cascade import announce, losses, review
 from tthc.compliance.case import CaseKey, Review, Told, TrackedCase
 from tthc.compliance.case_facts import (
     FOLLOWED,
@@ -26,6 +26,7 @@ from tthc.compliance.replacements import opened
 from tthc.compliance.reuse import find_removed, mark_reuse
 from tthc.compliance.spans import absences
 from tthc.compliance.tracking import change_of, removal_facts, track
+from tthc.compliance.undated import to_find_out, undated, undated_ends
 from tthc.compliance.untold import Untold
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
@@ -56,7 +57,7 @@ def _announced(tracked: TrackedCase) -> TrackedCase:
     case = tracked.case
     notices = tuple(announce(case.occurrences)) if case.workflow == REMOVAL.name else ()
     if case.workflow == REMOVAL.name and not case.about_document:
-        notices = (*notices, *unknown_end(tracked))
+        notices = (*notices, *to_find_out(undated(tracked)))
     if not notices:
         return tracked
     return tracked._replace(case=replace(case, reviews=(*notices, *case.reviews)))
@@ -171,6 +172,6 @@ def _of_document(life: DocumentLife, reviews: tuple[Review, ...]) -> TrackedCase
     case = replace(
         tracked.case,
         contradictions=find_document_conflicts(life),
-        reviews=(*reviews, *unknown_ends(life)),
+        reviews=(*reviews, *to_find_out(end.fact for end in undated_ends(life))),
     )
     return TrackedCase(tracked.key, case, life.told)
