@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from tthc.delivery.letter import Way
 from tthc.delivery.ways import SCHEMES
@@ -24,7 +24,10 @@ ALERT_KEYS: dict[str, type] = {
     "officers": dict,
 }
 PASSWORD = "TTHC_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
-_NO_PASSWORD = f"a password does not belong here: set {PASSWORD} or [alerts] secrets"
+_NO_PASSWORD = (
+    "a password does not belong here: set TTHC_SMTP_PASSWORD, or secrets to the name of a file"  # noqa: S105 - a sentence
+)
+_UNKNOWN_WAY = "write smtp://host:port, file:///folder or apprise:"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 Addresses = Mapping[str, tuple[str, ...]]
 
@@ -138,17 +141,22 @@ def _read_secrets(file: Path) -> dict[str, object]:
 
 def _check_way(to: str) -> None:
     scheme = to.partition(":")[0]
-    if to and scheme not in SCHEMES:
-        raise WrongKeyError(key="to", problem="write smtp://host:port, file:///folder or apprise:")
     try:
         parts = urlsplit(to)
         _ = parts.port
     except ValueError as error:
-        raise WrongKeyError(key="to", problem=str(error)) from error
+        raise WrongKeyError(key="to", problem=_UNKNOWN_WAY) from error
+    if to and (scheme not in SCHEMES or (scheme == "file" and not _is_folder(parts))):
+        raise WrongKeyError(key="to", problem=_UNKNOWN_WAY)
     if parts.password is not None:
         raise WrongKeyError(key="to", problem=_NO_PASSWORD)
     if scheme.startswith("smtp") and not parts.hostname:
         raise WrongKeyError(key="to", problem="names no host: write smtp://host:port")
+
+
+def _is_folder(parts: SplitResult) -> bool:
+    """Say whether a folder is named whole: of file://thu the name would be taken for a host."""
+    return parts.netloc in {"", "localhost"} and parts.path.startswith("/") and parts.path != "/"
 
 
 def _addresses(key: str, value: object) -> dict[str, tuple[str, ...]]:

@@ -50,6 +50,7 @@ class SettingsKeyError(SettingsError):
     """A key is unknown, missing or of the wrong kind."""
 
     template = "{file}: {key}: {problem}. Known keys: {known}."
+    spoken = frozenset({"problem"})
 
 
 class PasswordWrittenError(SettingsError):
@@ -111,6 +112,15 @@ _KNOWN: dict[str, dict[str, type]] = {
 }
 
 
+_MUST_BE: dict[type, str] = {
+    str: "must be a text, in quotes",
+    int: "must be a whole number, without quotes",
+    bool: "must be true or false, without quotes",
+    list: "must be a list of texts",
+    dict: 'write "Name" = "address"',
+}
+
+
 def find_settings(start: Path) -> Path:
     """Find the nearest tthc.toml at or above `start`."""
     for folder in (start, *start.parents):
@@ -168,13 +178,17 @@ def locate(url: str, folder: Path) -> str:
 def _table(file: Path, name: str, data: Mapping[str, object]) -> dict[str, object]:
     table = data.get(name, {})
     if not isinstance(table, dict):
-        raise _wrong(file, name, f"write it as a table: [{name}]", _KNOWN)
+        raise _wrong(
+            file,
+            name,
+            "write it as a table, its name in brackets on a line before its keys",
+            _KNOWN,
+        )
     found = cast("dict[str, object]", table)
     _refuse_unknown(file, f"{name}.", found, _KNOWN[name])
     for key, value in found.items():
         if type(value) is not _KNOWN[name][key]:
-            kind = _KNOWN[name][key].__name__
-            raise _wrong(file, f"{name}.{key}", f"must be of kind {kind}", _KNOWN[name])
+            raise _wrong(file, f"{name}.{key}", _MUST_BE[_KNOWN[name][key]], _KNOWN[name])
     return found
 
 

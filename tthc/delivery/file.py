@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from tthc.delivery.letter import DeliveryError, Letter, Way
+from tthc.errors import os_reason
 
 
 def deliver(letter: Letter, way: Way) -> str:
@@ -22,8 +23,7 @@ def deliver(letter: Letter, way: Way) -> str:
         _write(folder / f"{name}.html", letter.html)
         _write(folder / f"{name}.txt", head + letter.text)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise DeliveryError(way=str(folder), reason=reason) from error
+        raise DeliveryError(way=str(folder), reason=os_reason(error)) from error
     return ""
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from tthc.app.alerting import Alerts, Sending, Sent
+from tthc.errors import OS_WORDS
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import marked_day
 from tthc.report.paper import Column, Paper, Part, Sheet, Value
@@ -114,7 +115,7 @@ def _unread_data(unread: tuple[Unread, ...]) -> list[dict[str, object]]:
 def _letter_row(one: Sent, say: Catalogue) -> tuple[Value, ...]:
     who = one.digest.recipient
     state = say.say(ALERT_STEPS[one.kind]) if one.kind else say.say("waits")
-    said = f"{state}: {one.reason}" if one.reason else state
+    said = f"{state}: {_failure(one.reason, say)}" if one.reason else state
     return who.name, ", ".join(who.addresses), len(one.digest.alerts), said, one.digest.message
 
 
@@ -146,14 +147,23 @@ def _state(line: AlertLine, say: Catalogue) -> str:
         return say.say("waits")
     last = line.steps[-1]
     state = say.say(ALERT_STEPS[last.kind])
-    said = _reason(last.reason, say) if last.kind is StepKind.SETTLED else last.reason
+    words = _reason if last.kind is StepKind.SETTLED else _failure
+    said = words(last.reason or "", say)
     if line.open:
         state = f"{say.say('waits')} ({state})"
     return f"{state}: {said}" if said else state
 
 
-def _reason(reason: str | None, say: Catalogue) -> str:
-    what, _, day = (reason or "").partition(" ")
+_OS_REASONS = {text: text for text in OS_WORDS.values()}
+
+
+def _failure(reason: str, say: Catalogue) -> str:
+    """Say why the system refused a file in the officer's language; a server's words stand."""
+    return say.say(_OS_REASONS[reason]) if reason in _OS_REASONS else reason
+
+
+def _reason(reason: str, say: Catalogue) -> str:
+    what, _, day = reason.partition(" ")
     on = date.fromisoformat(day) if day else ""
     texts = {
         "done": say.say("done on {day}", day=on),
@@ -161,7 +171,7 @@ def _reason(reason: str | None, say: Catalogue) -> str:
         "ended": say.say("no longer owed"),
         "told": say.say("told before; a recipient was taken out of the settings"),
     }
-    return texts.get(what, reason or "")
+    return texts.get(what, reason)
 
 
 def _data(line: AlertLine) -> dict[str, object]:

@@ -288,4 +288,25 @@ DAY_FILE_WORDS = (
 )
 """What may be written into a file of days off, as its errors say it (`TthcError.spoken`)."""
 
+SETTINGS_PROBLEMS = (
+    "missing",
+    "unknown key",
+    "write it as a table, its name in brackets on a line before its keys",
+    "must be a text, in quotes",
+    "must be a whole number, without quotes",
+    "must be true or false, without quotes",
+    "must be a list of texts",
+    "must be an address or a list of them",
+    'write "Name" = "address"',
+    "must lie between 0 and 60",
+    "must be at least 1",
+    "must be an hour such as 16:30",
+    "name at least one place",
+    "name the address that letters come from",
+    "write smtp://host:port, file:///folder or apprise:",
+    "names no host: write smtp://host:port",
+    "a password does not belong here: set TTHC_SMTP_PASSWORD, or secrets to the name of a file",
+)
+"""What may be wrong in tthc.toml, as its errors say it (`TthcError.spoken`)."""
+
 RAN = {Ran.IN_TIME: "", Ran.LATE: "afterwards", Ran.AHEAD: "ahead of its night"}
