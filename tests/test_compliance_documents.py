@@ -41,6 +41,19 @@ def test_a_document_said_to_be_in_force_on_the_day_of_its_end_contradicts_it(
     assert conflicts(tracked) == expected
 
 
+@pytest.mark.parametrize(
+    ("recorded", "since"),
+    [(("2022-03-01", "2022-04-01"), "2022-04-01"), (("2025-03-01", "2025-03-01"), "2023-01-01")],
+)
+def test_two_ends_contradict_each_other_from_the_day_on_which_both_are_known(
+    recorded: tuple[str, str], since: str
+) -> None:
+    ends = facts("2022-01-01 force.ended A by B", "2023-01-01 force.ended A by C")
+    known = [end._replace(recorded_on=day(on)) for end, on in zip(ends, recorded, strict=True)]
+    (tracked,) = gather(known)
+    assert {found.since for found in tracked.case.contradictions} == {day(since)}
+
+
 def test_an_end_after_a_return_contradicts_nothing() -> None:
     found = cases(
         "2010-01-01 force.ended A by B",

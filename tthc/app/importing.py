@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc.app.annexes import RowEnds, ends_of_rows, unlisted
+from tthc.app.contradicted import hear_contradicted
 from tthc.app.register import Register, Sitting, writing
 from tthc.app.separating import count_alone
 from tthc.app.snapshots import NamedList, Taken, import_snapshot
@@ -123,9 +124,15 @@ def _append(sitting: Sitting, read: FileRead, signature: Signature, done: Import
     ends: list[RowEnds] = []
     for rows in _batches(read.rows):
         items = [Item(row.contents, row.row) for row in rows if row.contents]
-        receipts = iter(journal.append(items))
+        receipts = journal.append(items)
+        given = zip([row for row in rows if row.contents], receipts, strict=True)
+        heard = hear_contradicted(sitting.connection, journal, list(given), today(signature.at))
+        done.problems.extend(heard.problems)
+        told = iter(receipts)
         for row in rows:
-            receipt = next(receipts) if row.contents else None
+            receipt = next(told) if row.contents else None
+            if receipt and row.row in heard.added:
+                receipt = receipt._replace(added=receipt.added + heard.added[row.row])
             _account(done, row, receipt)
             if receipt and (found := ends_of_rows(row.row, receipt.facts)):
                 ends.append(found)

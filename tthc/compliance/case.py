@@ -15,7 +15,7 @@ class Told(NamedTuple):
     `document` is the number in the register of the paper that proves it, `paper` what is written
     for it; `cause` and `successor` are numbers as well, `cause_paper` is written for the cause.
     `decided` is written for the ministry's decision, of an announcement alone. `cause_date` is the
-    day on which the cause was signed.
+    day on which the cause was signed. `recorded_on` is given of ends of one document that differ.
     """
 
     id: int
@@ -41,6 +41,7 @@ class Told(NamedTuple):
     fault: str | None = None
     decided: str | None = None
     cause_date: date | None = None
+    recorded_on: date | None = None
 
     @property
     def occurrence(self) -> Occurrence:

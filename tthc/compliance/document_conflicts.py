@@ -42,19 +42,36 @@ def _episodes(life: DocumentLife) -> list[list[End]]:
 
 
 def _two_ends(ends: list[End]) -> Iterator[Contradiction]:
-    stated = {end.on: end.on for end in ends if end.on is not None}
-    for since, shown in set_against_the_first(stated):
-        yield Contradiction(Conflict.END_DATE, since, shown)
-    written = _causes(end.fact for end in ends)
-    causes: dict[str, date] = {}
+    days: dict[date, End] = {}
+    causes: dict[str, End] = {}
     for end in sorted(
         ends, key=lambda one: (_said_on(one), number_key(one.fact.cause_paper or ""))
     ):
+        if end.on is not None:
+            days.setdefault(end.on, end)
         if end.fact.cause_paper:
-            causes.setdefault(number_key(end.fact.cause_paper), _said_on(end))
-    first = next(iter(causes), "")
-    for other, since in list(causes.items())[1:]:
-        yield Contradiction(Conflict.TWO_CAUSES, since, f"{written[first]} ≠ {written[other]}")
+            causes.setdefault(number_key(end.fact.cause_paper), end)
+    for first, other in _against_the_first(days.values()):
+        shown = say_days(sorted(end.on for end in (first, other) if end.on))
+        yield Contradiction(Conflict.END_DATE, _known(first, other), shown)
+    written = _causes(end.fact for end in ends)
+    for first, other in _against_the_first(causes.values()):
+        shown = " ≠ ".join(
+            written[number_key(end.fact.cause_paper or "")] for end in (first, other)
+        )
+        yield Contradiction(Conflict.TWO_CAUSES, _known(first, other), shown)
+
+
+def _against_the_first(ends: Iterable[End]) -> Iterator[tuple[End, End]]:
+    first = next(several := iter(ends), None)
+    return ((first, other) for other in several if first)
+
+
+def _known(first: End, other: End) -> date:
+    """Give the day of the later end, or that from which both were recorded where it came before."""
+    recorded = [end.fact.recorded_on for end in (first, other)]
+    both = max((day for day in recorded if day), default=date.max)
+    return min(_said_on(other), both)
 
 
 def _causes(facts: Iterable[Told]) -> dict[str, str]:

@@ -63,6 +63,7 @@ def _end(about: About, draft: Draft) -> Iterator[Content]:
     causes = _causes(about)
     ending = _ending(about, causes, draft)
     if ending is None:
+        draft.stands = row.extent if says_in_force(row.extent) else None
         return
     unknown = ending.stated and not (ending.on or ending.cause)
     place, said = _part(about)

@@ -50,6 +50,7 @@ class Draft:
     raw: RawRow
     contents: list[Content] = field(default_factory=list[Content])
     problems: list[Problem] = field(default_factory=list[Problem])
+    stands: str | None = None
 
     def refuse(self, column: str, template: str, **fields: FieldValue) -> None:
         """Add an error: the row gives no fact."""
@@ -89,7 +90,8 @@ class Draft:
         problems = tuple(self.problems)
         if any(one.severity is Severity.ERROR for one in problems):
             return RowRead(self.raw.number, (), problems, RowOutcome.REFUSED)
-        return RowRead(self.raw.number, tuple(self.contents), problems, RowOutcome.FACTS)
+        contents = tuple(self.contents)
+        return RowRead(self.raw.number, contents, problems, RowOutcome.FACTS, self.stands)
 
     def _add(
         self,

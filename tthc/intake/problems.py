@@ -218,9 +218,13 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class RowRead:
-    """What one row gave: facts with at most warnings, nothing (not relevant), or errors."""
+    """What one row gave: facts with at most warnings, nothing (not relevant), or errors.
+
+    `stands` are the words by which it calls its document in force, where it names no end.
+    """
 
     row: int
     contents: tuple[Content, ...]
     problems: tuple[Problem, ...]
     outcome: RowOutcome
+    stands: str | None = None

@@ -11,6 +11,7 @@ from tthc.compliance.case import CaseKey, Told
 from tthc.store.chunking import chunks
 from tthc.store.journal import Touched
 from tthc.store.knowing import recorded
+from tthc.store.known_days import with_known_days
 from tthc.store.misread import read_each
 from tthc.store.paper_days import decided_codes, with_paper_days
 from tthc.store.resting import (
@@ -52,9 +53,7 @@ def read_all(connection: Connection, before: datetime | None = None) -> dict[Uni
     With `before`, here as below, the register is read as it stood at that instant: what was
     recorded later is left out, and a fact that was voided later still stands.
     """
-    told = _by_unit(connection, [None], _STANDING, before)
-    found = with_paper_days(connection, told, before)
-    return with_sightings(connection, found, before)
+    return _completed(connection, _by_unit(connection, [None], _STANDING, before), before)
 
 
 def reach(connection: Connection, touched: Touched) -> Reached:
@@ -123,7 +122,15 @@ def read_reached(
     conditions = (*about(reached), *_beside(connection, reached))
     found = _by_unit(connection, conditions, _STANDING, before)
     once = {unit: [*{one.id: one for one in told}.values()] for unit, told in found.items()}
-    return with_sightings(connection, with_paper_days(connection, once, before), before)
+    return _completed(connection, once, before)
+
+
+def _completed(
+    connection: Connection, found: dict[UnitKey, list[Told]], before: datetime | None
+) -> dict[UnitKey, list[Told]]:
+    """Add to facts what stands elsewhere: days of papers and of recording, and the lists."""
+    dated = with_known_days(connection, with_paper_days(connection, found, before))
+    return with_sightings(connection, dated, before)
 
 
 def _beside(connection: Connection, reached: Reached) -> Iterator[ColumnElement[bool]]:
