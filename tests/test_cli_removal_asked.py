@@ -157,3 +157,25 @@ def test_a_withdrawn_abolition_hides_no_end_by_another_text(unit: Unit) -> None:
     assert unit.call(*confirm, "--on", "01/06/2025").code == 8
     assert unit.call(*confirm, "--on", "02/09/2025").code == 0
     assert unit.call("verify").code == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        ("decision.withdrawn", "Bộ đã thu hồi việc bãi bỏ"),
+        ("case.dismissed", "Không thuộc thẩm quyền"),
+    ],
+)
+def test_what_was_withdrawn_or_dismissed_need_not_go_and_is_said_so(
+    unit: Unit, kind: str, why: str
+) -> None:
+    said = ("--decision", "11/QĐ-BTC", "--procedure", "1.000001")
+    unit.record("decision.issued", "01/03/2025", *said, "--change-kind", "abolished")
+    unit.record("announcement.signed", "05/03/2025", *said[:2], "--document", "9/QĐ-UBND")
+    unit.record(kind, "01/05/2025", *said)
+    shown = unit.call("removal", "show", "1.000001", *LATER).out
+    assert f"{why} (01/05/2025): không phải gỡ ở nơi nào." in shown
+    assert "chưa gỡ" not in shown
+    assert "thường xuyên" not in shown
+    before = unit.call("removal", "show", "1.000001", "--as-of", "30/04/2025").out
+    assert before.count("chưa gỡ") == 4

@@ -1,7 +1,6 @@
 """What must be removed, from which places, by when, under which document, and what has been."""
 
 from collections.abc import Callable, Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,7 +20,7 @@ from tthc.store.facts import FactLine
 from tthc.store.removals import find_open, removal_subjects
 from tthc.store.told import reach_named, read_reached
 from tthc.workflows.facts import ENDING_CHANGES, FactKind
-from tthc.workflows.removal import IN_FORCE, REMOVAL, TO_CLEAR
+from tthc.workflows.removal import NEED_NOT_GO, REMOVAL, TO_CLEAR
 from tthc.workflows.table import Occurrence
 
 _OfKind = Callable[[tuple[FactKind, ...]], list[FactLine]]
@@ -77,14 +76,14 @@ class Removal:
     places: tuple[PlaceLine, ...]
 
     @property
-    def in_force(self) -> bool:
-        """Say that it is in force, so that nothing of it has to go."""
-        return self.view.judgement.state in IN_FORCE
+    def need_not_go(self) -> bool:
+        """Say that nothing of it has to go: it is in force, or not for this unit to remove."""
+        return self.view.judgement.state in NEED_NOT_GO
 
     @property
     def back_on(self) -> date | None:
-        """The day on which its force came back last, if it did by now."""
-        return max(_days_back(self.view, {FactKind.FORCE_RESTORED}), default=None)
+        """The day on which it last had to go no longer, if it did not by now."""
+        return max(_days_back(self.view), default=None)
 
     @property
     def ends_on(self) -> date | None:
@@ -222,14 +221,14 @@ def _names_its_ground(line: FactLine, view: CaseView) -> bool:
 def _ends_it(line: FactLine, view: CaseView) -> bool:
     """Leave out what ended a part of a document, and what ended it before its force came back."""
     said = line.fact.content
-    back = max(_days_back(view, REOPENS), default=date.min)
+    back = max(_days_back(view), default=date.min)
     whole = not is_part(said.extent, said.place) or not view.key.document
     return whole and said.happened_on >= back
 
 
-def _days_back(view: CaseView, kinds: AbstractSet[FactKind]) -> Iterator[date]:
+def _days_back(view: CaseView) -> Iterator[date]:
     past = (o for o in view.case.occurrences if o.on <= view.judgement.as_of)
-    return (occurrence.on for occurrence in past if occurrence.kind in kinds)
+    return (occurrence.on for occurrence in past if occurrence.kind in REOPENS)
 
 
 def _standing_of(lines: tuple[FactLine, ...], as_of: date) -> _OfKind:

@@ -12,7 +12,7 @@ from tthc.report.findings import days_text
 from tthc.report.grouping import shorten
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
 from tthc.report.removal_names import name_of, number_of
-from tthc.report.removal_papers import announced_by, in_force_lines, legal_grounds, unread_notes
+from tthc.report.removal_papers import announced_by, legal_grounds, need_not_go_lines, unread_notes
 from tthc.report.words import PLACE_STATES
 
 
@@ -44,7 +44,7 @@ def removal_paper(removals: Sequence[Removal], as_of: date, say: Catalogue) -> P
     """Show removals place by place, with who did what when and by which evidence."""
     parts: list[Part] = []
     for removal in removals:
-        parts += [Heading(_title(removal)), *in_force_lines(removal, say)]
+        parts += [Heading(_title(removal)), *need_not_go_lines(removal, say)]
         parts += [*_grounds(removal, say), *_places(removal, say)]
     data: dict[str, object] = {
         "as_of": as_of,
@@ -107,7 +107,7 @@ def _grounds(removal: Removal, say: Catalogue) -> list[str]:
 
 def _places(removal: Removal, say: Catalogue) -> list[Sheet]:
     """Set the places in a table; of what is in force only those of which something was told."""
-    found = [line for line in removal.places if line.fact or not removal.in_force]
+    found = [line for line in removal.places if line.fact or not removal.need_not_go]
     return [_place_sheet(removal, found, say)] if found else []
 
 
@@ -128,7 +128,7 @@ def _place_sheet(removal: Removal, lines: Sequence[PlaceLine], say: Catalogue) -
             line.standing.since,
             line.fact.fact.actor if line.fact else None,
             _evidence(line),
-            None if removal.in_force else due_text(line, say),
+            None if removal.need_not_go else due_text(line, say),
             line.fact.fact.id if line.fact else None,
         )
         for line in lines

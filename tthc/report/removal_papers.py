@@ -8,8 +8,10 @@ from tthc.compliance.identifiers import is_province_number, number_in
 from tthc.report.cases import ends_some_day
 from tthc.report.catalogue import Catalogue
 from tthc.report.fact_names import day_unknown
+from tthc.report.words import STATES
 from tthc.store.facts import FactLine
 from tthc.workflows.facts import BOUND_KINDS, Content
+from tthc.workflows.removal import IN_FORCE, REMOVAL
 
 
 def _numbers(lines: Iterable[FactLine]) -> list[str]:
@@ -32,20 +34,25 @@ def legal_grounds(removal: Removal) -> list[str]:
     return [paper for paper in _papers(removal) if paper not in announced]
 
 
-def in_force_lines(removal: Removal, say: Catalogue) -> list[str]:
+def need_not_go_lines(removal: Removal, say: Catalogue) -> list[str]:
     """Say of what is in force that it need not go, and when it will end."""
-    if not removal.in_force:
+    if not removal.need_not_go:
         return []
     if ends_some_day(removal.view):
         must = say.say("Record the day when it is known: from then on it must go.")
         return [f"{day_unknown(say)}. {must}"]
-    day, back = removal.view.judgement.as_of, removal.back_on
-    lines = [
-        say.say("Back in force since {day}: it need not go from anywhere.", day=back)
-        if back
-        else say.say("In force on {day}: it need not go from anywhere.", day=day)
-    ]
+    lines = [_why_it_stays(removal, say)]
     return [*lines, say.say("It ends on {day}.", day=ends)] if (ends := removal.ends_on) else lines
+
+
+def _why_it_stays(removal: Removal, say: Catalogue) -> str:
+    judgement, back = removal.view.judgement, removal.back_on
+    if back is None:
+        return say.say("In force on {day}: it need not go from anywhere.", day=judgement.as_of)
+    if judgement.state in IN_FORCE:
+        return say.say("Back in force since {day}: it need not go from anywhere.", day=back)
+    state = say.of(*STATES[REMOVAL.name, judgement.state])
+    return say.say("{state} ({day}): it need not go from anywhere.", state=state, day=back)
 
 
 def unread_notes(worklist: Worklist, say: Catalogue) -> tuple[str, ...]:

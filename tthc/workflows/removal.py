@@ -4,6 +4,9 @@ from tthc.workflows.definition import State, Step, Workflow
 from tthc.workflows.facts import DEADLINE_KINDS, FactKind
 
 IN_FORCE = ("in_force", "restored")
+"""States in which nothing has ended."""
+
+NEED_NOT_GO = (*IN_FORCE, "withdrawn", "dismissed")
 """States in which nothing has to go."""
 
 _EVERYWHERE = (
