@@ -110,5 +110,9 @@ def test_a_restoration_after_an_end_on_a_day_not_known_is_judged_alike() -> None
     for about, key in (("A", "D11"), ("of 7", "R0-7")):
         ended, back = f"2024-01-10 force.bound {about}", f"2024-06-03 force.restored {about}"
         assert reviews(cases(ended, back)[key]) == []
+        assert judge(cases(ended, back)[key].case, day("2025-01-01"), BENCH).irregular == ()
+        for odd in ((back,), (f"{ended} by B", back, "2025-02-01 document.in_force B")):
+            found = judge(cases(*odd)[key].case, day("2025-01-01"), BENCH).irregular
+            assert [one.kind.value for one in found] == ["force.restored"]
         again = f"2025-01-10 force.bound {about}"
         assert [found[0] for found in reviews(cases(ended, back, again)[key])] == ["end_unknown"]

@@ -11,7 +11,14 @@ from tthc.compliance.case_facts import LEARNED_BY
 from tthc.compliance.kept_days import mark_outdated
 from tthc.compliance.obligations import Obligation, View, applies, apply_rule
 from tthc.compliance.places import DEFAULT_PLACES, places_of
-from tthc.compliance.removals import PlaceStanding, report_days, settle, stand, standing_end
+from tthc.compliance.removals import (
+    PlaceStanding,
+    answers_undated,
+    report_days,
+    settle,
+    stand,
+    standing_end,
+)
 from tthc.compliance.rule import Bearer, RuleBook, StartPolicy
 from tthc.compliance.verdicts import Verdict, conclude, days_past, most_pressing
 from tthc.workflows.facts import FORESEEN_KINDS, FactKind
@@ -157,7 +164,8 @@ def judge_seen(
     verdict = most_pressing(duty.verdict for duty in counted)
     pressing = _first_due(duty for duty in counted if duty.verdict is verdict)
     stands = replay(bench.tables[case.workflow], seen)
-    judgement = Judgement(as_of, stands.state, stands.irregular, duties, pressing, verdict)
+    odd = tuple(o for o in stands.irregular if not answers_undated(o, case.occurrences))
+    judgement = Judgement(as_of, stands.state, odd, duties, pressing, verdict)
     if case.workflow != REMOVAL.name:
         return judgement
     by = max(report_days(seen, bench.report_within), default=None)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tthc.compliance.places import NATIONAL_DATABASE, PROVINCIAL_SYSTEM, match_place
-from tthc.workflows.facts import FactKind
+from tthc.workflows.facts import BOUND_KINDS, FactKind
 from tthc.workflows.table import Occurrence
 
 _ENDS = frozenset({FactKind.FORCE_ENDED, FactKind.ANNOUNCEMENT_SIGNED})
@@ -228,3 +228,13 @@ def standing_end(occurrences: tuple[Occurrence, ...], as_of: date) -> Occurrence
         elif occurrence.on <= as_of and occurrence.kind in REOPENS:
             standing.clear()
     return min(standing, key=lambda o: (o.on, o.kind is not FactKind.FORCE_ENDED), default=None)
+
+
+def answers_undated(back: Occurrence, occurrences: Iterable[Occurrence]) -> bool:
+    """Say whether a force is restored after an end on a day not known, which had come by then."""
+    if back.kind is not FactKind.FORCE_RESTORED:
+        return False
+    told = list(occurrences)
+    known = {one.fact for one in told if one.kind is FactKind.FORCE_ENDED}
+    bound = (one for one in told if one.kind in BOUND_KINDS and one.fact not in known)
+    return any(one.on <= back.on for one in bound)
