@@ -149,7 +149,7 @@ def test_a_day_before_the_decision_it_answers_is_recorded_with_a_warning(unit: U
     (warning,) = done["warnings"]
     assert warning == (
         "công bố danh mục trước khi Bộ ký quyết định (01/01/2023 < 11/08/2025): sự kiện vẫn được"
-        " ghi, nhưng một trong hai ngày bị sai. Hãy hủy sự kiện sai và ghi lại cho đúng."
+        " ghi, nhưng các ngày này không thể cùng đúng. Hãy hủy sự kiện sai và ghi lại cho đúng."
     )
 
 

@@ -13,8 +13,8 @@ EARLY = (
     " hủy sự kiện rồi ghi lại."
 )
 TWICE = (
-    "gỡ bỏ ở một nơi vào hai ngày (07/11/2025 ≠ 14/11/2025): sự kiện vẫn được ghi, nhưng một trong"
-    " hai ngày bị sai. Hãy hủy sự kiện sai và ghi lại cho đúng."
+    "gỡ bỏ ở một nơi vào các ngày khác nhau (07/11/2025 ≠ 14/11/2025): sự kiện vẫn được ghi, nhưng"
+    " các ngày này không thể cùng đúng. Hãy hủy sự kiện sai và ghi lại cho đúng."
 )
 
 
@@ -58,6 +58,18 @@ def test_a_second_day_of_one_removal_is_told_and_reported(unit: Unit) -> None:
     assert (case, "07/11/2025 ≠ 14/11/2025" in message) == ("R1-1", True)
     unit.record("fact.voided", "20/11/2025", "--fact", "4")
     assert found(unit, "contradiction") == []
+
+
+def test_a_third_day_of_one_removal_is_told_too(unit: Unit) -> None:
+    abolish(unit)
+    for day in ("07/11/2025", "14/11/2025"):
+        unit.record("removal.done", day, *TEN, *AT)
+    third = unit.record("removal.done", "13/11/2025", *TEN, *AT)
+
+    (warned,) = third["warnings"]
+    assert "07/11/2025 ≠ 13/11/2025 ≠ 14/11/2025" in warned
+    ((_, message),) = found(unit, "contradiction")
+    assert "07/11/2025 ≠ 13/11/2025 ≠ 14/11/2025" in message
 
 
 def test_an_import_that_dates_a_removal_back_is_reported(unit: Unit) -> None:

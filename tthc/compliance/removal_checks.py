@@ -41,13 +41,13 @@ def no_evidence(judgement: Judgement, _: Case) -> Iterator[Finding]:
 
 
 def two_days(places: Iterable[PlaceStanding]) -> Iterator[str]:
-    """Say of each place that is said to be cleared twice on which days (hai ngày gỡ bỏ).
+    """Say of each place that is said to be cleared more than once on which days (hai ngày gỡ bỏ).
 
     The earlier may turn a removal that was late into one in time.
     """
     for standing in places:
         if standing.removed and standing.again:
-            yield f"{standing.removed.on:%d/%m/%Y} ≠ {standing.again.on:%d/%m/%Y}"
+            yield " ≠ ".join(f"{on:%d/%m/%Y}" for on in (standing.removed.on, *standing.again))
 
 
 def place_unknown(judgement: Judgement, _: Case) -> Iterator[Finding]:

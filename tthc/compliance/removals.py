@@ -36,8 +36,8 @@ OPEN_STATES = frozenset(
 class PlaceStanding(NamedTuple):
     """One place: its state, and the fact by which it is known; `required` unless only written.
 
-    `removed` is the removal there, also one that was undone since; `again` another of a later day,
-    though nothing showed it there meanwhile.
+    `removed` is the removal there, also one that was undone since; `again` the days after it on
+    which it is said to be cleared once more, though nothing showed it there meanwhile.
     """
 
     place: str
@@ -45,7 +45,7 @@ class PlaceStanding(NamedTuple):
     state: PlaceState = PlaceState.OPEN
     known_by: Occurrence | None = None
     removed: Occurrence | None = None
-    again: Occurrence | None = None
+    again: tuple[date, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -196,13 +196,14 @@ def _next(before: PlaceStanding, occurrence: Occurrence) -> PlaceStanding:
         first = before.removed if before.state is PlaceState.REMOVED else None
         removed = first or occurrence
         later = first is not None and occurrence.place and occurrence.on != first.on
-        again = before.again or (occurrence if later else None)
+        again = before.again
+        if later and occurrence.on not in again:
+            again = (*again, occurrence.on)
         state = PlaceState.REMOVED
         return before._replace(state=state, known_by=removed, removed=removed, again=again)
     if occurrence.kind is FactKind.PORTAL_SHOWN:
-        again = before.removed is not None
-        state = PlaceState.SHOWN_AGAIN if again else PlaceState.SEEN
-        return before._replace(state=state, known_by=occurrence, again=None)
+        state = PlaceState.SHOWN_AGAIN if before.removed else PlaceState.SEEN
+        return before._replace(state=state, known_by=occurrence, again=())
     if before.state is PlaceState.REMOVED:
         return before
     gone = occurrence.kind is FactKind.PORTAL_GONE

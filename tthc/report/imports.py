@@ -128,7 +128,7 @@ def _warning(odd: Odd, say: Catalogue) -> str:
     if odd.option == "on":
         what, _, shown = odd.value.partition(": ")
         return say.say(
-            "{what} ({shown}): the fact is kept, but one of the two days is wrong. Void the fact"
+            "{what} ({shown}): the fact is kept, but these days cannot all be right. Void the fact"
             " that is wrong and state it again.",
             what=say.say(CONFLICTS[what]),
             shown=shown,

@@ -175,7 +175,7 @@ CONFLICTS = {
     "said_in_force": "said to be in force after the day of its end",
     "end_before_start": "ended before it was in force",
     "circular": "documents that end one another",
-    "removal_days": "removed from one place on two days",
+    "removal_days": "removed from one place on different days",
     "codes_circular": "codes that replace one another, as facts of these days say",
 }
 
