@@ -10,6 +10,7 @@ from tthc.compliance.case import Told, TrackedCase
 from tthc.compliance.cases import gather
 from tthc.compliance.judgement import judge
 from tthc.compliance.removals import standing_end
+from tthc.compliance.waiting_ends import ends_some_day
 from tthc.store.names import procedure_names
 from tthc.store.resting import ended_under
 from tthc.store.told import Reached, covers, reach_named, read_reached
@@ -22,7 +23,8 @@ class Abolished:
     """What a document itself abolishes or ends: a code, or a decision whose list is not entered.
 
     `ended_on` is the day on which its force ended, None while it is in force; `successor` is the
-    code that takes the place of one that is replaced.
+    code that takes the place of one that is replaced; `day_unknown` says that it was told to end,
+    on a day that nobody knows yet.
     """
 
     number: str
@@ -31,6 +33,7 @@ class Abolished:
     state: str
     ended_on: date | None
     successor: str | None
+    day_unknown: bool
 
 
 def find_abolished(sitting: Sitting, document: int, as_of: date) -> Iterator[Abolished]:
@@ -53,7 +56,8 @@ def find_abolished(sitting: Sitting, document: int, as_of: date) -> Iterator[Abo
             end = standing_end(one.case.occurrences, as_of)
             state = judge(one.case, as_of, sitting.bench).state
             ended_on, by = end.on if end else None, codes.get(_successor(one))
-            said = (one.key.id, state, ended_on, by.number if by else None)
+            some_day = ends_some_day(one.case, state, as_of)
+            said = (one.key.id, state, ended_on, by.number if by else None, some_day)
             yield Abolished(about.number, about.title, *said)
 
 

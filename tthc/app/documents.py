@@ -15,6 +15,7 @@ from tthc.compliance.judgement import judge
 from tthc.compliance.listings import rows_of
 from tthc.compliance.piles import Piles, Ties
 from tthc.compliance.undated import undated_ends
+from tthc.compliance.waiting_ends import ends_some_day
 from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.names import Named, document_names, find_named, procedure_names
@@ -50,14 +51,15 @@ class Resting:
     """A procedure that rests on the document or stands in its list, with its removal cases.
 
     `rows` are the places of the list in which it stands, None where it does not stand in it; the
-    `others` are its other bases and lists.
+    `others` are its other bases and lists; of each case its state, and whether it was told to end
+    on a day that nobody knows yet.
     """
 
     code: str
     name: str | None
     rows: tuple[str, ...] | None
     others: tuple[Standing, ...]
-    cases: tuple[tuple[str, str], ...]
+    cases: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +223,7 @@ def _ended_by(life: DocumentLife, document: int) -> bool:
 
 def _resting(sitting: Sitting, procedure: int, document: int, known: _Known) -> Resting:
     named = known.procedures[procedure]
-    cases = [
-        (one.key.id, judge(one.case, known.as_of, sitting.bench).state)
-        for one in known.cases
-        if _removes(one.key, procedure)
-    ]
+    cases = (_state(sitting, one, known) for one in known.cases if _removes(one.key, procedure))
     others = (
         _standing(one, known.lives.get(one), known.documents, known.as_of)
         for one in _papers(procedure, known.ties)
@@ -234,6 +232,11 @@ def _resting(sitting: Sitting, procedure: int, document: int, known: _Known) -> 
     listed = document in known.ties.lists.get(procedure, ())
     said = tuple(known.rows.get((procedure, document), ())) if listed else None
     return Resting(named.number, named.title, said, tuple(others), tuple(cases))
+
+
+def _state(sitting: Sitting, tracked: TrackedCase, known: _Known) -> tuple[str, str, bool]:
+    state = judge(tracked.case, known.as_of, sitting.bench).state
+    return tracked.key.id, state, ends_some_day(tracked.case, state, known.as_of)
 
 
 def _removes(key: CaseKey, procedure: int) -> bool:

@@ -21,6 +21,7 @@ from tthc.compliance.removals import (
 )
 from tthc.compliance.rule import Bearer, RuleBook, StartPolicy
 from tthc.compliance.verdicts import Verdict, conclude, days_past, most_pressing
+from tthc.compliance.waiting_ends import awaits_end
 from tthc.workflows.facts import FORESEEN_KINDS, FactKind
 from tthc.workflows.removal import AFTER_THE_END, REMOVAL, TO_CLEAR
 from tthc.workflows.table import Occurrence, Table, replay
@@ -171,7 +172,8 @@ def judge_seen(
     by = max(report_days(seen, bench.report_within), default=None)
     places = stand(seen, _places(case, bench))
     state = _once_ended(stands.state, seen, as_of) or bench.tables[case.workflow].initial
-    return _as_standing(replace(judgement, state=state, places=places, report_by=by))
+    judgement = replace(judgement, state=state, places=places, report_by=by)
+    return _as_standing(judgement, waits=awaits_end(case, state, as_of))
 
 
 def _once_ended(state: str, seen: tuple[Occurrence, ...], as_of: date) -> str | None:
@@ -184,11 +186,14 @@ def _first_due(duties: Iterable[Duty]) -> Duty | None:
     return min(duties, key=lambda duty: duty.obligation.due or date.max, default=None)
 
 
-def _as_standing(judgement: Judgement) -> Judgement:
+def _as_standing(judgement: Judgement, *, waits: bool) -> Judgement:
     """Leave open what no rule gives a day to, as long as what has ended is still shown.
 
-    The notice of November 2023 has it removed as a standing duty (“Thường xuyên”).
+    The notice of November 2023 has it removed as a standing duty (“Thường xuyên”). The duty has
+    not started while something waits for its end, of which no day is known.
     """
+    if judgement.verdict is Verdict.VOID and waits:
+        return replace(judgement, verdict=Verdict.NOT_STARTED, pressing=None)
     if judgement.verdict is Verdict.VOID and judgement.to_clear:
         return replace(judgement, verdict=Verdict.UNKNOWN, pressing=None)
     return judgement

@@ -114,7 +114,7 @@ def _branch(branch: Branch, below: Sequence[Branch], say: Catalogue) -> Twig:
 
 def _abolished(one: Abolished, say: Catalogue) -> Twig:
     what = " ".join(part for part in (one.number, one.name) if part)
-    state, day = say.of(*STATES["removal", one.state]), show_value(one.ended_on)
+    state, day = _state(one.state, say, some_day=one.day_unknown), show_value(one.ended_on)
     under = f"{one.case}: {state}" + (f" ({day})" if day else "")
     return Twig(_abolishes(what, one.successor, say), [Twig(under)])
 
@@ -134,8 +134,12 @@ def _procedure(one: Resting, say: Catalogue) -> Twig:
 def _under(one: Resting, say: Catalogue) -> Iterator[str]:
     for other in one.others:
         yield f"{other.number}: {standing_text(other, say)}"
-    for case, state in one.cases:
-        yield f"{case}: {say.of(*STATES['removal', state])}"
+    for case, state, some_day in one.cases:
+        yield f"{case}: {_state(state, say, some_day=some_day)}"
+
+
+def _state(state: str, say: Catalogue, *, some_day: bool) -> str:
+    return day_unknown(say) if some_day else say.of(*STATES["removal", state])
 
 
 def _resting_sheet(views: Sequence[DocumentView], say: Catalogue) -> Sheet:
@@ -152,7 +156,7 @@ def _resting_sheet(views: Sequence[DocumentView], say: Catalogue) -> Sheet:
             one.code,
             one.name,
             "; ".join(other.number for other in one.others if not other.ended),
-            "; ".join(case for case, _ in one.cases),
+            "; ".join(case for case, *_ in one.cases),
         )
         for view in views
         for number, resting in _all_resting(view)
@@ -200,7 +204,10 @@ def _resting_data(one: Resting) -> dict[str, object]:
         "name": one.name,
         "rows": None if one.rows is None else list(one.rows),
         "other_bases": [standing_data(other) for other in one.others],
-        "cases": [{"case": case, "state": state} for case, state in one.cases],
+        "cases": [
+            {"case": case, "state": state, "day_unknown": some_day}
+            for case, state, some_day in one.cases
+        ],
     }
 
 

@@ -57,7 +57,12 @@ def plan_paper(plan: Plan, say: Catalogue) -> Paper:
     """Show what will end and when, then what ends on a day that nobody knows yet."""
     title = say.say("Ending from {first} to {last}", first=plan.as_of, last=plan.until)
     dated, undated = _plan_sheet(plan.dated, say), _plan_sheet(plan.undated, say)
-    apart = [say.say("Bound to an event whose day is not known:"), undated]
+    apart = [
+        say.say(
+            "Has ended or will end, on a day that is not known, or with an event that has not come:"
+        ),
+        undated,
+    ]
     nothing = say.say("Nothing ends in this time.")
     parts: list[Part] = [Heading(title), dated if plan.dated else nothing]
     parts += apart if plan.undated else []
