@@ -221,3 +221,20 @@ def test_a_confirmation_that_a_later_list_disproves_meets_no_duty(unit: Unit) ->
     confirm(unit, "2026-08-28", "national_database")
     for duty in (removing, publishing):
         assert duty(unit, "2026-11-25") == ("met_late", "2026-08-28")
+
+
+@pytest.mark.parametrize("first", ["2026-07-20", "2026-08-20"])
+def test_a_removal_that_a_list_in_hand_disproves_is_kept_and_said_at_once(
+    unit: Unit, first: str
+) -> None:
+    for day in sorted({first, "2026-08-20"}):
+        take(unit, day, ADOPTION, TRUSTEE)
+    end(unit)
+    at = ("--on", "2026-08-05", "--evidence", "https://x.vn/1")
+    done = unit.ask("removal", "confirm", CODE, "--place", "CSDLQG", *at)
+    assert done["added"]
+    (said,) = done["warnings"]
+    assert "Danh sách của Cổng ngày 20/08/2026 vẫn còn hiển thị" in said
+    for place, day in (("notice_board", "2026-08-05"), ("CSDLQG", "2026-08-21")):
+        later = unit.ask("removal", "confirm", CODE, "--place", place, "--on", day, *at[2:])
+        assert (later["added"], later["warnings"]) == (True, [])

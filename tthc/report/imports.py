@@ -139,6 +139,12 @@ def _warning(odd: Odd, say: Catalogue) -> str:
             " wrong, void the fact and state it again.",
             value=odd.value,
         )
+    if odd.option == "shown":
+        return say.say(
+            "The list of the portal of {day} still shows it: the fact is kept, but from that day it"
+            " must go again. Remove it, and confirm the day on which it was gone.",
+            day=odd.value,
+        )
     if odd.option == "place":
         return say.say(
             '"{value}" is not among the places of this unit (tthc.toml, [removal] places). It is'

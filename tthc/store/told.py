@@ -119,9 +119,9 @@ def read_reached(
     Also what they rest on: the lives of other documents, and who else rests on these. Of what was
     not reached not all facts are here, so that its cases must not be taken from them.
     """
-    conditions = (*about(reached), *_beside(connection, reached))
-    found = _by_unit(connection, conditions, _STANDING, before)
-    once = {unit: [*{one.id: one for one in told}.values()] for unit, told in found.items()}
+    wanted = (*about(reached), *_beside(connection, reached))
+    found = _by_unit(connection, wanted, _STANDING, before).items()
+    once = {unit: [*{one.id: one for one in told}.values()] for unit, told in found}
     return _completed(connection, once, before)
 
 
@@ -147,8 +147,8 @@ def _beside(connection: Connection, reached: Reached) -> Iterator[ColumnElement[
     yield from (named & one for one in based_facts(procedures))
     yield from chunks(fact.c.successor_id, reached.procedures)
     replaced = fact.c.kind == FactKind.PROCEDURE_REPLACED.value
-    tied = sorted(tied_codes(connection, procedures) - procedures)
-    yield from (replaced & part for part in chunks(fact.c.procedure_id, tied))
+    tied = tied_codes(connection, procedures) - procedures
+    yield from (replaced & part for part in chunks(fact.c.procedure_id, sorted(tied)))
 
 
 def read_void(
@@ -238,7 +238,6 @@ def _told(row: Row[Any]) -> Told:
     _, _, id_, kind, on, decision, procedure, document, change = values[:9]
     decision_date, document_date, paper = values[9:12]
     cause, successor, extent, until, rule, cause_paper, place, evidence, since, at = values[12:22]
-    decided = values[22] if kind == _SIGNED else None
     return Told(
         id_,
         _KINDS[kind],
@@ -260,7 +259,7 @@ def _told(row: Row[Any]) -> Told:
         evidence,
         since,
         time.fromisoformat(at) if at else None,
-        decided=decided or None,
+        decided=(kind == _SIGNED and values[22]) or None,
         cause_date=values[23],
     )
 
