@@ -128,6 +128,14 @@ def test_an_event_that_its_own_text_names_is_the_day_of_an_abolition(bound: str)
     assert due(ISSUED, signed, bound, "2026-05-04 document.in_force B") == day("2026-05-11")
 
 
+def test_a_number_of_another_year_is_another_text() -> None:
+    signed = SIGNED.replace("signed", "signed P")
+    own = "2026-05-04 force.ended of 7 by P"
+    assert due(ISSUED, signed, own) == day("2026-05-11")  # of no known year
+    assert due(ISSUED, signed, f"{own} signed 2025-11-25") == day("2026-05-11")
+    assert due(ISSUED, signed, f"{own} signed 2019-01-02") == day("2025-12-02")
+
+
 def test_what_is_not_abolished_is_published_after_signing_whenever_it_takes_effect() -> None:
     amended = "2025-11-18 decision.issued decision 5 of 7 change amended"
     later = "2026-05-04 announcement.in_force decision 5"

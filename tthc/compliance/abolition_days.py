@@ -45,13 +45,25 @@ def _day(signed: Told, told: list[Told]) -> date | None:
     return max(signed.on, min(days)) if days else None
 
 
+class _Text(NamedTuple):
+    """A paper by its number, and the year in which it was signed, where that is known."""
+
+    key: str
+    year: int | None
+
+    def is_among(self, texts: Iterable[Self]) -> bool:
+        """Say whether it is one of these: each year numbers its decisions anew."""
+        years = (one.year for one in texts if one.key == self.key)
+        return any(None in (year, self.year) or year == self.year for year in years)
+
+
 class OwnTexts(NamedTuple):
     """What speaks for an abolition itself: its decision, the announcement, the text behind both.
 
     `bound` are the facts by which something ends with an event.
     """
 
-    keys: AbstractSet[str]
+    texts: AbstractSet[_Text]
     bound: AbstractSet[int]
 
     @classmethod
@@ -59,23 +71,30 @@ class OwnTexts(NamedTuple):
         """Collect them from announcements and the facts beside."""
         heard = list(told)
         listed = (f for f in heard if f.decision and f.kind is FactKind.DECISION_ISSUED)
-        papers = [fact.cause_paper for fact in listed]
+        texts = {text for fact in listed for text in _cause(fact)}
         for fact in signed:
-            papers += (fact.decided, fact.paper, fact.cause_paper)
-        return cls(_keys(*papers), {fact.id for fact in heard if fact.kind in BOUND_KINDS})
+            texts |= _text(fact.decided, fact.decision_date) | _cause(fact)
+            texts |= _text(fact.paper, fact.document_date or fact.on)
+        return cls(texts, {fact.id for fact in heard if fact.kind in BOUND_KINDS})
 
     def state(self, end: Told) -> bool:
         """Say whether an end names the decision, one of its texts, or no text at all.
 
         What ends with an event has the event as its cause, which is no text that ends it.
         """
-        named, cause = _keys(end.paper, number_in(end.evidence)), _keys(end.cause_paper)
+        named, cause = _text(end.paper, end.document_date), _cause(end)
+        named |= _text(number_in(end.evidence), None)
         foreign = named if end.id in self.bound else named | cause
-        return end.decision is not None or not foreign or not self.keys.isdisjoint(named | cause)
+        own = any(text.is_among(self.texts) for text in named | cause)
+        return end.decision is not None or not foreign or own
 
 
-def _keys(*papers: str | None) -> set[str]:
-    return {number_key(paper) for paper in papers if paper}
+def _cause(fact: Told) -> set[_Text]:
+    return _text(fact.cause_paper, fact.cause_date)
+
+
+def _text(number: str | None, signed: date | None) -> set[_Text]:
+    return {_Text(number_key(number), signed.year if signed else None)} if number else set()
 
 
 def _is_open(fact: Told, ends: Iterable[Told]) -> bool:
