@@ -153,6 +153,42 @@ def test_a_change_that_a_later_one_corrects_is_no_end() -> None:
     assert left(*LISTED, WHOLE, said, corrected) == [("2025-06-01", "…", "2")]
 
 
+WITHDRAWN = (
+    "2025-07-01 decision.issued decision 5 of 7 change abolished",
+    "2025-10-01 decision.withdrawn decision 5",
+)
+
+
+def test_an_abolition_that_was_withdrawn_says_no_more_what_becomes_of_a_procedure() -> None:
+    spans = [("2025-06-01", "2025-06-30", "2"), ("2025-07-01", "2025-09-30", "1")]
+    assert left(*LISTED, WHOLE, *WITHDRAWN) == [*spans, ("2025-10-01", "…", "2")]
+    alone = WITHDRAWN[1] + " of 7"
+    assert left(*LISTED, WHOLE, WITHDRAWN[0], alone) == [*spans, ("2025-10-01", "…", "2")]
+    other = WITHDRAWN[1] + " of 8"
+    assert left(*LISTED, WHOLE, WITHDRAWN[0], other)[1:] == [("2025-07-01", "…", "1")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "2025-08-01 decision.issued decision 6 of 7 change abolished",
+        "2025-08-01 force.ended of 7 by C",
+        "2025-08-01 procedure.replaced of 7 to 9",
+    ],
+)
+def test_what_else_ends_a_procedure_outlasts_a_withdrawal(other: str) -> None:
+    assert left(*LISTED, WHOLE, *WITHDRAWN, other)[1:] == [("2025-07-01", "…", "1")]
+
+
+def test_a_row_that_is_restored_by_name_is_not_asked_of() -> None:
+    back = "2025-09-01 force.restored A part place I/1"
+    eight = "2025-06-01 force.ended of 8"
+    assert left(*LISTED, ALL, eight, back) == []
+    assert left(*LISTED, ALL, eight, back, "2025-10-01 force.ended of 7") == []
+    again = ("2025-10-01 force.restored A", "2025-11-01 force.ended A by C")
+    assert left(*LISTED, ALL, eight, back, *again) == [("2025-11-01", "…", "2")]
+
+
 def test_what_is_announced_anew_after_its_end_is_asked_of_again() -> None:
     ended = "2025-05-01 force.ended of 7"
     anew = (

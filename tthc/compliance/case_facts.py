@@ -37,6 +37,9 @@ LISTING = frozenset(
 )
 """Kinds that tell what the ministry's decision holds; naming a procedure in one lists it."""
 
+FATES = frozenset({FactKind.FORCE_ENDED, FactKind.FORCE_RESTORED, FactKind.PROCEDURE_REPLACED})
+"""Kinds that say of a procedure whether it ended: asked of what stands in an ended list."""
+
 SILENT = frozenset(
     {
         FactKind.PROCEDURE_LISTED,

@@ -11,13 +11,15 @@ from itertools import chain
 
 from tthc.compliance.annex_rows import is_vague
 from tthc.compliance.case import Review, Reviewed, Told, TrackedCase
+from tthc.compliance.case_facts import FATES
 from tthc.compliance.documents import DocumentLife
 from tthc.compliance.listings import Lists
 from tthc.compliance.spans import Span, count, ended_parts, without
 from tthc.compliance.timeline import LAST_DAY, ONE_DAY
 from tthc.workflows.facts import ENDING_CHANGES, FactKind
+from tthc.workflows.removal import REMOVAL
 
-_FATES = frozenset({FactKind.FORCE_ENDED, FactKind.FORCE_RESTORED, FactKind.PROCEDURE_REPLACED})
+_TAKING_BACK = frozenset({FactKind.FORCE_RESTORED, FactKind.DECISION_WITHDRAWN})
 
 Absent = Mapping[int, Sequence[Span]]
 """The days on which documents are out of force (`tthc.compliance.spans.absences`)."""
@@ -37,31 +39,38 @@ class Untold:
         parts = ((one, list(_vague_parts(life))) for one, life in lives.items())
         parted = {one: [*absent.get(one, ()), *found] for one, found in parts if found}
         self._ended = {**absent, **parted}
-        self._fates: dict[int, list[Told]] = {
+        self._fates: dict[int, list[list[Told]]] = {
             one: [] for one, lists in listings.items() if not self._ended.keys().isdisjoint(lists)
         }
 
     def hear(self, tracked: TrackedCase) -> None:
-        """Take up what a case says of its procedure, where that stands in a list that ended."""
+        """Take up what a case says of its procedure, where that stands in a list that ended.
+
+        Each speaks for itself: what a withdrawal takes back may have ended by another text, too.
+        """
         fates = self._fates.get(tracked.key.procedure)
         if fates is not None:
-            fates += (fact for fact in tracked.told if _tells_fate(fact, tracked))
+            fates.append([fact for fact in tracked.told if _tells_fate(fact, tracked)])
 
     def hear_replaced(self, facts: Iterable[Told]) -> None:
         """Take up which codes are replaced: one of which a decision tells no more has no case."""
         for fact in facts:
-            if fact.procedure in self._fates:
-                self._fates[fact.procedure].append(fact)
+            fates = self._fates.get(fact.procedure or 0)
+            if fates is not None:
+                back = {one.id: one for one in chain.from_iterable(fates) if _is_back(one)}
+                fates.append([fact, *back.values()])
 
     def count(self) -> dict[int, tuple[Review, ...]]:
         """Say for each list that ended how many there are from day to day."""
         left: dict[int, list[Span]] = defaultdict(list)
         for procedure, fates in self._fates.items():
-            lists, out = self._listings[procedure], list(_out(fates))
+            lists, out = self._listings[procedure], [*chain.from_iterable(map(_out, fates))]
             for document in (one for one in lists if one in self._ended):
                 taken = [*out, *_later(document, lists, self._absent)]
-                gone = self._ended[document]
-                left[document] += chain.from_iterable(without(span, taken) for span in gone)
+                back = _rows_back(document, fates)
+                for gone in self._ended[document]:
+                    told = (Span(on, gone.last) for on in back if gone.first <= on <= gone.last)
+                    left[document] += without(gone, [*taken, *told])
         return {one: tuple(count(Reviewed.LIST_ENDED, spans)) for one, spans in left.items()}
 
 
@@ -77,14 +86,25 @@ def _tells_fate(fact: Told, tracked: TrackedCase) -> bool:
     """Say whether a fact of the case ends its procedure or brings it back: not its successor's."""
     own = fact.procedure is None or fact.procedure == tracked.key.procedure
     abolished = fact.change in ENDING_CHANGES and tracked.case.change_kind in ENDING_CHANGES
-    return own and (fact.kind in _FATES or abolished)
+    ends = fact.kind in FATES and tracked.key.workflow == REMOVAL.name
+    return own and (abolished or ends or fact.kind in _TAKING_BACK)
+
+
+def _is_back(fact: Told) -> bool:
+    return fact.kind is FactKind.FORCE_RESTORED
+
+
+def _rows_back(document: int, fates: Iterable[Iterable[Told]]) -> list[date]:
+    """Give the days on which its row of a list came back by name: it lives on without the list."""
+    back = filter(_is_back, chain.from_iterable(fates))
+    return [fact.on for fact in back if fact.document == document and fact.place]
 
 
 def _out(told: Iterable[Told]) -> Iterator[Span]:
     """Give the days on which a procedure is out of force, or to be, by what was told of it."""
     since: date | None = None
-    for fact in sorted(told, key=lambda one: (one.on, one.kind is FactKind.FORCE_RESTORED, one.id)):
-        if fact.kind is not FactKind.FORCE_RESTORED:
+    for fact in sorted(told, key=lambda one: (one.on, one.kind in _TAKING_BACK, one.id)):
+        if fact.kind not in _TAKING_BACK:
             since = since or fact.on
         elif since is not None:
             yield Span(since, fact.on - ONE_DAY)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from tthc.compliance.case_facts import FATES as FATE_KINDS
 from tthc.store.letting import BARE, BOUND, deciding, lists_let_end
 from tthc.store.numbering import CHUNK
 from tthc.store.tables import fact
@@ -13,17 +14,9 @@ from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, FactKind
 _LISTED = (fact.c.kind == FactKind.PROCEDURE_LISTED.value) & fact.c.document_id.is_not(None)
 _BASED = (fact.c.kind == FactKind.PROCEDURE_BASED.value) | _LISTED
 """Facts that tie a procedure to a document: it rests on it, or stands in its list."""
-FATES = fact.c.kind.in_(
-    sorted(
-        kind.value
-        for kind in (
-            FactKind.FORCE_ENDED,
-            FactKind.FORCE_RESTORED,
-            FactKind.PROCEDURE_REPLACED,
-            *BOUND_KINDS,
-        )
-    )
-) | fact.c.change_kind.in_(sorted(change.value for change in ENDING_CHANGES))
+FATES = fact.c.kind.in_(sorted(FATE_KINDS | BOUND_KINDS)) | fact.c.change_kind.in_(
+    sorted(change.value for change in ENDING_CHANGES)
+)
 """Facts that say of a procedure whether it ended: asked of what stands in an ended list."""
 
 
