@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
+from tthc.compliance.annex_rows import is_part
 from tthc.compliance.case import Conflict
 from tthc.compliance.document_conflicts import find_document_conflicts
 from tthc.compliance.documents import DocumentLife, Turn, live, papers_of
@@ -17,7 +18,7 @@ from tthc.store.journal import Item, Journal, Receipt
 from tthc.store.resolving import Resolved
 from tthc.store.told import Reached, read_reached
 from tthc.store.units import UnitKey
-from tthc.workflows.facts import BOUND_KINDS, Extent, FactKind
+from tthc.workflows.facts import BOUND_KINDS, FactKind
 
 STANDS_AFTER_KNOWN_END: Final = (
     'Row {row}: "{value}", but by the register {number} ended on {day}. The end is kept, and the'
@@ -70,8 +71,8 @@ def hear_contradicted(
 
 def _ends(receipt: Receipt) -> Iterator[Resolved]:
     for one in receipt.facts:
-        alone = one.document is not None and not (one.decision or one.procedure)
-        if alone and one.content.kind in _ENDS and one.content.extent is not Extent.PART:
+        said, alone = one.content, one.document and not (one.decision or one.procedure)
+        if alone and said.kind in _ENDS and not is_part(said.extent, said.place):
             yield one
 
 

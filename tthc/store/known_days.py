@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, select
 
+from tthc.compliance.annex_rows import is_part
 from tthc.compliance.case import Told
 from tthc.store.chunking import chunks
 from tthc.store.knowing import entry_of
 from tthc.store.tables import entry, fact
 from tthc.store.units import UnitKey
-from tthc.workflows.facts import BOUND_KINDS, Extent, FactKind
+from tthc.workflows.facts import BOUND_KINDS, FactKind
 
 _AHEAD = timedelta(hours=7)
 """What Việt Nam is ahead of UTC, in which the moments of recording are kept."""
@@ -38,7 +39,7 @@ def _differing(told: Iterable[Told]) -> Iterator[int]:
     ends: dict[int, list[Told]] = defaultdict(list)
     for one in told:
         bare = one.document and not (one.decision or one.procedure)
-        if one.kind in _ENDS and bare and one.extent is not Extent.PART:
+        if one.kind in _ENDS and bare and not is_part(one.extent, one.place):
             ends[one.document or 0].append(one)
     for several in ends.values():
         if len({(one.on, one.cause_paper) for one in several}) > 1:
