@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement
 
-from tthc.store.numbering import CHUNK
+CHUNK = 5000  # parameters of one query; SQLite takes 32,766
 
 
 def chunks(

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, func, insert, select
 
 from tthc.store.bulk import Plain, insert_rows
 from tthc.store.chain import canonical_row, digest, link
+from tthc.store.chunking import chunks
 from tthc.store.fact_row import COLUMNS, Place, fact_row
 from tthc.store.heads import last_link
-from tthc.store.numbering import CHUNK
 from tthc.store.resolving import Refusal, Resolved, Resolver
 from tthc.store.tables import entry, fact, void
 from tthc.store.units import UnitKey
@@ -112,14 +112,14 @@ class Journal:
         keys = sorted({row.key for row in rows})
         c = fact.c
         found: dict[tuple[UnitKey, str], int] = {}
-        for start in range(0, len(keys), CHUNK):
-            query = (
-                select(c.province, c.department, c.content_key, c.generation, void.c.id)
-                .join_from(fact, void, void.c.corrects == c.id, isouter=True)
-                .where(c.content_key.in_(keys[start : start + CHUNK]))
-                .order_by(c.generation)
-            )
-            for province, department, key, generation, voided in self._connection.execute(query):
+        query = (
+            select(c.province, c.department, c.content_key, c.generation, void.c.id)
+            .join_from(fact, void, void.c.corrects == c.id, isouter=True)
+            .order_by(c.generation)
+        )
+        for part in chunks(c.content_key, keys):
+            known = self._connection.execute(query.where(part))
+            for province, department, key, generation, voided in known:
                 may = self._again and voided is not None
                 found[UnitKey(province, department), key] = generation + 1 if may else _KNOWN
         return found

@@ -1,12 +1,9 @@
 """Which decision of the province lets a list end with an event: the evidence of a fact names it."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection, select
 
 from tthc.compliance.identifiers import is_own_number, number_key
-from tthc.store.numbering import CHUNK
+from tthc.store.chunking import chunks
 from tthc.store.tables import document, fact
 from tthc.workflows.facts import BOUND_KINDS
 
@@ -19,7 +16,7 @@ def lists_let_end(connection: Connection, decisions: set[int]) -> set[int]:
     """Find the documents that end with an event by one of these decisions."""
     keys = {
         number_key(number)
-        for part in _parts(document.c.id, decisions)
+        for part in chunks(document.c.id, sorted(decisions))
         for number in connection.execute(select(document.c.number).where(part)).scalars()
         if is_own_number(number)
     }
@@ -34,20 +31,12 @@ def deciding(connection: Connection, lists: set[int]) -> set[int]:
     """Find the decisions by which these documents end with an event."""
     keys = {
         number_key(evidence)
-        for part in _parts(fact.c.document_id, lists)
+        for part in chunks(fact.c.document_id, sorted(lists))
         for evidence in connection.execute(select(fact.c.evidence).where(part, _WAITS)).scalars()
         if is_own_number(evidence)
     }
     return {
         id_
-        for part in _parts(document.c.number_key, keys)
+        for part in chunks(document.c.number_key, sorted(keys))
         for id_ in connection.execute(select(document.c.id).where(part)).scalars()
     }
-
-
-def _parts(
-    column: ColumnElement[Any], wanted: set[int] | set[str]
-) -> Iterator[ColumnElement[bool]]:
-    ordered = sorted(wanted)
-    for start in range(0, len(ordered), CHUNK):
-        yield column.in_(ordered[start : start + CHUNK])

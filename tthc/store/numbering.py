@@ -14,11 +14,11 @@ from sqlalchemy import Connection, Table, func, select, update
 
 from tthc.compliance.identifiers import code_key, fold, number_key
 from tthc.store.bulk import Plain, insert_rows, iso
+from tthc.store.chunking import chunks
 from tthc.store.naming import CALLED
 from tthc.store.tables import decision, document, procedure
 from tthc.store.units import UnitKey
 
-CHUNK = 5000  # parameters of one query; SQLite takes 32,766
 UNDATED = 0
 
 
@@ -70,11 +70,10 @@ class PaperNumbers:
         self._known.update({pair: [] for pair in missing})
         keys = sorted({key for _, key in missing})
         t = self._table.c
-        for start in range(0, len(keys), CHUNK):
-            query = select(t.province, t.department, t.number_key, t.id, t.signed_on).where(
-                t.number_key.in_(keys[start : start + CHUNK])
-            )
-            for province, department, key, id_, signed_on in self._connection.execute(query):
+        query = select(t.province, t.department, t.number_key, t.id, t.signed_on)
+        for part in chunks(t.number_key, keys):
+            found = self._connection.execute(query.where(part))
+            for province, department, key, id_, signed_on in found:
                 pair = (UnitKey(province, department), key)
                 if pair in self._known and Paper(id_, signed_on) not in self._known[pair]:
                     self._known[pair].append(Paper(id_, signed_on))
@@ -147,11 +146,9 @@ class ProcedureNumbers:
         self._known.update(dict.fromkeys(missing))
         keys = sorted({key for _, key in missing})
         t = procedure.c
-        for start in range(0, len(keys), CHUNK):
-            query = select(t.province, t.department, t.code_key, t.id).where(
-                t.code_key.in_(keys[start : start + CHUNK])
-            )
-            for province, department, key, id_ in self._connection.execute(query):
+        query = select(t.province, t.department, t.code_key, t.id)
+        for part in chunks(t.code_key, keys):
+            for province, department, key, id_ in self._connection.execute(query.where(part)):
                 self._known[UnitKey(province, department), key] = id_
 
     def find(self, unit: UnitKey, code: str) -> int | None:

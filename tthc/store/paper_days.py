@@ -19,7 +19,7 @@ from tthc.workflows.facts import FactKind
 _COUNTED = frozenset({FactKind.PROCEDURE_LISTED, FactKind.PROCEDURE_REPLACED})
 """Kinds of which the day of the paper counts, not that on which somebody stated them."""
 _LACKING = fact.c.kind.in_(sorted(_COUNTED)) & fact.c.document_date.is_(None)
-_SIGNED = case((fact.c.kind.in_(sorted(SIGNED_ON_THE_DAY)), fact.c.happened_on))
+_SIGNED_ON = case((fact.c.kind.in_(sorted(SIGNED_ON_THE_DAY)), fact.c.happened_on))
 
 
 def with_paper_days(
@@ -62,7 +62,7 @@ def _stated(ids: list[int], before: datetime | None) -> Iterator[Select[*tuple[A
     """Ask for the days that standing facts give the papers: as their own, or as their causes."""
     c = fact.c
     for part in chunks(c.document_id, ids):
-        day = func.coalesce(c.document_date, _SIGNED)
+        day = func.coalesce(c.document_date, _SIGNED_ON)
         yield _standing(c.document_id, day, before).where(part)
     for part in chunks(c.cause_id, ids):
         yield _standing(c.cause_id, c.cause_date, before).where(part)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, select
 
 from tthc.compliance.case_facts import FATES as FATE_KINDS
+from tthc.store.chunking import chunks
 from tthc.store.letting import BARE, BOUND, deciding, lists_let_end
-from tthc.store.numbering import CHUNK
 from tthc.store.tables import fact
 from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, FactKind
 
@@ -144,16 +144,13 @@ def documents_below(
 
 def fate_facts(procedures: set[int]) -> Iterator[ColumnElement[bool]]:
     """Cut "says what it rests on, who announced it, or that it ended" into conditions."""
-    ids = sorted(procedures)
-    for start in range(0, len(ids), CHUNK):
-        yield (_BASED | _ANNOUNCED | FATES) & fact.c.procedure_id.in_(ids[start : start + CHUNK])
+    for part in chunks(fact.c.procedure_id, sorted(procedures)):
+        yield (_BASED | _ANNOUNCED | FATES) & part
 
 
 def based_facts(procedures: set[int]) -> Iterator[ColumnElement[bool]]:
     """Cut "says on what one of the procedures rests" into conditions for every database."""
-    ids = sorted(procedures)
-    for start in range(0, len(ids), CHUNK):
-        yield _BASED & fact.c.procedure_id.in_(ids[start : start + CHUNK])
+    yield from (_BASED & part for part in chunks(fact.c.procedure_id, sorted(procedures)))
 
 
 def _closure(
@@ -177,9 +174,9 @@ def ids_of(
     condition: ColumnElement[bool],
 ) -> set[int]:
     """Find the numbers in one column of the facts that have one of `ids` in another."""
-    ordered, found = sorted(ids), set[int]()
-    for start in range(0, len(ordered), CHUNK):
-        query = select(wanted).where(given.in_(ordered[start : start + CHUNK]), condition)
+    found = set[int]()
+    for part in chunks(given, sorted(ids)):
+        query = select(wanted).where(part, condition)
         rows = connection.execute(query.where(wanted.is_not(None)).distinct()).scalars()
         found.update(id_ for id_ in rows if id_ is not None)
     return found

@@ -40,7 +40,6 @@ class Reached(NamedTuple):
     documents: list[int]
 
 
-_SIGNED = FactKind.ANNOUNCEMENT_SIGNED.value
 _KINDS = {kind.value: kind for kind in FactKind}
 _CHANGES = {change.value: change for change in ChangeKind}
 _EXTENTS = {extent.value: extent for extent in Extent}
@@ -259,7 +258,7 @@ def _told(row: Row[Any]) -> Told:
         evidence,
         since,
         time.fromisoformat(at) if at else None,
-        decided=(kind == _SIGNED and values[22]) or None,
+        decided=(kind == FactKind.ANNOUNCEMENT_SIGNED and values[22]) or None,
         cause_date=values[23],
     )
 

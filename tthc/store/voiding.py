@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 
-from tthc.store.numbering import CHUNK
+from tthc.store.chunking import chunks
 from tthc.store.tables import fact, void
 from tthc.store.units import UnitKey
 from tthc.workflows.facts import Content, FactKind
@@ -47,13 +47,11 @@ class Voidings:
         """Fetch the facts that a batch voids, in few queries."""
         named = {c.corrects for c in contents if c.corrects is not None}
         ids = sorted(id_ for id_ in named - set(self._targets) if 0 < id_ <= _LAST_ID)
-        for start in range(0, len(ids), CHUNK):
-            query = (
-                select(fact, void.c.content_key.label("voided_as"))
-                .join_from(fact, void, void.c.corrects == fact.c.id, isouter=True)
-                .where(fact.c.id.in_(ids[start : start + CHUNK]))
-            )
-            for row in self._connection.execute(query):
+        query = select(fact, void.c.content_key.label("voided_as")).join_from(
+            fact, void, void.c.corrects == fact.c.id, isouter=True
+        )
+        for part in chunks(fact.c.id, ids):
+            for row in self._connection.execute(query.where(part)):
                 self._targets[row.id] = _Target(row, row.voided_as)
 
     def fault(self, corrects: int, key: str) -> Unvoidable | None:
