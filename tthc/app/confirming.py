@@ -45,7 +45,9 @@ class NoEndError(FactRefusedError):
 
     template = (
         "{kind}: {case} is in force on {on}, and no end of it is recorded. Record what ended it"
-        " first: `tthc record force.ended`, or an announced abolition."
+        " first: an abolition by the province with `tthc record announcement.signed --procedure"
+        " CODE --document NUMBER --on DAY --change-kind abolished`, any other end with"
+        " `tthc record force.ended`."
     )
 
 

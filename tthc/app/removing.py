@@ -31,8 +31,10 @@ class NoRemovalError(NotFoundError):
     """There are cases of it, but none in which something must be removed."""
 
     template = (
-        "{asked}: nothing of it has to be removed. A removal begins when its force ends:"
-        " `tthc record force.ended`, or an announced abolition."
+        "{asked}: nothing of it has to be removed. A removal begins when its force ends. Record an"
+        " abolition by the province with `tthc record announcement.signed --procedure CODE"
+        " --document NUMBER --on DAY --change-kind abolished`, any other end with"
+        " `tthc record force.ended`."
     )
 
 

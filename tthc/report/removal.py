@@ -12,7 +12,13 @@ from tthc.report.findings import days_text
 from tthc.report.grouping import shorten
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
 from tthc.report.removal_names import name_of, number_of
-from tthc.report.removal_papers import announced_by, legal_grounds, need_not_go_lines, unread_notes
+from tthc.report.removal_papers import (
+    announced_by,
+    legal_grounds,
+    limit_lines,
+    need_not_go_lines,
+    unread_notes,
+)
 from tthc.report.words import PLACE_STATES
 
 
@@ -45,7 +51,8 @@ def removal_paper(removals: Sequence[Removal], as_of: date, say: Catalogue) -> P
     parts: list[Part] = []
     for removal in removals:
         parts += [Heading(_title(removal)), *need_not_go_lines(removal, say)]
-        parts += [*_grounds(removal, say), *_places(removal, say)]
+        grounds = (*_grounds(removal, say), *limit_lines(removal, say))
+        parts += [*grounds, *_places(removal, say)]
     data: dict[str, object] = {
         "as_of": as_of,
         "removals": [removal_data(removal, say) for removal in removals],

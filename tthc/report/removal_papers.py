@@ -55,6 +55,31 @@ def _why_it_stays(removal: Removal, say: Catalogue) -> str:
     return say.say("{state} ({day}): it need not go from anywhere.", state=state, day=back)
 
 
+def limit_lines(removal: Removal, say: Catalogue) -> list[str]:
+    """Say how the limit runs of what the province abolished, where only its end was recorded."""
+    procedure, standing = removal.view.procedure, removal.view.judgement.standing
+    if not (procedure and standing) or removal.view.decision or removal.announced:
+        return []
+    return [
+        say.say(
+            "No limit runs: {paper} ended it, and its signing is not recorded. If it is the"
+            " province's decision that abolishes it: `tthc record announcement.signed --procedure"
+            " {code} --document {paper} --on {day} --change-kind abolished`.",
+            paper=paper,
+            code=procedure.number,
+            day=f"{said.document_date:%d/%m/%Y}" if said.document_date else "DD/MM/YYYY",
+        )
+        for paper, said in _own_ends(removal).items()
+    ]
+
+
+def _own_ends(removal: Removal) -> dict[str, Content]:
+    """Give what ends it by a decision of the province, by the number of that decision."""
+    told = (line.fact.content for line in removal.ended_by)
+    papers = ((said.document or "", said) for said in told if said.procedure)
+    return {paper: said for paper, said in papers if is_province_number(paper)}
+
+
 def unread_notes(worklist: Worklist, say: Catalogue) -> tuple[str, ...]:
     """Name the cases of which a fact cannot be read."""
     return tuple(
