@@ -63,6 +63,22 @@ def test_spellings_of_one_number_agree(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Thông tư số 05/2025/TT-BTC", "5/2025/tt-btc"),
+        ("Thông tư liên tịch số 4/2014/TTLT-BCA", "4/2014/ttlt-bca"),
+        ("NGHỊ ĐỊNH SỐ 63/2010/NĐ-CP", "63/2010/nd-cp"),
+        ("Nghị quyết số: 206/2025/QH15", "206/2025/qh15"),
+        ("Luật số 63/2020/QH14", "63/2020/qh14"),
+    ],
+)
+def test_the_kind_before_a_number_says_nothing_that_the_number_does_not(
+    text: str, key: str
+) -> None:
+    assert number_key(text) == key
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("2586/QĐ-BKHCN", "2587/QĐ-BKHCN"),

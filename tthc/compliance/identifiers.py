@@ -13,7 +13,8 @@ _DASHES_SLASHES = str.maketrans("‐‑‒–—―−﹣－⁄∕／", "-------
 
 _CODE = re.compile(r"([1-9]\.\d{6})(?:\.\d{3}\.\d{2}\.\d{2})?(?:\.[HG]\d{2})?", re.IGNORECASE)
 _PART_OF_CODE = re.compile(r"[1-9]\.\d{1,5}")
-_PREFIX = re.compile(r"^(?:(?:quyetdinh)?so[:.]*)?0*(?=\d)")
+_KINDS = "quyetdinh|thongtulientich|thongtu|nghidinh|nghiquyet|luat|phaplenh|chithi"
+_PREFIX = re.compile(rf"^(?:(?:{_KINDS})?so[:.]*)?0*(?=\d)")
 _REGULAR_NUMBER = re.compile(
     r"\d{1,6}[A-Za-z]?(?:/\d{4})?/([A-ZĐ][A-Za-zĐđ]*)(?:-[A-ZĐ&\d][\w&]*)+"
 )
@@ -65,7 +66,8 @@ def _fold(text: str) -> str:
 def number_key(text: str) -> str:
     """Give the key by which document numbers (số, ký hiệu) are compared.
 
-    `2586/QĐ-BKHCN`, `2586/qd-bkhcn` and `Số: 02586 / QÐ-BKHCN` agree.
+    `2586/QĐ-BKHCN`, `2586/qd-bkhcn` and `Số: 02586 / QÐ-BKHCN` agree, and so do `5/2025/TT-BTC`
+    and `Thông tư số 05/2025/TT-BTC`.
     """
     tight = fold(text).replace(" ", "").translate(_DASHES_SLASHES)
     return _PREFIX.sub("", tight).rstrip(".,;")
