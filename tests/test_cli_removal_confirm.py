@@ -119,9 +119,10 @@ def test_evidence_that_is_neither_link_nor_file_is_refused(abolished: Unit) -> N
     assert abolished.call(*typed).code == 8
 
 
-def test_a_place_that_the_unit_does_not_clear_is_warned_of(abolished: Unit) -> None:
-    done = abolished.ask(
-        *("removal", "confirm", "R1-1", "--place", "bảng tin", "--on", "10/11/2025"),
-    )
+def test_a_place_that_the_unit_does_not_have_is_refused_with_those_it_has(abolished: Unit) -> None:
+    typed = ("removal", "confirm", "R1-1", "--place", "bảng tin", "--on", "10/11/2025")
+    refused = abolished.call(*typed)
 
-    assert (done["added"], len(done["warnings"])) == (True, 1)
+    assert refused.code == 7
+    assert "bảng tin: đơn vị không có nơi này. Các nơi: national_database" in refused.err
+    assert abolished.sql("SELECT id FROM fact WHERE kind = 'removal.done'") == []

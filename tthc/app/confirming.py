@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tthc.app.recording import Recorded, record_fact
 from tthc.app.register import Register
-from tthc.app.removing import Removal, show_removals
+from tthc.app.removing import PlaceUnknownError, Removal, show_removals
 from tthc.compliance.places import match_place
 from tthc.compliance.removals import REOPENS, PlaceState, standing_end
 from tthc.errors import FactRefusedError, os_reason
@@ -69,14 +69,17 @@ def confirm(register: Register, said: Confirmed, signature: Signature, command: 
     Raises:
         EvidenceMissingError: the evidence is neither a link nor a file.
         NotFoundError: no case, code or number is written so; a part or words are not enough.
+        PlaceUnknownError: the unit has no such place.
         SeveralRemovalsError: the name fits removals that no one fact can speak of.
         EndsLaterError, NoEndError: it is still in force on that day.
     """
     removals = show_removals(register, said.what, said.on, whole=True)
-    place = match_place(said.place, register.settings.places)
+    places = register.settings.places
+    place = match_place(said.place, places)
+    if place not in places:
+        raise PlaceUnknownError(asked=said.place, places=", ".join(places))
     content = _content(said, place, removals)
     _require_end(removals, said.on)
-    places = register.settings.places
     known = [_gone_by(removal, place) or _later(removal, place, places) for removal in removals]
     if None not in known:
         cases = tuple(removal.view.key.id for removal in removals)
