@@ -191,3 +191,16 @@ def test_what_brought_a_procedure_back_is_not_said_to_have_announced_its_end(uni
     unit.record("force.ended", "2026-07-20", *code, "--document", "12/QĐ-UBND")
     (removal,) = unit.ask("removal", "list", "--as-of", "2026-07-31")["removals"]
     assert (removal["announced_by"], removal["ended_by"]) == (["12/QĐ-UBND"], [])
+
+
+def test_a_list_of_a_name_that_is_not_there_is_no_empty_answer(unit: Unit) -> None:
+    asked = ("--scope", "Bộ Tư phápp")
+    none_yet = unit.call("portal", "check", *asked)
+    assert (none_yet.code, "chưa có danh sách nào của Cổng" in none_yet.err) == (7, True)
+    take(unit, "2026-07-20", ADOPTION)
+    for command in (("check",), ("diff",), ("show", "20/07/2026")):
+        refused = unit.call("portal", *command, *asked)
+        assert refused.code == 7
+        assert "Bộ Tư phápp: trong sổ không có danh sách nào của Cổng mang tên này" in refused.err
+        assert "Đang có: Bộ Tư pháp." in refused.err
+    assert unit.call("portal", "check", "--scope", "bộ tư pháp").code == 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from tthc.app.asked_scope import key_of_scope
 from tthc.app.register import Register, Sitting, reading
 from tthc.compliance.case import Told, TrackedCase
 from tthc.compliance.cases import gather
@@ -64,7 +65,11 @@ class _Known:
 
 
 def check_portal(register: Register, as_of: date, scope: str | None = None) -> Consistency:
-    """Compare the three as of a day, for one list of the portal or all."""
+    """Compare the three as of a day, for one list of the portal or all.
+
+    Raises:
+        NotFoundError: there is no list of this name.
+    """
     with reading(register) as sitting:
         facts = read_all(sitting.connection).get(sitting.home, [])
         known = _known(sitting, facts, as_of)
@@ -108,8 +113,8 @@ class _Shown:
     """The last list of each name by a day, and which codes each of them could show."""
 
     def __init__(self, sitting: Sitting, as_of: date, scope: str | None) -> None:
-        wanted = scope_key(scope) if scope else None
         there = read_snapshots(sitting.connection, sitting.home)
+        wanted = key_of_scope(there, scope)
         self._last: dict[str, Snapshot] = {
             one.scope_key: one
             for one in there

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from tthc.app.asked_scope import key_of_scope
 from tthc.app.register import Register, reading
 from tthc.app.snapshots import SnapshotMissingError
 from tthc.compliance.identifiers import fold
 from tthc.compliance.snapshots import Difference, Listed, Listing, code_meant, differ
-from tthc.intake.snapshots import scope_key
 from tthc.store.snapshots import Snapshot, read_listing, read_snapshots
 
 
@@ -65,6 +65,7 @@ def show_snapshots(
 
     Raises:
         SnapshotMissingError: no snapshot has this number.
+        NotFoundError: there is no list of this name.
     """
     wanted = fold(words or "").split()
     with reading(register) as sitting:
@@ -86,7 +87,7 @@ def _chosen(there: list[Snapshot], asked: int | date, scope: str | None) -> list
         if not found:
             raise SnapshotMissingError(id=asked)
         return found
-    wanted = scope_key(scope) if scope else None
+    wanted = key_of_scope(there, scope)
     by_day = (one for one in there if one.taken_on <= asked and wanted in (None, one.scope_key))
     return [*{one.scope_key: one for one in by_day}.values()]
 
@@ -117,7 +118,7 @@ def diff_snapshots(
 def _pairs(
     there: list[Snapshot], scope: str | None, first: date | None, last: date
 ) -> list[tuple[Snapshot, Snapshot]]:
-    wanted = scope_key(scope) if scope else None
+    wanted = key_of_scope(there, scope)
     by_scope: dict[str, list[Snapshot]] = {}
     for one in there:
         if one.taken_on <= last and wanted in (None, one.scope_key):
