@@ -21,7 +21,7 @@ from tthc.calendar.schema import Shape
 from tthc.calendar.unit_notices import lay_over
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.report.catalogue import Catalogue
-from tthc.report.words import DAY_FILE_WORDS
+from tthc.report.written_words import DAY_FILE_WORDS
 
 before_the_swap = pytest.fixture(scope="module")(leave_swap_out)
 official = pytest.fixture(scope="module")(official_calendar)

@@ -273,7 +273,8 @@ def row_problems() -> Iterator[str]:
 def named_words() -> Iterator[str]:
     """Give the words of every table of words; states are in both languages elsewhere."""
     yield from (*KINDS.values(), *STANDINGS.values(), *OS_WORDS.values())
-    for node in ast.parse((ROOT / "report" / "words.py").read_text(encoding="utf-8")).body:
+    tables = (ROOT / "report" / name for name in ("words.py", "written_words.py"))
+    for node in (one for file in tables for one in ast.parse(file.read_text("utf-8")).body):
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict | ast.Tuple):
             given = node.value.values if isinstance(node.value, ast.Dict) else node.value.elts
             yield from (str(ast.literal_eval(text)) for text in given)
