@@ -119,3 +119,14 @@ def test_an_imported_abolition_fills_the_columns_of_the_proposal(unit: Unit) -> 
         ["1.000701", "Ghi tay", "Du lịch", "2000/QĐ-UBND", "", "18/11/2025", standing],
     ]
     assert "A0-" not in unit.call("list", "--as-of", "05/12/2025").out
+
+
+def test_a_csv_says_which_table_it_leaves_out(abolished: Unit, tmp_path: Path) -> None:
+    typed = ("removal", "export", "--output", str(tmp_path / "de-nghi.csv"), *ON)
+    left = "Chưa ghi vì .csv chỉ có một bảng: Văn bản"
+    assert left in " ".join(abolished.call(*typed).out.split())
+    assert "Chưa ghi" not in abolished.call(*typed, "--procedures").out
+    both = ("--procedures", "--documents")
+    assert abolished.call(*typed, *both).code == 2
+    whole = ("removal", "export", "--output", str(tmp_path / "de-nghi.xlsx"), *ON, *both)
+    assert set(abolished.ask(*whole)["rows"]) == {"procedures", "documents"}

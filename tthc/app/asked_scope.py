@@ -7,7 +7,7 @@ from tthc.intake.snapshots import scope_key
 from tthc.store.snapshots import Snapshot
 
 
-class ScopeUnknownError(NotFoundError):
+class ScopeMissingError(NotFoundError):
     """The register has lists of the portal, and none of this name."""
 
     template = "{asked}: the register has no list of the portal of this name. It has: {known}."
@@ -33,5 +33,5 @@ def key_of_scope(there: Sequence[Snapshot], scope: str | None) -> str | None:
     if not known:
         raise NoListError(asked=scope)
     if wanted not in known:
-        raise ScopeUnknownError(asked=scope, known=", ".join(known.values()))
+        raise ScopeMissingError(asked=scope, known=", ".join(known.values()))
     return wanted

@@ -118,15 +118,16 @@ def confirm(  # noqa: PLR0913 - one parameter for each option
     required=True,
     help=_("File to write: .xlsx (both tables) or .csv (one of them)."),
 )
-@click.option("--procedures", "kind", flag_value="procedures", help=_("Only procedures."))
-@click.option("--documents", "kind", flag_value="documents", help=_("Only documents."))
+@click.option("--procedures", is_flag=True, default=False, help=_("Only procedures."))
+@click.option("--documents", is_flag=True, default=False, help=_("Only documents."))
 @as_of_option
 @place_options
 @format_option
 def export(  # noqa: PLR0913 - one parameter for each option
     *,
     output: Path,
-    kind: str | None,
+    procedures: bool,
+    documents: bool,
     as_of: date | None,
     config: Path | None,
     database: str | None,
@@ -141,6 +142,14 @@ def export(  # noqa: PLR0913 - one parameter for each option
     if output.suffix.lower() not in (".xlsx", ".csv"):
         said = catalogue().say("{file}: end the name with .xlsx or .csv", file=output.name)
         raise click.BadParameter(said, param_hint="--output")
+    both = procedures and documents
+    if both and output.suffix.lower() == ".csv":
+        said = catalogue().say(
+            "{file}: a .csv holds one table, and two are asked for.", file=output.name
+        )
+        raise click.BadParameter(said, param_hint="--output")
+    only = "procedures" if procedures else "documents" if documents else None
+    kind = None if both else only
     day = day_or_today(as_of)
     found = list_removals(open_register(config, database), day, Wanted(), now())
     emit(export_file(output, found, kind, catalogue()), form)

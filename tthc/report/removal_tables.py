@@ -105,6 +105,8 @@ def export_file(file: Path, worklist: Worklist, kind: str | None, say: Catalogue
         )
         for one in wanted
     )
+    left = tuple(_left_out(one, say) for one in sheets.values() if one not in wanted and one.rows)
+    parts += left if kind is None else ()
     counts = {name: len(sheet.rows) for name, sheet in sheets.items() if sheet in wanted}
     keys = (Column("file", "file"), Column("table", "table"), Column("rows", "rows"))
     rows = tuple((file.name, name, count) for name, count in counts.items())
@@ -114,3 +116,12 @@ def export_file(file: Path, worklist: Worklist, kind: str | None, say: Catalogue
         "unreadable": [one._asdict() for one in worklist.unreadable],
     }
     return Paper((*errors, *parts), Sheet("", keys, rows), data, errors)
+
+
+def _left_out(sheet: Sheet, say: Catalogue) -> str:
+    return say.say(
+        "Left out, for a .csv holds one table: {title}, {rows} rows. Write them with an option of"
+        " their own (--procedures, --documents), or both into an .xlsx.",
+        title=sheet.title,
+        rows=len(sheet.rows),
+    )
