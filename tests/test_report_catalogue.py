@@ -60,7 +60,7 @@ CHOSEN: dict[tuple[str, str], Texts] = {
     ("report/imports.py", "say.fill(problem.template)"): (),
     ("report/imports.py", "text"): (
         "Recorded: {day} {what} ({about}).",
-        "Already recorded: {day} {what} ({about}), by {actor} at {at} UTC.",
+        "Already recorded: {day} {what} ({about}), by {actor} at {at}.",
     ),
     ("report/law.py", "key.capitalize()"): ("State", "Fact", "Next", "Order"),
     ("report/runs.py", "h"): (

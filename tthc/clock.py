@@ -18,6 +18,11 @@ def today(moment: datetime | None = None) -> date:
     return (moment or now()).astimezone(VIETNAM).date()
 
 
+def show_moment(moment: datetime) -> str:
+    """Write a moment as a watch in Việt Nam shows it, for the screen."""
+    return f"{moment.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
+
+
 def end_of_day(day: date) -> datetime:
     """Give the instant (UTC) at which a civil date in Việt Nam is over, its 24:00."""
     following = datetime.combine(day, time(), VIETNAM) + timedelta(days=1)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from tthc.clock import VIETNAM, now
+from tthc.clock import now, show_moment
 from tthc.errors import StoreError
 from tthc.store.engine import Connection, file_of
 from tthc.store.lately import last_written
@@ -68,7 +68,7 @@ def require_clock(connection: Connection, shown: str) -> None:
     last, moment = last_written(connection), now()
     if last is None or moment >= last.at - _SKEW or os.environ.get(TRUSTED) == "right":
         return
-    said = (f"{each.astimezone(VIETNAM):%H:%M %d/%m/%Y}" for each in (moment, last.at))
+    said = map(show_moment, (moment, last.at))
     raise ClockBackError(database=shown, now=next(said), last=next(said), actor=last.actor)
 
 

@@ -1,7 +1,7 @@
 """What was recorded about a case after an officer looked at it (lần sửa)?"""
 
 from tthc.app.subject import speaks_of
-from tthc.clock import VIETNAM
+from tthc.clock import show_moment
 from tthc.compliance.case import Told
 from tthc.compliance.cases import gather
 from tthc.errors import FactRefusedError
@@ -36,7 +36,7 @@ def require_unchanged(connection: Connection, new: Resolved, revision: int, last
     raise ChangedMeanwhileError(
         kind=new.content.kind.value,
         actor=first.actor,
-        at=f"{first.recorded_at.astimezone(VIETNAM):%H:%M %d/%m/%Y}",
+        at=show_moment(first.recorded_at),
         what=said.kind.value,
         papers=" · ".join(paper for paper in papers if paper),
         fact=first.id,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from tthc.app.settings import Settings
-from tthc.clock import VIETNAM
+from tthc.clock import show_moment
 from tthc.compliance.identifiers import normalise
 from tthc.errors import FactRefusedError
 from tthc.store.drafting import Drafted, read_drafts
@@ -61,7 +61,11 @@ def require_two(
         return
     for draft in _by_same(read_drafts(connection, after), actor):
         raise SameHandError(
-            kind=kind, actor=actor, what=draft.kind.value, fact=draft.draft, at=_moment(draft.at)
+            kind=kind,
+            actor=actor,
+            what=draft.kind.value,
+            fact=draft.draft,
+            at=show_moment(draft.at),
         )
 
 
@@ -86,7 +90,7 @@ def require_other(
     """Refuse to withdraw a snapshot (number, who took it in, when) by the same officer."""
     id_, taker, at = taken
     if settings.separate and _same(taker, actor):
-        raise TakerWithdrawsError(kind=kind, actor=actor, id=id_, at=_moment(at))
+        raise TakerWithdrawsError(kind=kind, actor=actor, id=id_, at=show_moment(at))
 
 
 def _by_same(steps: Iterable[list[Drafted]], actor: str) -> list[Drafted]:
@@ -97,7 +101,3 @@ def _by_same(steps: Iterable[list[Drafted]], actor: str) -> list[Drafted]:
 
 def _same(one: str, other: str) -> bool:
     return normalise(one).casefold() == normalise(other).casefold()
-
-
-def _moment(at: datetime) -> str:
-    return f"{at.astimezone(VIETNAM):%H:%M %d/%m/%Y}"

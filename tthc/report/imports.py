@@ -6,6 +6,7 @@ from tthc.app.importing import Imported
 from tthc.app.initialising import Begun
 from tthc.app.recording import Recorded
 from tthc.app.typed_text import Odd
+from tthc.clock import show_moment
 from tthc.intake.forms import InputKind
 from tthc.intake.problems import Problem
 from tthc.report.catalogue import Catalogue
@@ -85,10 +86,10 @@ def record_paper(recorded: Recorded, say: Catalogue) -> Paper:
     text = (
         "Recorded: {day} {what} ({about})."
         if recorded.added
-        else "Already recorded: {day} {what} ({about}), by {actor} at {at} UTC."
+        else "Already recorded: {day} {what} ({about}), by {actor} at {at}."
     )
     fields = {"day": content.happened_on, "what": what, "about": about, "actor": recorded.by}
-    line = say.say(text, **fields, at=f"{recorded.at:%H:%M %d/%m/%Y}")
+    line = say.say(text, **fields, at=show_moment(recorded.at))
     said: dict[str, object] = {
         "added": recorded.added,
         "kind": content.kind.value,

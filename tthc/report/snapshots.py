@@ -6,6 +6,7 @@ from itertools import groupby
 
 from tthc.app.portal_reading import Compared, Snapshots
 from tthc.app.snapshots import Taken
+from tthc.clock import show_moment
 from tthc.report.catalogue import Catalogue
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
 from tthc.report.words import FACTS
@@ -41,12 +42,12 @@ def withdrawn_paper(taken: Taken, say: Catalogue) -> Paper:
     line = say.say(text, id=at.id, scope=at.scope, day=at.taken_on) + _also(taken, say)
     if taken.known:
         line = say.say(
-            "Withdrawn already: snapshot {id} ({scope}, {day}), by {actor} at {at} UTC.",
+            "Withdrawn already: snapshot {id} ({scope}, {day}), by {actor} at {at}.",
             id=at.id,
             scope=at.scope,
             day=at.taken_on,
             actor=at.actor,
-            at=f"{at.recorded_at:%H:%M %d/%m/%Y}",
+            at=show_moment(at.recorded_at),
         )
     data = taken_data(taken)
     columns = tuple(Column(key, key) for key in ("id", "scope", "taken_on", "voided"))
