@@ -147,8 +147,9 @@ def about_lists(random: Random) -> Content:
         FactKind.FORCE_RESTORED: ("list", "decision", "code"),
         FactKind.DECISION_ISSUED: ("decision", "whole"),
         FactKind.ANNOUNCEMENT_SIGNED: ("decision", "whole"),
+        FactKind.DECISION_WITHDRAWN: ("decision", "whole"),
     }
-    kind = random.choices(list(kinds), (5, 2, 1, 2, 2))[0]
+    kind = random.choices(list(kinds), (5, 2, 2, 2, 2, 1))[0]
     about = random.choice(kinds[kind])
     decision = random.choice(list(DECISIONS)) if about in ("decision", "whole") else None
     listed = about == "list" and kind is FactKind.PROCEDURE_LISTED
@@ -162,6 +163,7 @@ def about_lists(random: Random) -> Content:
         decision_date=DECISIONS[decision] if decision else None,
         procedure=random.choice(CODES) if coded else None,
         document=random.choice(PAPERS[:2]) if about == "list" else None,
+        place=random.choice(PLACES) if about == "list" else None,
         change_kind=random.choice(changes) if kind is FactKind.DECISION_ISSUED else None,
     )
 
