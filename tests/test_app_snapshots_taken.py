@@ -116,3 +116,16 @@ def test_a_csv_list_is_taken_when_its_day_is_said(unit: Unit) -> None:
 def test_the_export_can_still_be_read_as_a_plain_list(unit: Unit) -> None:
     path = str(write_export(unit.folder / "danh-sach.xlsx", [TRUSTEE]))
     assert unit.ask("import", path, "--as", "procedures")["kind"] == "procedures"
+
+
+def test_an_export_that_lacks_a_column_is_said_to_be_read_as_a_plain_list(unit: Unit) -> None:
+    header = ("Mã số", "Tên", "Cơ quan ban hành", "Lĩnh vực")
+    rows = [(*ADOPTION[:3], ADOPTION[4])]
+    path = str(write_export(unit.folder / "danh-sach-2026-07-20.xlsx", rows, header))
+    done = unit.ask("import", path, "--dry-run")
+    (problem,) = done["problems"]
+    assert (done["kind"], problem["row"]) == ("procedures", 2)
+    assert 'thiếu "Cơ quan thực hiện"' in problem["message"]
+    assert "--as snapshot" in problem["message"]
+    assert unit.ask("import", path, "--dry-run", "--as", "procedures")["problems"] == []
+    assert unit.ask("import", path, "--as", "snapshot")["snapshot"]["codes"] == 1

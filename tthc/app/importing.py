@@ -13,7 +13,7 @@ from tthc.app.separating import count_alone
 from tthc.app.snapshots import NamedList, Taken, import_snapshot
 from tthc.clock import today
 from tthc.intake.forms import InputKind
-from tthc.intake.problems import Problem, RowOutcome, RowRead, Severity
+from tthc.intake.problems import EXPORT_LACKS, Problem, RowOutcome, RowRead, Severity
 from tthc.intake.reading import FileRead, read_file
 from tthc.store.heads import last_link
 from tthc.store.journal import Item, Journal, Receipt, Signature
@@ -94,6 +94,7 @@ def import_file(register: Register, path: Path, wanted: Wanted, signature: Signa
     )
     unknown = read.header.unknown
     done = Imported(read.file, read.kind, wanted.dry_run, columns_unknown=unknown)
+    done.problems.extend(_lacking(read))
     if read.kind is InputKind.SNAPSHOT:
         _take(register, read, wanted, signature, done)
         return done
@@ -102,6 +103,14 @@ def import_file(register: Register, path: Path, wanted: Wanted, signature: Signa
         _append(sitting, read, signature, done)
         done.alone = count_alone(sitting.connection, unit, signature.actor, last)
     return done
+
+
+def _lacking(read: FileRead) -> Iterator[Problem]:
+    """Warn of a list that looks like the portal's export and was not read as one."""
+    if read.header.lacking:
+        row, columns = read.header.row + 1, ", ".join(f'"{one}"' for one in read.header.lacking)
+        fields = (("row", row), ("columns", columns))
+        yield Problem(row, "", Severity.WARNING, EXPORT_LACKS, fields)
 
 
 def _take(

@@ -50,7 +50,8 @@ class Header:
 
     `unknown` are the titles of the columns that the list does not know, without those that never
     tell anything: the numbers of the rows (STT), the signatures (Ký nhận), and of a register of
-    dispatches the kind, the urgency and who handles it.
+    dispatches the kind, the urgency and who handles it. `lacking` are the columns for want of which
+    a list with the title of the portal's export is read as a plain list of procedures.
     """
 
     row: int
@@ -59,6 +60,7 @@ class Header:
     titles: dict[str, str]
     twice: tuple[str, str] | None = None
     unknown: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 def find_header(rows: Sequence[Sequence[Cell]], kind: InputKind | None = None) -> Header | None:
@@ -75,12 +77,17 @@ def find_header(rows: Sequence[Sequence[Cell]], kind: InputKind | None = None) -
 
 def _exported(rows: Sequence[Sequence[Cell]], header: Header) -> Header:
     """Tell the National Portal's own export, which bears its title, from any list of procedures."""
-    if header.kind is not InputKind.PROCEDURES or len(header.columns) != _EXPORT_COLUMNS:
+    if header.kind is not InputKind.PROCEDURES:
         return header
     cells = (read_text(cell) or "" for row in rows[: header.row] for cell in row)
     title = header_key(" ".join(cells))
-    exported = all(words in title for words in _EXPORT_TITLE)
-    return replace(header, kind=InputKind.SNAPSHOT) if exported else header
+    if not all(words in title for words in _EXPORT_TITLE):
+        return header
+    if len(header.columns) == _EXPORT_COLUMNS:
+        return replace(header, kind=InputKind.SNAPSHOT)
+    form = FORMS[InputKind.SNAPSHOT]
+    lacking = (one.headers[0] for one in form if one.name not in header.columns)
+    return replace(header, lacking=tuple(lacking))
 
 
 def require_header(file: str, rows: Sequence[Sequence[Cell]], kind: InputKind | None) -> Header:

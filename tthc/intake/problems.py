@@ -44,6 +44,11 @@ CODE_IRREGULAR: Final = (
     'Row {row}, column "{column}": "{value}" is not a procedure code such as 1.014390 or '
     "1.014390.H05. It is kept as written; correct it if it is a typing error."
 )
+EXPORT_LACKS: Final = (
+    "Row {row}: the list bears the title of the portal's export, but lacks {columns}. It was read"
+    " as a plain list of procedures; if it was taken from the portal, import it with --as snapshot"
+    " and, where the file's name has no day, --taken-on."
+)
 CODE_AGAIN: Final = (
     "Row {row}: the code {code} stands in row {first} already, with the same words. It counts once."
 )
