@@ -46,9 +46,33 @@ def test_a_row_whose_code_cannot_be_read_is_known_by_its_name(unit: Unit) -> Non
     assert [done["snapshot"][n] for n in ("codes", "shown", "gone", "changed")] == [4, 0, 0, 0]
     assert [(one["row"], one["severity"]) for one in done["problems"]] == [
         *((3, "error"), (4, "error"), (5, "warning"), (6, "error")),
+        *((3, "warning"), (4, "warning"), (5, "warning")),  # for which code they stand
     ]
     take(unit, "2026-07-20", TRUSTEE, ADOPTION)
     assert [fact[:4] for fact in facts(unit) if fact[2] == "2026-07-20"] == [
         ("portal.gone", "1.000001", "2026-07-20", "2026-07-10"),
         ("portal.gone", "2.002139", "2026-07-20", "2026-07-10"),
     ]
+
+
+def test_a_row_without_a_name_keeps_the_name_of_the_list_before(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+    done = take(unit, "2026-07-10", TRUSTEE, (ADOPTION[0], "", *ADOPTION[2:]))
+    (problem,) = done["problems"]
+    assert f"{ADOPTION[0]} không có tên" in problem["message"]
+    assert len(facts(unit)) == 2
+    take(unit, "2026-07-20", TRUSTEE, ADOPTION)
+    assert len(facts(unit)) == 2
+
+
+def test_the_first_list_may_lack_a_name(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE)
+    done = take(unit, "2026-07-10", TRUSTEE, (ADOPTION[0], "", *ADOPTION[2:]))
+    assert done["snapshot"]["shown"] == 1
+
+
+def test_the_import_says_for_which_code_a_row_of_a_blank_code_stands(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+    done = take(unit, "2026-07-10", TRUSTEE, ("", *ADOPTION[1:]))
+    said = [problem["message"] for problem in done["problems"]]
+    assert any(f"được tính là {ADOPTION[0]}" in one for one in said)

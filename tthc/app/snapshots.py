@@ -8,10 +8,24 @@ from tthc.app.portal_facts import Pen, Place, Why
 from tthc.app.register import Register, writing
 from tthc.app.separating import require_other
 from tthc.clock import today
-from tthc.compliance.snapshots import Listing, choose, differ, looks_cut_short, recognise
+from tthc.compliance.snapshots import (
+    Listing,
+    choose,
+    differ,
+    keep_names,
+    looks_cut_short,
+    recognise,
+)
 from tthc.errors import FactRefusedError, NotFoundError
 from tthc.intake.reading import FileRead
-from tthc.intake.snapshots import SnapshotRead, collect, day_in_name, scope_key, scope_of
+from tthc.intake.snapshots import (
+    SnapshotRead,
+    collect,
+    day_in_name,
+    scope_key,
+    scope_of,
+    taken_for,
+)
 from tthc.store.journal import Signature
 from tthc.store.snapshots import (
     Snapshot,
@@ -90,6 +104,7 @@ def import_snapshot(
         scope = mine[0].scope if mine else scope
         pen = Pen(sitting, _unit(register), signature)
         rows = _recognised(pen, [one for one in mine if one.taken_on < day], read)
+        read.problems.extend(taken_for(read, rows))
         body, print_ = dump(rows)
         of = (scope, scope_key(scope), day, len(rows), print_)
         kept = Snapshot(next_snapshot(sitting.connection), *of, *signature, origin)
@@ -113,10 +128,11 @@ def _require_whole(place: Place, before: Listing | None, rows: Listing) -> None:
 
 def _recognised(pen: Pen, earlier: list[Snapshot], read: SnapshotRead) -> Listing:
     """Read rows of doubtful codes, and of codes that stand twice, by the list before."""
-    if not earlier or not (read.doubtful or read.again):
+    if not earlier or not (read.doubtful or read.again or read.nameless):
         return read.listing
     before = pen.listing(earlier[-1])
-    return recognise(before, choose(before, read.listing, read.again), read.doubtful)
+    found = recognise(before, choose(before, read.listing, read.again), read.doubtful)
+    return keep_names(before, found) if read.nameless else found
 
 
 def withdraw(register: Register, id_: int, signature: Signature, command: str) -> Taken:

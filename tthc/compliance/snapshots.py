@@ -80,6 +80,15 @@ def choose(before: Listing | None, after: Listing, again: Iterable[Listed]) -> L
     return found
 
 
+def keep_names(before: Listing | None, after: Listing) -> Listing:
+    """Give a row without a name the one of the list before: an empty cell renames nothing."""
+    known = before or {}
+    return {
+        key: listed._replace(name=known[key].name) if not listed.name and key in known else listed
+        for key, listed in after.items()
+    }
+
+
 def differ(before: Listing | None, after: Listing) -> Iterator[Difference]:
     """Give what differs; everything in the first list (`before` None) is first seen in it."""
     known = before or {}

@@ -49,6 +49,13 @@ EXPORT_LACKS: Final = (
     " as a plain list of procedures; if it was taken from the portal, import it with --as snapshot"
     " and, where the file's name has no day, --taken-on."
 )
+NAME_BLANK: Final = (
+    "Row {row}: {code} stands there without a name. The name of the list before is kept; export the"
+    " list again."
+)
+TAKEN_FOR: Final = (
+    "Row {row}: it bears the name that {code} has in the list before, and counts as {code}."
+)
 CODE_AGAIN: Final = (
     "Row {row}: the code {code} stands in row {first} already, with the same words. It counts once."
 )

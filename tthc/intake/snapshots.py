@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -17,6 +17,8 @@ from tthc.intake.problems import (
     BLANK,
     CODE_AGAIN,
     CODE_DIFFERS,
+    NAME_BLANK,
+    TAKEN_FOR,
     Problem,
     Severity,
     UnreadableCellError,
@@ -80,6 +82,7 @@ class SnapshotRead:
     doubtful: list[Listed] = field(default_factory=list[Listed])
     again: list[Listed] = field(default_factory=list[Listed])
     problems: list[Problem] = field(default_factory=list[Problem])
+    nameless: bool = False
     rows_read: int = 0
     rows_again: int = 0
     rows_refused: int = 0
@@ -163,6 +166,10 @@ def _again(cell: Cell) -> str | None:
 
 
 def _add(read: SnapshotRead, key: str, listed: Listed) -> None:
+    if listed.name is None:
+        said = (("row", listed.row), ("code", listed.code))
+        read.problems.append(Problem(listed.row, "", Severity.WARNING, NAME_BLANK, said))
+        read.nameless = True
     first = read.listing.setdefault(key, listed)
     if first is not listed:
         _add_again(read, first, listed)
@@ -179,6 +186,15 @@ def _add_again(read: SnapshotRead, first: Listed, listed: Listed) -> None:
     template = CODE_DIFFERS if differs else CODE_AGAIN
     fields = (*rows, ("differs", differs))
     read.problems.append(Problem(listed.row, "", severity, template, fields))
+
+
+def taken_for(read: SnapshotRead, rows: Mapping[str, Listed]) -> Iterator[Problem]:
+    """Say of each row of a doubtful code for which code of the list before it stands."""
+    written = {one.row: one.code for one in read.doubtful}
+    for key, listed in rows.items() if written else ():
+        if listed.row in written and code_key(written[listed.row]) != key:
+            said = (("row", listed.row), ("code", key))
+            yield Problem(listed.row, "", Severity.WARNING, TAKEN_FOR, said)
 
 
 def scope_of(file: str, read: SnapshotRead) -> str:
