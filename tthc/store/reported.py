@@ -12,14 +12,14 @@ from datetime import date
 from hashlib import shake_256
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select, type_coerce
+from sqlalchemy import Connection, func, select, type_coerce
 from sqlalchemy.types import NullType
 
 from tthc.store.audit_tables import audit_run, finding, unsettled
 from tthc.store.audits import UnreadableRunError
 from tthc.store.chain import canonical_row
 from tthc.store.flaws import Flaw, Found
-from tthc.store.settling import awaits_all, settle_findings
+from tthc.store.settling import awaits_all, of_unsettled, settle_findings
 from tthc.store.verifying import raw_rows
 
 BYTES = 256
@@ -65,11 +65,9 @@ def _looked_at(connection: Connection, *, every: bool) -> Iterator[tuple[object,
 
     SQLite would begin with every finding; an outer join begins with the few cases.
     """
-    f, u = finding.c, unsettled.c
-    query = select(*(type_coerce(f[name], NullType()) for name in _NAMES))
+    query = select(*(type_coerce(finding.c[name], NullType()) for name in _NAMES))
     if not every:
-        of_case = (u.province == f.province, u.department == f.department, u.case_id == f.case_id)
-        query = query.select_from(unsettled.outerjoin(finding, and_(*of_case)))
+        query = query.select_from(unsettled.outerjoin(finding, of_unsettled(finding)))
     with connection.execute(query.execution_options(yield_per=5000)) as rows:
         yield from (tuple(row) for row in rows if row[_CASE] is not None)
 

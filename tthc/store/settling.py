@@ -180,6 +180,13 @@ def looked_at(*case: ColumnElement[str], every: bool) -> ColumnElement[bool]:
     return literal(value=True) if every else is_unsettled(*case)
 
 
+def of_unsettled(table: Table) -> ColumnElement[bool]:
+    """Join what names a case to the cases that wait."""
+    c, u = table.c, unsettled.c
+    same_unit = (c[name] == u[name] for name in _UNIT)
+    return and_(c.case_id == u.case_id, *same_unit)
+
+
 def is_unsettled(*case: ColumnElement[str]) -> ColumnElement[bool]:
     """Say whether a case, by unit and id, was written or removed since the last audit."""
     u = unsettled.c

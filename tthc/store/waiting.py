@@ -15,7 +15,7 @@ from tthc.store.cache import finding_span, obligation, tracked_case
 from tthc.store.chunking import chunks
 from tthc.store.outbox import StepKind, last_turn, of_alert
 from tthc.store.reading import belongs
-from tthc.store.settling import awaits_all
+from tthc.store.settling import awaits_all, of_unsettled
 from tthc.store.tables import decision, document, fact, procedure, void
 from tthc.store.units import UnitKey
 from tthc.workflows.facts import FactKind
@@ -134,9 +134,7 @@ def _open() -> ColumnElement[bool]:
 
 def _of_unsettled() -> FromClause:
     """Begin with the few cases that a night looks at: PostgreSQL joins many tables as written."""
-    a, u = alert.c, unsettled.c
-    of_case = (a.province == u.province, a.department == u.department, a.case_id == u.case_id)
-    return unsettled.join(alert, and_(*of_case))
+    return unsettled.join(alert, of_unsettled(alert))
 
 
 def _alerts(day: date, alerts: FromClause = alert) -> Select[*tuple[Any, ...]]:
