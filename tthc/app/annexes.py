@@ -8,14 +8,13 @@ from tthc.intake.problems import Problem, Severity
 from tthc.store.annexes import ANY_ROW, listed_rows
 from tthc.store.engine import Connection
 from tthc.store.resolving import Resolved
-from tthc.workflows.facts import BOUND_KINDS, FactKind
+from tthc.workflows.facts import END_KINDS
 
 ROW_NOT_LISTED: Final = (
     "Row {row}: nothing in the register says which procedures stand in {rows} of {document}, so"
     " nothing ends with them yet. Record procedure.listed with that document and place; the end is"
     " kept and holds from then on."
 )
-_ENDS = BOUND_KINDS | {FactKind.FORCE_ENDED}
 
 RowEnds = tuple[int, list[Resolved]]
 """A row of the file, and the ends of annex rows that it states."""
@@ -41,7 +40,7 @@ def unlisted(connection: Connection, ends: Iterable[RowEnds]) -> Iterator[Proble
 def _ends_row(one: Resolved) -> bool:
     said = one.content
     about_document = one.document is not None and not (one.decision or one.procedure)
-    if not about_document or said.kind not in _ENDS or said.place is None:
+    if not about_document or said.kind not in END_KINDS or said.place is None:
         return False
     return is_part(said.extent, said.place) or names_all(said.place)
 

@@ -18,7 +18,7 @@ from tthc.store.journal import Item, Journal, Receipt
 from tthc.store.resolving import Resolved
 from tthc.store.told import Reached, read_reached
 from tthc.store.units import UnitKey
-from tthc.workflows.facts import BOUND_KINDS, FactKind
+from tthc.workflows.facts import END_KINDS, FactKind
 
 STANDS_AFTER_KNOWN_END: Final = (
     'Row {row}: "{value}", but by the register {number} ended on {day}. The end is kept, and the'
@@ -30,7 +30,6 @@ OTHER_END: Final = (
     " earlier counts, and the audit reports the contradiction. Find out which is right and void"
     " the other (`tthc document show` numbers the facts)."
 )
-_ENDS = BOUND_KINDS | {FactKind.FORCE_ENDED}
 
 Accounted = tuple[RowRead, Receipt]
 """A row of the file and what became of it."""
@@ -72,7 +71,7 @@ def hear_contradicted(
 def _ends(receipt: Receipt) -> Iterator[Resolved]:
     for one in receipt.facts:
         said, alone = one.content, one.document and not (one.decision or one.procedure)
-        if alone and said.kind in _ENDS and not is_part(said.extent, said.place):
+        if alone and said.kind in END_KINDS and not is_part(said.extent, said.place):
             yield one
 
 

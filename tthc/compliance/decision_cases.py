@@ -11,10 +11,8 @@ from tthc.compliance.learning import Learned
 from tthc.compliance.reopening import Announcements, reopen
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.workflows.announcement import ANNOUNCEMENT
-from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, ChangeKind, FactKind
+from tthc.workflows.facts import END_KINDS, ENDING_CHANGES, ChangeKind, FactKind
 from tthc.workflows.removal import REMOVAL
-
-_ENDING = BOUND_KINDS | {FactKind.FORCE_ENDED}
 
 
 class Beside(NamedTuple):
@@ -36,7 +34,7 @@ def of_decision(decision: int, told: list[Told], beside: Beside) -> Iterator[Tra
     own = _by_procedure(told)
     if not any(fact.kind in LISTING for facts in own.values() for fact in facts):
         yield from _placeholders(decision, shared)
-    ended = any(fact.kind in _ENDING for fact in shared)
+    ended = any(fact.kind in END_KINDS for fact in shared)
     for procedure, facts in own.items():
         change = change_of(facts) or change_of(shared)
         told_here = shared + facts

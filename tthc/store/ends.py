@@ -6,9 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from tthc.store.chunking import chunks
 from tthc.store.tables import fact, void
-from tthc.workflows.facts import BOUND_KINDS, FactKind
-
-_ENDS = sorted({*BOUND_KINDS, FactKind.FORCE_ENDED})
+from tthc.workflows.facts import END_KINDS
 
 
 def count_ends(connection: Connection, documents: Collection[int]) -> dict[int, int]:
@@ -17,7 +15,7 @@ def count_ends(connection: Connection, documents: Collection[int]) -> dict[int, 
     query = (
         select(c.document_id, func.count(c.happened_on.distinct()))
         .join_from(fact, void, void.c.corrects == c.id, isouter=True)
-        .where(c.kind.in_([kind.value for kind in _ENDS]), void.c.id.is_(None))
+        .where(c.kind.in_([kind.value for kind in sorted(END_KINDS)]), void.c.id.is_(None))
         .where(c.decision_id.is_(None), c.procedure_id.is_(None))
         .group_by(c.document_id)
     )

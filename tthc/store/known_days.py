@@ -12,12 +12,10 @@ from tthc.store.chunking import chunks
 from tthc.store.knowing import entry_of
 from tthc.store.tables import entry, fact
 from tthc.store.units import UnitKey
-from tthc.workflows.facts import BOUND_KINDS, FactKind
+from tthc.workflows.facts import END_KINDS
 
 _AHEAD = timedelta(hours=7)
 """What Việt Nam is ahead of UTC, in which the moments of recording are kept."""
-
-_ENDS = BOUND_KINDS | {FactKind.FORCE_ENDED}
 
 
 def with_known_days(
@@ -39,7 +37,7 @@ def _differing(told: Iterable[Told]) -> Iterator[int]:
     ends: dict[int, list[Told]] = defaultdict(list)
     for one in told:
         bare = one.document and not (one.decision or one.procedure)
-        if one.kind in _ENDS and bare and not is_part(one.extent, one.place):
+        if one.kind in END_KINDS and bare and not is_part(one.extent, one.place):
             ends[one.document or 0].append(one)
     for several in ends.values():
         if len({(one.on, one.cause_paper) for one in several}) > 1:

@@ -4,7 +4,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
 
-from tthc.workflows.facts import BOUND_KINDS, PAPER_KINDS, Content, FactKind
+from tthc.workflows.facts import END_KINDS, PAPER_KINDS, Content, FactKind
 
 NAMED_BY_TITLE = frozenset(
     {
@@ -22,7 +22,7 @@ _SPEAKS_OF_DECISION = frozenset(
 )
 """Kinds that say what a ministry's decision is called as long as nothing names it."""
 
-NAMES_IN_PASSING = BOUND_KINDS | {FactKind.FORCE_ENDED}
+NAMES_IN_PASSING = END_KINDS
 """Kinds whose title and field name their procedure where nothing else does."""
 
 TITLES_DOCUMENT = frozenset(

@@ -93,6 +93,9 @@ PAPER_KINDS = frozenset(
 BOUND_KINDS = frozenset({FactKind.FORCE_BOUND, FactKind.FORCE_TIED})
 """Kinds by which something ends with another document, on a day that may not be known yet."""
 
+END_KINDS = BOUND_KINDS | {FactKind.FORCE_ENDED}
+"""Kinds that tell an end of force, on a day or with an event."""
+
 DERIVED_KINDS = frozenset({FactKind.REMOVAL_PART_DONE})
 """Kinds that are worked out from others and never recorded."""
 
