@@ -5,6 +5,7 @@ from datetime import date
 
 from tthc.app.typed_text import Odd
 from tthc.compliance.case import CaseKey, Conflict, TrackedCase
+from tthc.compliance.conflicts import say_days
 from tthc.compliance.judgement import Bench, stand_at_last
 from tthc.compliance.places import NATIONAL_DATABASE, match_place
 from tthc.compliance.removal_checks import two_days
@@ -25,7 +26,7 @@ def find_odd_removal(content: Content, about: Sequence[TrackedCase], bench: Benc
     }
     if early := [one.key.id for one in removals if _thing(one.key) not in ended]:
         yield Odd("ended", ", ".join(early))
-    day = f"{content.happened_on:%d/%m/%Y}"
+    day = say_days([content.happened_on])
     days = (shown for one in removals for shown in two_days(stand_at_last(one.case, bench)))
     for shown in dict.fromkeys(days):
         if day in shown:

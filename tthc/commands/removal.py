@@ -142,14 +142,13 @@ def export(  # noqa: PLR0913 - one parameter for each option
     if output.suffix.lower() not in (".xlsx", ".csv"):
         said = catalogue().say("{file}: end the name with .xlsx or .csv", file=output.name)
         raise click.BadParameter(said, param_hint="--output")
-    both = procedures and documents
-    if both and output.suffix.lower() == ".csv":
+    if procedures and documents and output.suffix.lower() == ".csv":
         said = catalogue().say(
             "{file}: a .csv holds one table, and two are asked for.", file=output.name
         )
         raise click.BadParameter(said, param_hint="--output")
-    only = "procedures" if procedures else "documents" if documents else None
-    kind = None if both else only
+    one = "procedures" if procedures else "documents"
+    kind = None if procedures == documents else one
     day = day_or_today(as_of)
     found = list_removals(open_register(config, database), day, Wanted(), now())
     emit(export_file(output, found, kind, catalogue()), form)

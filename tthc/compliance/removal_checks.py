@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tthc.compliance.case import Case
+from tthc.compliance.conflicts import say_days
 from tthc.compliance.finding import Check, Finding
 from tthc.compliance.judgement import Judgement
 from tthc.compliance.removals import PlaceStanding, PlaceState
@@ -47,7 +48,7 @@ def two_days(places: Iterable[PlaceStanding]) -> Iterator[str]:
     """
     for standing in places:
         if standing.removed and standing.again:
-            yield " ≠ ".join(f"{on:%d/%m/%Y}" for on in (standing.removed.on, *standing.again))
+            yield say_days((standing.removed.on, *standing.again))
 
 
 def place_unknown(judgement: Judgement, _: Case) -> Iterator[Finding]:
