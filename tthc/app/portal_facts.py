@@ -6,7 +6,7 @@ are voided where they no longer hold, and stated anew.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -59,17 +59,24 @@ def compare(
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What writes the facts of one list: an open register, the unit's names, and who signs."""
+    """What writes the facts of one list: an open register, the unit's names, and who signs.
+
+    `read` holds the lists that were read, by fingerprint: each is asked for several times.
+    """
 
     sitting: Sitting
     unit: tuple[str, str]
     signature: Signature
+    read: dict[str, Listing] = field(default_factory=dict[str, Listing])
 
     def listing(self, taken: Snapshot | None) -> Listing | None:
         """Read the rows of a snapshot."""
         if taken is None:
             return None
-        return read_listing(self.sitting.connection, self.sitting.home, taken.fingerprint)
+        kept, sitting = taken.fingerprint, self.sitting
+        if kept not in self.read:
+            self.read[kept] = read_listing(sitting.connection, sitting.home, kept)
+        return self.read[kept]
 
     def around(self, place: Place, rows: Listing) -> tuple[list[Told], list[Told]]:
         """Say what stands with this list between its neighbours, and what without it."""

@@ -23,12 +23,13 @@ _SMALL = 1024 * 1024  # a blank styled sheet also packs 200 to 1: ratios count f
 
 _CHUNK = 1024 * 1024
 _OVERLAP = 64
-# A cell or row reference right of column GR or from row 200000 on. A pattern that begins with its
-# letter is searched for much faster than one that begins with the white space before it.
+# A cell or row reference right of column GR or from row 200000 on; below, the counts of texts. A
+# pattern that begins with letters is searched for much faster than one that begins with white space.
 _FAR = re.compile(
     rb"r\s*=\s*[\"']((?:[A-Z]{3,}|G[S-Z]|[H-Z][A-Z])\d+|[A-Z]{0,3}(?:[2-9]\d{5}|\d{7,}))"
 )
-_COUNT = re.compile(rb"\s(?:uniqueC|c)ount\s*=\s*[\"'](\d+)")
+_COUNT = re.compile(rb"ount\s*=\s*[\"'](\d+)")
+_BEFORE_OUNT = re.compile(rb"\s(?:uniqueC|c)\Z")
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
@@ -95,5 +96,7 @@ def _check_counts(file: str, pieces: Iterator[bytes], size: int) -> None:
     """Hold the texts claimed against the size: each takes at least the bytes of `<si/>`."""
     for piece in pieces:
         for claim in _COUNT.finditer(piece):
-            if int(claim[1][:20]) > max(size, MAX_ROWS * MAX_COLUMNS):
+            at = claim.start()
+            counts = _BEFORE_OUNT.search(piece, max(0, at - 8), at)
+            if counts and int(claim[1][:20]) > max(size, MAX_ROWS * MAX_COLUMNS):
                 raise WorkbookBombError(file=file)
