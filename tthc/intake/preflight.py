@@ -23,8 +23,8 @@ _SMALL = 1024 * 1024  # a blank styled sheet also packs 200 to 1: ratios count f
 
 _CHUNK = 1024 * 1024
 _OVERLAP = 64
-# A cell or row reference right of column GR or from row 200000 on; below, the counts of texts. A
-# pattern that begins with letters is searched for much faster than one that begins with white space.
+# A cell or row reference right of column GR or from row 200000 on; below, the counts of texts.
+# A pattern that begins with letters is searched for much faster than one that begins with a space.
 _FAR = re.compile(
     rb"r\s*=\s*[\"']((?:[A-Z]{3,}|G[S-Z]|[H-Z][A-Z])\d+|[A-Z]{0,3}(?:[2-9]\d{5}|\d{7,}))"
 )
