@@ -49,3 +49,26 @@ def test_codes_that_were_announced_are_counted_where_their_decision_ends(announc
     (counted,) = (one for one in findings if one["check"] == "list_ended")
     assert counted["case"] == "D1"
     assert counted["message"].endswith(": 2.")
+
+
+def test_a_list_announced_without_codes_is_found_every_night_until_somebody_lists_it(
+    announced: Unit,
+) -> None:
+    file = announced.folder / "khong-ma.csv"
+    row = "506/QĐ-UBND,15/04/2025,1857/QĐ-BTP,02/04/2025,\n"
+    file.write_text(ANNOUNCED.partition("\n")[0] + f"\n{row}", encoding="utf-8")
+    announced.ask("import", str(file))
+    (warned,) = _abolish(announced, "Toàn bộ TTHC kèm theo QĐ 506/QĐ-UBND")
+    assert "trong sổ chưa có gì cho biết" in warned
+    for night in ("28/11/2025", "01/12/2025"):
+        findings = announced.ask("audit", "--all", "--as-of", night)["findings"]
+        (found,) = (one for one in findings if one["check"] == "list_ended")
+        assert (found["document"], found["since"]) == ("506/QĐ-UBND", "2025-11-16")
+        assert found["message"].endswith("hãy ghi procedure.listed với văn bản và vị trí đó.")
+    of_list = ("--document", "506/QĐ-UBND", "--document-date", "15/04/2025")
+    announced.record("procedure.listed", "15/04/2025", "--procedure", "2.000992", *of_list)
+    found = announced.ask("audit", "--all", "--as-of", "02/12/2025")["findings"]
+    assert [one for one in found if one["check"] == "list_ended"] == []
+    removals = announced.ask("removal", "list", "--as-of", "02/12/2025")["removals"]
+    assert "2.000992" in {one["procedure"] for one in removals}
+    assert announced.ask("verify")["faults"] == []

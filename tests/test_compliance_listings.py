@@ -17,6 +17,7 @@ from tthc.compliance.annex_rows import annex_rows, names_all
         ("Bãi bỏ toàn bộ Quyết định số 505/QĐ-UBND", False),
         ("toàn bộ các văn bản", False),
         ("toàn bộ Mục I", False),
+        ("toàn bộ Chương II", False),
         ("toàn bộ, trừ số 3 Mục I", False),
         ("toàn bộ, trừ thủ tục đăng ký", False),
         ("toàn bộ lĩnh vực đất đai", False),

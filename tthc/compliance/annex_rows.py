@@ -27,7 +27,8 @@ _TOKEN = re.compile(
 _ALL = re.compile(r"\b(?:toan bo|tat ca)\b(?! (?:cac )?(?:quyet dinh|van ban|qd)\b)")
 _WHOLE = re.compile(r"\b(?:toan bo|tat ca)\b")
 _ONLY = re.compile(
-    r"\b(?:phu luc|danh muc|phan|muc) (?:[a-z]?\d+|[ivxlc]+|[a-z])\b|\b(?:cap|linh vuc|thuoc|tru)\b"
+    r"\b(?:phu luc|danh muc|phan|muc|chuong) (?:[a-z]?\d+|[ivxlc]+|[a-z])\b"
+    r"|\b(?:cap|linh vuc|thuoc|tru)\b"
     r"|\b\d+\b(?! (?:thu tuc|tthc)\b)"
 )
 _LONGEST = 5000  # rows; a longer range is a typing error

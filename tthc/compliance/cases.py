@@ -20,6 +20,7 @@ from tthc.compliance.derived_ends import announced_ends, bind, derived_ends, lis
 from tthc.compliance.document_conflicts import find_document_conflicts
 from tthc.compliance.documents import DocumentLife, Turn, live
 from tthc.compliance.learning import learn
+from tthc.compliance.listings import rows_of
 from tthc.compliance.piles import Piles, Ties
 from tthc.compliance.reopening import Announcements, reopen
 from tthc.compliance.replacements import opened
@@ -27,6 +28,7 @@ from tthc.compliance.reuse import find_removed, mark_reuse
 from tthc.compliance.spans import absences
 from tthc.compliance.tracking import change_of, removal_facts, track
 from tthc.compliance.undated import to_find_out, undated, undated_ends
+from tthc.compliance.unlisted_ends import unlisted_ends
 from tthc.compliance.untold import Untold
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
@@ -74,10 +76,11 @@ def _cases(piles: Piles) -> Iterator[TrackedCase]:
         yield tracked
     untold.hear_replaced(piles.replaced)
     bases, lists = review(ties.bases, lives, absent, lost), untold.count()
+    unlisted = unlisted_ends(lives, ties.lists, rows_of(piles.listed))
     for document, told in piles.papers.items():
         if any(fact.kind in FOLLOWED for fact in told):
-            reviews = (*bases.get(document, ()), *lists.get(document, ()))
-            yield _of_document(lives[document], reviews)
+            asked = (found.get(document, ()) for found in (bases, lists, unlisted))
+            yield _of_document(lives[document], tuple(chain.from_iterable(asked)))
 
 
 def _of_procedures(

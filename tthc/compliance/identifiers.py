@@ -22,6 +22,7 @@ _UNMARKED_KINDS = frozenset({"QD", "ND", "CD"})  # QĐ, NĐ, CĐ; HD is hướng
 
 _MINISTRY_NUMBER = re.compile(r"\d+[a-z]?/(?:\d{4}/)?qd-([a-z&]+)(?:-[a-z&\d]+)*")
 _PROVINCE_NUMBER = re.compile(r"\d+[a-z]?/(?:\d{4}/)?qd-ubnd(?![a-z])")
+_LIST_NUMBER = re.compile(r"\d+[a-z]?/qd-[a-z&]")
 _CENTRAL_BODIES = frozenset({"nhnn", "ttcp", "ubdt", "vpcp", "ldtbxh", "tttt", "ktnn"})
 # Management boards, steering committees, commands and hospitals also begin with B.
 _NOT_MINISTRIES = ("bql", "bcd", "bch", "bvdk")
@@ -135,6 +136,14 @@ def is_province_number(text: str) -> bool:
 def is_own_number(text: str) -> bool:
     """Say whether it is that of the unit's own province: others bear their name in brackets."""
     return is_province_number(text) and "(" not in text
+
+
+def is_list_number(text: str) -> bool:
+    """Say whether it is the number of a decision that makes no law, as those with lists are.
+
+    Legal documents (văn bản quy phạm pháp luật) bear their year: 12/2021/QĐ-UBND.
+    """
+    return bool(_LIST_NUMBER.match(number_key(text)))
 
 
 def find_ministry_decisions(text: str) -> list[tuple[str, date | None]]:

@@ -5,9 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tthc.compliance.case import Review, Reviewed
+from tthc.compliance.case import Review, Reviewed, Told
 from tthc.compliance.documents import DocumentLife, End, Turn
 from tthc.compliance.timeline import LAST_DAY, ONE_DAY
+from tthc.workflows.facts import FactKind
+
+TAKING_BACK = frozenset({FactKind.FORCE_RESTORED, FactKind.DECISION_WITHDRAWN})
+"""Kinds that bring back what other facts ended."""
 
 
 class Span(NamedTuple):
@@ -23,6 +27,19 @@ def out_of_force(turns: Sequence[Turn]) -> list[Span]:
     backs = [turn.on - ONE_DAY for turn in turns if turn.in_force]
     padded = [*backs, *[LAST_DAY] * (len(ends) - len(backs))]
     return [Span(first, last) for first, last in zip(ends, padded, strict=True) if first <= last]
+
+
+def told_out(told: Iterable[Told]) -> Iterator[Span]:
+    """Give the days on which something is out of force, or to be, by what was told of it."""
+    since: date | None = None
+    for fact in sorted(told, key=lambda one: (one.on, one.kind in TAKING_BACK, one.id)):
+        if fact.kind not in TAKING_BACK:
+            since = since or fact.on
+        elif since is not None:
+            yield Span(since, fact.on - ONE_DAY)
+            since = None
+    if since is not None:
+        yield Span(since, LAST_DAY)
 
 
 def absences(lives: Mapping[int, DocumentLife]) -> dict[int, list[Span]]:

@@ -14,12 +14,10 @@ from tthc.compliance.case import Review, Reviewed, Told, TrackedCase
 from tthc.compliance.case_facts import FATES
 from tthc.compliance.documents import DocumentLife
 from tthc.compliance.listings import Lists
-from tthc.compliance.spans import Span, count, ended_parts, without
-from tthc.compliance.timeline import LAST_DAY, ONE_DAY
+from tthc.compliance.spans import TAKING_BACK, Span, count, ended_parts, told_out, without
+from tthc.compliance.timeline import LAST_DAY
 from tthc.workflows.facts import ENDING_CHANGES, FactKind
 from tthc.workflows.removal import REMOVAL
-
-_TAKING_BACK = frozenset({FactKind.FORCE_RESTORED, FactKind.DECISION_WITHDRAWN})
 
 Absent = Mapping[int, Sequence[Span]]
 """The days on which documents are out of force (`tthc.compliance.spans.absences`)."""
@@ -64,7 +62,7 @@ class Untold:
         """Say for each list that ended how many there are from day to day."""
         left: dict[int, list[Span]] = defaultdict(list)
         for procedure, fates in self._fates.items():
-            lists, out = self._listings[procedure], [*chain.from_iterable(map(_out, fates))]
+            lists, out = self._listings[procedure], [*chain.from_iterable(map(told_out, fates))]
             for document in (one for one in lists if one in self._ended):
                 taken = [*out, *_later(document, lists, self._absent)]
                 back = _rows_back(document, fates)
@@ -87,7 +85,7 @@ def _tells_fate(fact: Told, tracked: TrackedCase) -> bool:
     own = fact.procedure is None or fact.procedure == tracked.key.procedure
     abolished = fact.change in ENDING_CHANGES and tracked.case.change_kind in ENDING_CHANGES
     ends = fact.kind in FATES and tracked.key.workflow == REMOVAL.name
-    return own and (abolished or ends or fact.kind in _TAKING_BACK)
+    return own and (abolished or ends or fact.kind in TAKING_BACK)
 
 
 def _is_back(fact: Told) -> bool:
@@ -98,19 +96,6 @@ def _rows_back(document: int, fates: Iterable[Iterable[Told]]) -> list[date]:
     """Give the days on which its row of a list came back by name: it lives on without the list."""
     back = filter(_is_back, chain.from_iterable(fates))
     return [fact.on for fact in back if fact.document == document and fact.place]
-
-
-def _out(told: Iterable[Told]) -> Iterator[Span]:
-    """Give the days on which a procedure is out of force, or to be, by what was told of it."""
-    since: date | None = None
-    for fact in sorted(told, key=lambda one: (one.on, one.kind in _TAKING_BACK, one.id)):
-        if fact.kind not in _TAKING_BACK:
-            since = since or fact.on
-        elif since is not None:
-            yield Span(since, fact.on - ONE_DAY)
-            since = None
-    if since is not None:
-        yield Span(since, LAST_DAY)
 
 
 def _later(document: int, lists: Lists, absent: Absent) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from tthc.compliance.checks import PLACE_CHECKS, SEVERITY, Check, Finding, Sever
 from tthc.compliance.ledger import Effect
 from tthc.compliance.places import place_titles
 from tthc.compliance.rule import Basis, Rule, RuleVersion
+from tthc.compliance.unlisted_ends import ROWS_MARK
 from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import known_lines
@@ -255,6 +256,16 @@ def _said(found: Finding, say: Catalogue) -> str:
     if found.check is Check.TERM_UNCHANGED:
         kind, _, why = found.detail.partition(": ")
         return f"{say.say(FACTS[FactKind(kind)])} ({say.say(EFFECTS[Effect(why)])})"
+    return _reviewed(found, say)
+
+
+def _reviewed(found: Finding, say: Catalogue) -> str:
     if found.check is Check.END_UNKNOWN and found.detail:
         return say.say("(with {paper}, of which no day is known)", paper=found.detail)
+    if found.detail.startswith(ROWS_MARK):
+        return say.say(
+            "not known, for nothing says what stands in {rows}; record procedure.listed with that"
+            " document and place",
+            rows=found.detail.removeprefix(ROWS_MARK),
+        )
     return found.detail
