@@ -130,3 +130,19 @@ def test_a_csv_says_which_table_it_leaves_out(abolished: Unit, tmp_path: Path) -
     assert abolished.call(*typed, *both).code == 2
     whole = ("removal", "export", "--output", str(tmp_path / "de-nghi.xlsx"), *ON, *both)
     assert set(abolished.ask(*whole)["rows"]) == {"procedures", "documents"}
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_proposal_is_not_taken_for_a_list_to_import(
+    abolished: Unit, tmp_path: Path, name: str, lang: str
+) -> None:
+    file = tmp_path / name
+    abolished.call("removal", "export", "--output", str(file), *ON, "--lang", lang)
+    for forced in ((), ("--as", "abolitions"), ("--as", "documents")):
+        refused = abolished.call("import", str(file), *forced, "--lang", "vi")
+        assert refused.code == 3
+        assert "đây là danh sách đề nghị gỡ bỏ do `tthc removal export` lập" in refused.err
+    of_documents = tmp_path / "b.csv"
+    abolished.call("removal", "export", "--documents", "--output", str(of_documents), *ON)
+    assert "đề nghị gỡ bỏ do" in abolished.call("import", str(of_documents)).err

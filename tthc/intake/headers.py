@@ -9,7 +9,12 @@ from tthc.compliance.identifiers import fold
 from tthc.errors import InputFileError
 from tthc.intake.cells import Cell, read_text
 from tthc.intake.forms import FORMS, InputKind
-from tthc.intake.refusals import ColumnTwiceError, HeaderMisspeltError, HeaderUnknownError
+from tthc.intake.refusals import (
+    ColumnTwiceError,
+    HeaderMisspeltError,
+    HeaderUnknownError,
+    ProposalError,
+)
 
 SEARCHED_ROWS = 15
 """How many rows from the top may hold the header."""
@@ -20,6 +25,8 @@ _ABBREVIATIONS = (("thu tuc hanh chinh", "tthc"), ("quyet dinh", "qd"), ("van ba
 _TELL_NOTHING = frozenset({"stt", "tt", "so tt", "so thu tu", "ky nhan"})
 _OF_THE_FORM = {InputKind.DISPATCHES: frozenset({"loai vb", "do khan", "xu ly chinh"})}
 """Columns of a form that are known and of which nothing is read: the register of 13 columns."""
+_PROPOSAL = (("noi con dang", "ngay phai go"), ("still shown at", "to be gone by"))
+"""Columns that only the tables of `tthc removal export` have: they are drawn from the register."""
 
 _WORDS = re.compile(r"\w+")
 
@@ -95,11 +102,13 @@ def require_header(file: str, rows: Sequence[Sequence[Cell]], kind: InputKind | 
 
     Raises:
         HeaderUnknownError: no row is the header of a known list (or of the list asked for).
+        ProposalError: the list is a proposal to remove, which this program writes.
         ColumnTwiceError: two columns answer to the same name.
     """
     header = find_header(rows, kind)
     if header is None:
-        raise _unknown(file, rows[:SEARCHED_ROWS], kind)
+        top = rows[:SEARCHED_ROWS]
+        raise ProposalError(file=file) if any(map(_proposes, top)) else _unknown(file, top, kind)
     if header.twice is not None:
         raise ColumnTwiceError(file=file, one=header.twice[0], other=header.twice[1])
     return header
@@ -108,10 +117,17 @@ def require_header(file: str, rows: Sequence[Sequence[Cell]], kind: InputKind | 
 def _match(index: int, row: Sequence[Cell], kind: InputKind | None) -> Header | None:
     if sum(1 for cell in row if cell not in (None, "")) < 2:  # noqa: PLR2004 - no list has one column
         return None
+    if _proposes(row):
+        return None
     kinds = [kind] if kind else _TOLD_BY_HEADER
     headers = [_header_of(index, row, one) for one in kinds]
     whole = [one for one in headers if _REQUIRED[one.kind].keys() <= one.columns.keys()]
     return max(whole, key=lambda one: len(one.columns), default=None)
+
+
+def _proposes(row: Sequence[Cell]) -> bool:
+    titles = {header_key(read_text(cell) or "") for cell in row}
+    return any(titles.issuperset(columns) for columns in _PROPOSAL)
 
 
 def _header_of(index: int, row: Sequence[Cell], kind: InputKind) -> Header:

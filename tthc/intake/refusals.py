@@ -154,6 +154,16 @@ class HeaderMisspeltError(HeaderUnknownError):
     )
 
 
+class ProposalError(InputFileError):
+    """The program's own proposal to remove, which says what the register holds already."""
+
+    template = (
+        "{file}: this is a proposal to remove that `tthc removal export` wrote; it is drawn from"
+        " the register and tells it nothing new. Import the list or the decision by which these"
+        " ended; what was removed is recorded with `tthc removal confirm`."
+    )
+
+
 class ColumnTwiceError(InputFileError):
     """Two columns could be the same one."""
 
