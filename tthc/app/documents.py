@@ -1,49 +1,31 @@
-"""The life of documents and what rests on them: one in full, or all that ended or will end."""
+"""The life of one document in full, and what rests on it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tthc.app.abolished import Abolished, find_abolished
+from tthc.app.document_standing import Standing, standing_of
 from tthc.app.register import Register, Sitting, reading
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.cases import gather
 from tthc.compliance.checks import Finding, find_all
-from tthc.compliance.documents import DocumentLife, End, live, papers_of
+from tthc.compliance.documents import DocumentLife, End, live
 from tthc.compliance.hanging import hanging
 from tthc.compliance.judgement import judge
 from tthc.compliance.listings import rows_of
 from tthc.compliance.piles import Piles, Ties
-from tthc.compliance.undated import undated_ends
 from tthc.compliance.waiting_ends import ends_some_day
 from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.names import Named, document_names, find_named, procedure_names
-from tthc.store.told import Reached, covers, reach_named, read_all, read_reached
-from tthc.workflows.facts import FactKind
+from tthc.store.told import Reached, covers, reach_named, read_reached
 
 
 class OnlyDecisionError(NotFoundError):
     """A ministry's decision, which is followed by its cases and not as a document."""
 
     template = "{asked}: a ministry's decision; `tthc show {asked}` shows what it announces."
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A document on a day: in force from, and the end that counts, with the paper that brings it.
-
-    `ended` says that the day has come; `ends_on` None with a `cause` waits for that paper to come
-    into force, and if it is `tied` for its end.
-    """
-
-    number: str
-    in_force: date | None
-    ends_on: date | None
-    ended: bool
-    whole: bool
-    cause: str | None
-    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,30 +103,6 @@ def show_document(register: Register, number: str, as_of: date) -> tuple[Documen
         return tuple(_view(sitting, document, known) for document in wanted)
 
 
-def list_documents(
-    register: Register, as_of: date, *, ended: bool = False, within: int | None = None
-) -> tuple[Standing, ...]:
-    """List documents: those that have ended, those that end within some days, or all."""
-    with reading(register) as sitting:
-        lives = [life for told in read_all(sitting.connection).values()
-                 for life in live(papers_of(told)).values()]  # fmt: skip
-        causes = (end.cause for life in lives for end in life.ends)
-        ids = [*(life.document for life in lives), *(cause for cause in causes if cause)]
-        names = document_names(sitting.connection, ids)
-    found = [_standing(life.document, life, names, as_of) for life in lives]
-    if ended:
-        found = [one for one in found if one.ended]
-    elif within is not None:
-        last = as_of + timedelta(days=within)
-        found = [one for one in found if _ends_by(one, last)]
-    return tuple(sorted(found, key=lambda one: (one.ends_on or date.max, one.number)))
-
-
-def _ends_by(one: Standing, last: date) -> bool:
-    waits = one.ends_on is None and not one.whole
-    return not one.ended and not waits and (one.ends_on is None or one.ends_on <= last)
-
-
 def _read(sitting: Sitting, wanted: Sequence[int], as_of: date) -> _Known:
     connection = sitting.connection
     reached = reach_named(connection, Reached([], [], list(wanted)))
@@ -183,13 +141,13 @@ def _view(sitting: Sitting, document: int, known: _Known) -> DocumentView:
     ends = life.ends if life else ()
     return DocumentView(
         named=known.documents[document],
-        standing=_standing(document, life, known.documents, known.as_of),
+        standing=standing_of(document, life, known.documents, known.as_of),
         ends=tuple(_statement(document, end, life, known) for end in ends),
         facts=tuple(facts[id_] for id_ in sorted(facts)),
         findings=tuple(found for one in own for found in _findings(sitting, one, known.as_of)),
         resting=tuple(_resting(sitting, code, document, known) for code in _on(document, known)),
         brings_down=tuple(
-            _standing(one.document, one, known.documents, known.as_of) for one in effects
+            standing_of(one.document, one, known.documents, known.as_of) for one in effects
         ),
         abolished=tuple(find_abolished(sitting, document, known.as_of)),
         tree=tuple(_tree(sitting, document, known)),
@@ -203,7 +161,7 @@ def _tree(sitting: Sitting, root: int, known: _Known) -> Iterator[Branch]:
             on = [] if one.again else [p for p in _on(one.document, known) if p not in drawn]
             drawn.update(on)
             life = known.lives.get(one.document)
-            standing = _standing(one.document, life, known.documents, known.as_of)
+            standing = standing_of(one.document, life, known.documents, known.as_of)
             resting = tuple(_resting(sitting, code, one.document, known) for code in on)
             yield Branch(standing, one.level, one.again, resting)
 
@@ -225,7 +183,7 @@ def _resting(sitting: Sitting, procedure: int, document: int, known: _Known) -> 
     named = known.procedures[procedure]
     cases = (_state(sitting, one, known) for one in known.cases if _removes(one.key, procedure))
     others = (
-        _standing(one, known.lives.get(one), known.documents, known.as_of)
+        standing_of(one, known.lives.get(one), known.documents, known.as_of)
         for one in _papers(procedure, known.ties)
         if one != document
     )
@@ -241,25 +199,6 @@ def _state(sitting: Sitting, tracked: TrackedCase, known: _Known) -> tuple[str, 
 
 def _removes(key: CaseKey, procedure: int) -> bool:
     return key.procedure == procedure and key.workflow == "removal"
-
-
-def _standing(
-    document: int, life: DocumentLife | None, names: Mapping[int, Named], as_of: date
-) -> Standing:
-    """Take the turn that counts on the day, else the next end, else one without a day."""
-    number = names[document].number
-    if life is None:
-        return Standing(number, None, None, ended=False, whole=False, cause=None)
-    turn = life.ended(as_of)
-    ahead = next((one for one in life.turns if one.on > as_of and not one.in_force), None)
-    unknown = next((end for end in undated_ends(life) if end.whole), None)
-    counts = turn or ahead
-    fact = counts.fact if counts else (unknown.fact if unknown else None)
-    cause = names[fact.cause].number if fact and fact.cause else None
-    on = counts.on if counts else None
-    tied = fact is not None and fact.kind is FactKind.FORCE_TIED
-    said = (number, life.in_force, on, turn is not None, fact is not None, cause)
-    return Standing(*said, tied=tied)
 
 
 def _statement(document: int, end: End, life: DocumentLife | None, known: _Known) -> Standing:

@@ -9,6 +9,8 @@ from tthc.commands.language import catalogue, help_text
 from tthc.commands.options import as_of_option, day_or_today, emit, format_option, place_options
 
 _ = help_text
+_NOTICE = 30
+"""How many days ahead --ending looks, where --within says nothing."""
 
 
 @click.group("document", help=_("Legal documents: their force, and what rests on them."))
@@ -45,9 +47,7 @@ def show(  # noqa: PLR0913 - one parameter for each option
 @click.option(
     "--within",
     type=click.IntRange(0, 36_500),
-    default=30,
-    show_default=True,
-    help=_("How many days ahead --ending looks."),
+    help=_("Only what will end within so many days (--ending alone: 30)."),
 )
 @as_of_option
 @place_options
@@ -56,7 +56,7 @@ def list_command(  # noqa: PLR0913 - one parameter for each option
     *,
     ended: bool,
     ending: bool,
-    within: int,
+    within: int | None,
     as_of: date | None,
     config: Path | None,
     database: str | None,
@@ -64,10 +64,17 @@ def list_command(  # noqa: PLR0913 - one parameter for each option
     form: str,
 ) -> None:
     """List documents."""
-    from tthc.app.documents import list_documents  # noqa: PLC0415 - brings the store along
+    from tthc.app.document_standing import list_documents  # noqa: PLC0415 - brings the store along
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.documents import documents_paper  # noqa: PLC0415
 
+    if ended and (ending or within is not None):
+        raise click.UsageError(
+            catalogue().say(
+                "--ended lists what has ended, --ending what will end: give one of them."
+            )
+        )
     register, day = open_register(config, database), day_or_today(as_of)
-    found = list_documents(register, day, ended=ended, within=within if ending else None)
+    ahead = _NOTICE if ending and within is None else within
+    found = list_documents(register, day, ended=ended, within=ahead)
     emit(documents_paper(found, catalogue()), form)

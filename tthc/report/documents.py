@@ -5,7 +5,8 @@ from dataclasses import asdict
 from itertools import pairwise
 
 from tthc.app.abolished import Abolished
-from tthc.app.documents import Branch, DocumentView, Resting, Standing
+from tthc.app.document_standing import Standing
+from tthc.app.documents import Branch, DocumentView, Resting
 from tthc.report.catalogue import Catalogue
 from tthc.report.fact_names import day_unknown, name_in_full
 from tthc.report.findings import Amount, finding_message
@@ -13,6 +14,7 @@ from tthc.report.paper import Column, Heading, Paper, Part, Sheet, show_value
 from tthc.report.tree import Twig, draw
 from tthc.report.words import STATES
 from tthc.store.facts import FactLine
+from tthc.workflows.facts import BOUND_KINDS, Content, FactKind
 
 
 def document_paper(views: Sequence[DocumentView], say: Catalogue) -> Paper:
@@ -31,15 +33,32 @@ def documents_paper(found: Sequence[Standing], say: Catalogue) -> Paper:
         Column("number", say.say("Number"), folds=True),
         Column("in_force", say.say("In force from")),
         Column("ends_on", say.say("Force ends on")),
-        Column("ended", say.say("Ended")),
+        Column("standing", say.say("How it stands"), wide=True),
         Column("cause", say.say("Ended by"), folds=True),
     )
     rows = tuple(
-        (one.number, one.in_force, one.ends_on, "x" if one.ended else "", one.cause)
+        (one.number, one.in_force, one.ends_on, _standing_words(one, say), one.cause)
         for one in found
     )
     sheet = Sheet(say.say("{count} documents", count=len(found)), columns, rows)
-    return Paper((sheet,), sheet, {"documents": [standing_data(one) for one in found]})
+    data = [standing_data(one) | _listed_data(one) for one in found]
+    return Paper((sheet,), sheet, {"documents": data})
+
+
+def _listed_data(one: Standing) -> dict[str, object]:
+    return {"day_unknown": one.day_unknown, "part_ended": one.part_ended}
+
+
+def _standing_words(one: Standing, say: Catalogue) -> str:
+    """Say how it stands beside the columns of its day and of what ends it."""
+    if one.ended:
+        return say.say("No longer in force")
+    if one.day_unknown:
+        with_event = say.say("Ends with an event that has not come")
+        return with_event if one.cause else day_unknown(say)
+    if one.part_ended:
+        return say.say("In force; a part of it ended")
+    return say.say("In force") if one.ends_on is None else say.say("In force; will end")
 
 
 def standing_text(one: Standing, say: Catalogue) -> str:
@@ -91,8 +110,14 @@ def _lines(view: DocumentView, say: Catalogue) -> Iterator[str]:
 
 def _fact_twig(line: FactLine, say: Catalogue) -> Twig:
     content = line.fact.content
-    said = f"{show_value(content.happened_on)} {name_in_full(content, say)}"
-    return Twig(f"[{line.fact.id}] {said}")
+    day, named = show_value(content.happened_on), name_in_full(content, say)
+    of_statement = content.kind in BOUND_KINDS or _begins_with_another(content)
+    said = say.say("{fact} (stated on {day})", fact=named, day=day)
+    return Twig(f"[{line.fact.id}] {said if of_statement else f'{day} {named}'}")
+
+
+def _begins_with_another(content: Content) -> bool:
+    return content.kind is FactKind.DOCUMENT_IN_FORCE and content.cause is not None
 
 
 def _branches(tree: Sequence[Branch], say: Catalogue) -> Iterator[Twig]:
