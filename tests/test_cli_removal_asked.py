@@ -46,11 +46,11 @@ def test_no_place_of_what_is_in_force_is_open(ended: Unit) -> None:
 
 def test_what_was_removed_before_its_end_is_told_place_by_place(ended: Unit) -> None:
     done = ("--place", "national_database")
-    ended.record("removal.done", "20/11/2025", *AHEAD, *done)
-    said = ended.call("removal", "show", "1.014967", *DAY).out
+    ended.record("removal.done", "03/12/2025", *AHEAD, *done)
+    said = ended.call("removal", "show", "1.014967", "--as-of", "04/12/2025").out
     assert "còn hiệu lực" in said
     assert "đã gỡ" in said
-    assert "20/11/2025" in said
+    assert "03/12/2025" in said
 
 
 @pytest.mark.parametrize("command", [("removal", "list"), ("list",)])

@@ -42,13 +42,13 @@ def test_what_has_not_ended_by_the_day_is_not_confirmed(unit: Unit) -> None:
 
 def test_a_removal_recorded_before_the_end_ends_nothing(unit: Unit) -> None:
     unit.record("force.ended", "01/02/2026", *CODE)
-    unit.record("removal.done", "10/11/2025", *CODE, "--place", "niêm yết")
-    (before,) = unit.ask("show", "R0-1", "--as-of", "15/11/2025")["cases"]
+    unit.record("removal.done", "10/01/2026", *CODE, "--place", "niêm yết")
+    (before,) = unit.ask("show", "R0-1", "--as-of", "15/01/2026")["cases"]
     (after,) = unit.ask("removal", "list", "--as-of", "01/02/2026")["removals"]
     (planned,) = unit.ask("removal", "plan", "--until", "31/12/2026", *ON)["ending"]
 
     assert before["state"] == "in_force"
-    assert unit.ask("removal", "list", "--as-of", "15/11/2025")["removals"] == []
+    assert unit.ask("removal", "list", "--as-of", "15/01/2026")["removals"] == []
     assert (after["state"], after["ended_on"]) == ("partly_removed", "2026-02-01")
     assert planned["ends_on"] == "2026-02-01"
 

@@ -39,6 +39,23 @@ def test_record_tells_of_a_removal_before_the_end(unit: Unit) -> None:
     assert on_time["warnings"] == []
 
 
+def test_record_and_show_tell_of_a_removal_that_clears_no_place(unit: Unit) -> None:
+    abolish(unit)
+    (warned,) = unit.record("removal.done", "07/11/2024", *TEN, *AT)["warnings"]
+    assert "R1-1 còn hiệu lực vào ngày đó, khi chưa có văn bản làm hết hiệu lực" in warned
+    assert "không được tính là đã gỡ ở nơi nào" in warned
+    shown = unit.call("removal", "show", "1.014390", *ON).out
+    assert "07/11/2024 (sự kiện 3) là trước khi có văn bản làm hết hiệu lực" in shown
+    (removal,) = unit.ask("removal", "list", *ON)["removals"]
+    assert [place["open"] for place in removal["places"]] == [True] * 4
+    right = unit.ask("removal", "confirm", "1.014390", *AT, "--on", "07/11/2025")
+    assert (right["added"], right["warnings"]) == (True, [])
+    (removal,) = unit.ask("removal", "list", *ON)["removals"]
+    assert [place["open"] for place in removal["places"]] == [False, True, True, True]
+    ((_, message),) = found(unit, "irregular_order")
+    assert "gỡ bỏ trước khi có văn bản làm hết hiệu lực" in message
+
+
 def test_record_tells_of_a_removal_of_what_never_ended(unit: Unit) -> None:
     told = unit.record("removal.done", "04/11/2025", "--procedure", "1.014390", *AT)
     assert told["warnings"] == [EARLY.replace("R1-1", "R0-1")]

@@ -24,8 +24,10 @@ def find_odd_removal(content: Content, about: Sequence[TrackedCase], bench: Benc
         for one in removals
         if standing_end(one.case.occurrences, content.happened_on)
     }
-    if early := [one.key.id for one in removals if _thing(one.key) not in ended]:
-        yield Odd("ended", ", ".join(early))
+    in_force = [one for one in removals if _thing(one.key) not in ended]
+    for what, wanted in (("too_early", True), ("ended", False)):
+        if found := [one.key.id for one in in_force if _is_too_early(content, one) is wanted]:
+            yield Odd(what, ", ".join(found))
     day = say_days([content.happened_on])
     days = (shown for one in removals for shown in two_days(stand_at_last(one.case, bench)))
     for shown in dict.fromkeys(days):
@@ -33,6 +35,12 @@ def find_odd_removal(content: Content, about: Sequence[TrackedCase], bench: Benc
             yield Odd("on", f"{Conflict.REMOVAL_DAYS}: {shown}")
     for listed in sorted(set(_still_shown(content, removals, bench))):
         yield Odd("shown", f"{listed:%d/%m/%Y}")
+
+
+def _is_too_early(content: Content, removal: TrackedCase) -> bool:
+    """Say whether it clears no place, for no paper that ends it was there on the day."""
+    kind, on = FactKind.REMOVAL_TOO_EARLY, content.happened_on
+    return any(o.kind is kind and o.on == on for o in removal.case.occurrences)
 
 
 def _still_shown(content: Content, removals: Sequence[TrackedCase], bench: Bench) -> Iterator[date]:

@@ -24,7 +24,8 @@ def _dated(fact: Told, told: list[Told]) -> Told | None:
     if fact.kind is not FactKind.ANNOUNCEMENT_SIGNED:
         return fact
     day = _day(fact, told)
-    return None if day is None else fact._replace(on=day)
+    signed = fact.document_date or fact.on
+    return None if day is None else fact._replace(on=day, document_date=signed)
 
 
 def _day(signed: Told, told: list[Told]) -> date | None:

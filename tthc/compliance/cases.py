@@ -19,6 +19,7 @@ from tthc.compliance.decision_cases import Beside, of_decision
 from tthc.compliance.derived_ends import announced_ends, bind, derived_ends, listed_ends
 from tthc.compliance.document_conflicts import find_document_conflicts
 from tthc.compliance.documents import DocumentLife, Turn, live
+from tthc.compliance.early_removals import Abolitions, too_early
 from tthc.compliance.learning import learn
 from tthc.compliance.listings import rows_of
 from tthc.compliance.piles import Piles, Ties
@@ -94,7 +95,7 @@ def _of_procedures(
     ended = derived_ends(piles, listed, lost)
     learned = learn(piles.decisions, piles.loose, change_of)
     anew = Announcements(piles.decisions)
-    beside = Beside(piles.loose, ended, anew, learned)
+    beside = Beside(piles.loose, ended, anew, Abolitions(piles.decisions, anew), learned)
     decided: set[tuple[str, int]] = set()
     for decision, told in piles.decisions.items():
         for tracked in of_decision(decision, told, beside):
@@ -137,8 +138,9 @@ def _removal(procedure: int, told: list[Told], announced: _Announced) -> Iterato
             told = [fact for fact in told if fact.kind is not FactKind.ANNOUNCEMENT_SIGNED]
         told = [fact for fact in told if _is_of_its_end(fact)]
         facts = removal_facts([*told, *announced.abolishing], ending)
+        facts = reopen(facts, announced.anew.of(procedure))
         key = CaseKey(REMOVAL.name, 0, procedure)
-        yield track(key, reopen(facts, announced.anew.of(procedure)), ending)
+        yield track(key, facts, ending, too_early(facts, ending))
 
 
 def _abolished(told: list[Told]) -> bool:
@@ -171,7 +173,8 @@ def _of_document(life: DocumentLife, reviews: tuple[Review, ...]) -> TrackedCase
         for end in life.ends
         if end.whole and end.on is not None
     ]
-    tracked = track(CaseKey(REMOVAL.name, 0, 0, life.document), told, None)
+    key = CaseKey(REMOVAL.name, 0, 0, life.document)
+    tracked = track(key, told, None, too_early(told, None))
     case = replace(
         tracked.case,
         contradictions=find_document_conflicts(life),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.case_facts import FOLLOWED, HEARD_BY_REMOVALS, LISTING, SILENT
 from tthc.compliance.deletions import announced, dated, deleted
+from tthc.compliance.early_removals import Abolitions, too_early
 from tthc.compliance.learning import Learned
 from tthc.compliance.reopening import Announcements, reopen
 from tthc.compliance.tracking import change_of, removal_facts, track
@@ -19,12 +20,13 @@ class Beside(NamedTuple):
     """What is told of the procedures of a decision elsewhere, or follows from what is.
 
     `loose` names no decision, `gone` are ends that nobody told of, `anew` later announcements,
-    `learned` the uploads that only lists of the portal tell.
+    `abolitions` those by other decisions, `learned` the uploads that only lists of the portal tell.
     """
 
     loose: dict[int, list[Told]]
     gone: dict[int, list[Told]]
     anew: Announcements
+    abolitions: Abolitions
     learned: Learned
 
 
@@ -45,15 +47,16 @@ def of_decision(decision: int, told: list[Told], beside: Beside) -> Iterator[Tra
         if replaced:
             change = ChangeKind.ABOLISHED  # the code goes, as one that nothing replaces
         ending = _ending(procedure, told_here + removals, change, beside)
+        early = too_early(ending, change, beside.abolitions.of(decision, procedure))
         if told_of_it and not replaced:
             key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
             if change in ENDING_CHANGES:
-                uploads = [*uploads, *deleted(told_here, removals)]
+                uploads = [*uploads, *deleted(told_here, removals, early)]
                 told_here = announced(told_here, removals, ending)
             yield track(key, told_here + uploads, change)
         gone = ended or any(fact.kind in FOLLOWED for fact in facts)
         if gone or (told_of_it and change in ENDING_CHANGES):
-            yield track(CaseKey(REMOVAL.name, decision, procedure), ending, change)
+            yield track(CaseKey(REMOVAL.name, decision, procedure), ending, change, early)
 
 
 def _ending(
@@ -72,12 +75,14 @@ def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:
     What the province did for one procedure is no list: the others still wait.
     """
     change = change_of(told)
-    ending = change in ENDING_CHANGES
+    abolishes, ending = change in ENDING_CHANGES, removal_facts(told, change)
+    early = too_early(ending, change)
     if any(fact.kind not in SILENT for fact in told):
-        own = [*dated(told, ()), *deleted(told, ())] if ending else told
+        gone = deleted(told, (), early) if abolishes else ()
+        own = [*dated(told, ()), *gone] if abolishes else told
         yield track(CaseKey(ANNOUNCEMENT.name, decision, 0), own, change)
-    if ending or any(fact.kind in FOLLOWED for fact in told):
-        yield track(CaseKey(REMOVAL.name, decision, 0), removal_facts(told, change), change)
+    if abolishes or any(fact.kind in FOLLOWED for fact in told):
+        yield track(CaseKey(REMOVAL.name, decision, 0), ending, change, early)
 
 
 def _by_procedure(told: list[Told]) -> dict[int, list[Told]]:

@@ -5,6 +5,7 @@ hành chính đã được đưa vào Cơ sở dữ liệu quốc gia" (Decree 6
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from tthc.compliance.abolition_days import as_they_end
@@ -42,12 +43,15 @@ def announced(told: Sequence[Told], removals: Iterable[Told], ending: Iterable[T
 _SIGNED = frozenset({FactKind.ANNOUNCEMENT_SIGNED})
 
 
-def deleted(told: Iterable[Told], removals: Iterable[Told]) -> Iterator[Told]:
+def deleted(
+    told: Iterable[Told], removals: Iterable[Told], early: AbstractSet[int]
+) -> Iterator[Told]:
     """Say that an abolition is published by the removal from the National Database.
 
-    A removal that stands on the day of signing counts from that day, else the first after it.
+    A removal that stands on the day of signing counts from that day, else the first after it;
+    none of those that came too `early`, by their numbers.
     """
-    heard = [*told, *removals]
+    heard = [fact for fact in (*told, *removals) if fact.id not in early]
     facts = {fact.id: fact for fact in heard}
     occurrences = tuple(gone_from_all(in_order(fact.occurrence for fact in heard)))
     signed = next((o.on for o in occurrences if o.kind is FactKind.ANNOUNCEMENT_SIGNED), None)

@@ -166,6 +166,7 @@ def judge_seen(
     pressing = _first_due(duty for duty in counted if duty.verdict is verdict)
     stands = replay(bench.tables[case.workflow], seen)
     odd = tuple(o for o in stands.irregular if not answers_undated(o, case.occurrences))
+    odd += tuple(o for o in seen if o.kind is FactKind.REMOVAL_TOO_EARLY)  # moves no case
     judgement = Judgement(as_of, stands.state, odd, duties, pressing, verdict)
     if case.workflow != REMOVAL.name:
         return judgement

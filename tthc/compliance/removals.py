@@ -9,7 +9,9 @@ from tthc.compliance.places import NATIONAL_DATABASE, PROVINCIAL_SYSTEM, match_p
 from tthc.workflows.facts import BOUND_KINDS, FactKind
 from tthc.workflows.table import Occurrence
 
-_ENDS = frozenset({FactKind.FORCE_ENDED, FactKind.ANNOUNCEMENT_SIGNED})
+ENDS = frozenset({FactKind.FORCE_ENDED, FactKind.ANNOUNCEMENT_SIGNED})
+"""Kinds that end the force of what a removal is about."""
+
 REOPENS = frozenset({FactKind.FORCE_RESTORED, FactKind.DECISION_WITHDRAWN, FactKind.CASE_DISMISSED})
 _LISTS = frozenset({FactKind.PORTAL_SHOWN, FactKind.PORTAL_GONE})
 DONE_KINDS = frozenset({FactKind.REMOVAL_DONE, FactKind.REMOVAL_PART_DONE})
@@ -98,7 +100,7 @@ def _settled(occurrences: Iterable[Occurrence], places: tuple[str, ...]) -> Iter
             gone = None
         elif kind is FactKind.PORTAL_GONE:
             gone = occurrence
-        ended = ended or kind in _ENDS
+        ended = ended or kind in ENDS
         if ended and gone and NATIONAL_DATABASE in remaining:
             yield _removed(_by_itself(gone, occurrence.on), places, remaining)
 
@@ -142,9 +144,9 @@ def report_days(occurrences: tuple[Occurrence, ...], within: int) -> set[date]:
     days: set[date] = set()
     ended = False
     for occurrence in occurrences:
-        if occurrence.kind in _ENDS and not ended:
+        if occurrence.kind in ENDS and not ended:
             days.add(occurrence.on + timedelta(days=within))
-        ended = (ended or occurrence.kind in _ENDS) and occurrence.kind not in REOPENS
+        ended = (ended or occurrence.kind in ENDS) and occurrence.kind not in REOPENS
     return days
 
 
@@ -224,7 +226,7 @@ def standing_end(occurrences: tuple[Occurrence, ...], as_of: date) -> Occurrence
     """
     standing: list[Occurrence] = []
     for occurrence in occurrences:
-        if occurrence.on <= as_of and occurrence.kind in _ENDS:
+        if occurrence.on <= as_of and occurrence.kind in ENDS:
             standing.append(occurrence)
         elif occurrence.on <= as_of and occurrence.kind in REOPENS:
             standing.clear()

@@ -1,6 +1,7 @@
 """What one case is made of: its facts in their order, its change, what contradicts itself."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from tthc.compliance.abolition_days import as_they_end
@@ -18,8 +19,13 @@ _OF_AN_END = frozenset({FactKind.FORCE_RESTORED})
 _KINDS = {workflow.name: frozenset(workflow.kinds) for workflow in (ANNOUNCEMENT, REMOVAL)}
 
 
-def track(key: CaseKey, told: list[Told], change: ChangeKind | None) -> TrackedCase:
-    """Put a case together from what was told of it; its workflow hears only its own kinds."""
+def track(
+    key: CaseKey, told: list[Told], change: ChangeKind | None, early: AbstractSet[int] = frozenset()
+) -> TrackedCase:
+    """Put a case together from what was told of it; its workflow hears only its own kinds.
+
+    `early` are the removals that clear no place, by their numbers.
+    """
     kinds = _KINDS[key.workflow]
     heard = [fact for fact in told if fact.kind in kinds]
     announcing = key.workflow == ANNOUNCEMENT.name
@@ -27,12 +33,17 @@ def track(key: CaseKey, told: list[Told], change: ChangeKind | None) -> TrackedC
     if change not in ENDING_CHANGES:
         heard = [_plain(fact) for fact in heard if not announcing or fact.kind not in _OF_AN_END]
         contradictions += find_published_twice(told) if announcing else ()
-    occurrences = in_order(fact.occurrence for fact in heard)
+    occurrences = in_order(_marked(fact, early).occurrence for fact in heard)
     about_document = bool(key.document)
     case = Case(key.workflow, change, occurrences, contradictions, about_document=about_document)
     if faults := tuple(fact.fault for fact in told if fact.fault):
         case = replace(case, faults=faults)
     return TrackedCase(key, case, tuple(told))
+
+
+def _marked(fact: Told, early: AbstractSet[int]) -> Told:
+    removed = fact.kind is FactKind.REMOVAL_DONE and fact.id in early
+    return fact._replace(kind=FactKind.REMOVAL_TOO_EARLY) if removed else fact
 
 
 def _plain(fact: Told) -> Told:

@@ -134,10 +134,28 @@ def _warning(odd: Odd, say: Catalogue) -> str:
             what=say.say(CONFLICTS[what]),
             shown=shown,
         )
+    if odd.option in ("ended", "too_early", "shown", "place"):
+        return _removal_warning(odd, say)
+    return say.say(
+        '"{value}" is not a full document number such as 2586/QĐ-BKHCN. It is kept as written;'
+        " void the fact if it is a typing error.",
+        value=odd.value,
+    )
+
+
+def _removal_warning(odd: Odd, say: Catalogue) -> str:
+    """Say what is odd about the day or the place of a removal."""
     if odd.option == "ended":
         return say.say(
             "{value} is in force on that day: the fact is kept, and is out of order. If the day is"
             " wrong, void the fact and state it again.",
+            value=odd.value,
+        )
+    if odd.option == "too_early":
+        return say.say(
+            "{value} is in force on that day, before any paper that ends it: the fact is kept, is"
+            " out of order, and clears no place. If the day is wrong, void the fact and state it"
+            " again; else confirm the removal once it has ended.",
             value=odd.value,
         )
     if odd.option == "shown":
@@ -146,15 +164,9 @@ def _warning(odd: Odd, say: Catalogue) -> str:
             " must go again. Remove it, and confirm the day on which it was gone.",
             day=odd.value,
         )
-    if odd.option == "place":
-        return say.say(
-            '"{value}" is not among the places of this unit (tthc.toml, [removal] places). It is'
-            " kept as written, and clears none of them.",
-            value=odd.value,
-        )
     return say.say(
-        '"{value}" is not a full document number such as 2586/QĐ-BKHCN. It is kept as written;'
-        " void the fact if it is a typing error.",
+        '"{value}" is not among the places of this unit (tthc.toml, [removal] places). It is'
+        " kept as written, and clears none of them.",
         value=odd.value,
     )
 

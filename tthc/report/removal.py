@@ -14,6 +14,7 @@ from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
 from tthc.report.removal_names import name_of, number_of
 from tthc.report.removal_papers import (
     announced_by,
+    early_lines,
     legal_grounds,
     limit_lines,
     need_not_go_lines,
@@ -51,7 +52,11 @@ def removal_paper(removals: Sequence[Removal], as_of: date, say: Catalogue) -> P
     parts: list[Part] = []
     for removal in removals:
         parts += [Heading(_title(removal)), *need_not_go_lines(removal, say)]
-        grounds = (*_grounds(removal, say), *limit_lines(removal, say))
+        grounds = (
+            *_grounds(removal, say),
+            *early_lines(removal, say),
+            *limit_lines(removal, say),
+        )
         parts += [*grounds, *_places(removal, say)]
     data: dict[str, object] = {
         "as_of": as_of,

@@ -10,7 +10,7 @@ from tthc.report.catalogue import Catalogue
 from tthc.report.fact_names import day_unknown
 from tthc.report.words import STATES
 from tthc.store.facts import FactLine
-from tthc.workflows.facts import BOUND_KINDS, Content
+from tthc.workflows.facts import BOUND_KINDS, Content, FactKind
 from tthc.workflows.removal import IN_FORCE, REMOVAL
 
 
@@ -53,6 +53,21 @@ def _why_it_stays(removal: Removal, say: Catalogue) -> str:
         return say.say("Back in force since {day}: it need not go from anywhere.", day=back)
     state = say.of(*STATES[REMOVAL.name, judgement.state])
     return say.say("{state} ({day}): it need not go from anywhere.", state=state, day=back)
+
+
+def early_lines(removal: Removal, say: Catalogue) -> list[str]:
+    """Name the removals that clear no place, so that nobody takes the place for forgotten."""
+    return [
+        say.say(
+            "The removal of {day} (fact {fact}) is dated before any paper that ends it, and clears"
+            " no place. If the day is wrong, void the fact and state it again; else confirm the"
+            " removal once it has ended.",
+            day=early.on,
+            fact=early.fact,
+        )
+        for early in removal.view.judgement.irregular
+        if early.kind is FactKind.REMOVAL_TOO_EARLY
+    ]
 
 
 def limit_lines(removal: Removal, say: Catalogue) -> list[str]:

@@ -57,6 +57,7 @@ FACTS = {
     FactKind.REMOVAL_PROPOSED: "removal proposed",
     FactKind.REMOVAL_DONE: "removed",
     FactKind.REMOVAL_PART_DONE: "removed from one place, others left",
+    FactKind.REMOVAL_TOO_EARLY: "removed before any paper that ends it",
     FactKind.FORCE_RESTORED: "back in force",
     FactKind.DOCUMENT_ISSUED: "document issued",
     FactKind.DOCUMENT_IN_FORCE: "document in force",

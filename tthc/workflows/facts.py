@@ -40,6 +40,7 @@ class FactKind(StrEnum):
     REMOVAL_PROPOSED = "removal.proposed"  # đề nghị gỡ bỏ
     REMOVAL_DONE = "removal.done"  # đã gỡ bỏ, một sự kiện cho mỗi nơi
     REMOVAL_PART_DONE = "removal.partly_done"  # đã gỡ một nơi, còn nơi khác; suy ra, không ghi
+    REMOVAL_TOO_EARLY = "removal.too_early"  # ghi gỡ trước khi có văn bản làm hết hiệu lực; suy ra
     FORCE_RESTORED = "force.restored"  # có hiệu lực trở lại
     # The life of a document and what rests on it (văn bản và TTHC căn cứ vào nó)
     DOCUMENT_ISSUED = "document.issued"  # văn bản được ban hành
@@ -96,7 +97,7 @@ BOUND_KINDS = frozenset({FactKind.FORCE_BOUND, FactKind.FORCE_TIED})
 END_KINDS = BOUND_KINDS | {FactKind.FORCE_ENDED}
 """Kinds that tell an end of force, on a day or with an event."""
 
-DERIVED_KINDS = frozenset({FactKind.REMOVAL_PART_DONE})
+DERIVED_KINDS = frozenset({FactKind.REMOVAL_PART_DONE, FactKind.REMOVAL_TOO_EARLY})
 """Kinds that are worked out from others and never recorded."""
 
 RECORDED_KINDS = tuple(kind for kind in FactKind if kind not in DERIVED_KINDS)
