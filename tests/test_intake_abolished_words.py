@@ -22,6 +22,9 @@ UNCLEAR = [
     "Toàn bộ TTHC lĩnh vực đất đai kèm theo QĐ 601/QĐ-UBND",
     "Số 5 đến hết Mục II của Quyết định 719/QĐ-UBND",
     "Bãi bỏ các thủ tục kèm theo Quyết định số 719/QĐ-UBND",
+    "Số 17 Mục I về hỗ trợ lao động dưới 35 tuổi kèm theo Quyết định số 719/QĐ-UBND",
+    "Số thứ tự 1-10 Mục I (trừ số 5) của Quyết định 719/QĐ-UBND",
+    "Số 1 Mục I và II của Quyết định 719/QĐ-UBND",
 ]
 
 

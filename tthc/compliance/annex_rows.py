@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tthc.compliance.identifiers import fold
 from tthc.workflows.facts import Extent
@@ -15,13 +15,14 @@ _NOT_ROWS = re.compile(
     r"\d+(?:\.\d+)?[a-z]?(?:/\d{4})?[/-][a-z]{2,}[a-z.]*\d*(?:[-/][a-z&\d]+)*"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} thang \d{1,2} nam \d{4}|\bnam \d{4}"
     r"|\b\d+ (?:thu tuc|tthc)\b|\btrang \d+"
-    r"|(?:(?<=quyet dinh so )|(?<=quyet dinh ))\d+\b(?![/-])"
+    r"|(?:(?<=quyet dinh so )|(?<=quyet dinh )|(?<=\bqd so )|(?<=\bqd ))\d+\b(?![/-])"
 )
 _ZEROS = re.compile(r"(?:(?<=/)|\A)0+(?=\d)")
-_TOKEN = re.compile(
-    r"\b(?P<level>phu luc|danh muc|phan|muc) (?P<section>[a-z]?\d+|[ivxlc]+|[a-z])\b"
+TOKEN: Final = re.compile(
+    r"\b(?P<level>phu luc|danh muc|phan|muc)(?:(?<=luc) so)?"
+    r" (?P<section>[a-z]?\d+|[ivxlc]+|[a-z])\b"
     r"|(?P<path>\b[a-z]+\d*(?:/[a-z\d.]*[a-z\d])+)"
-    r"|\b(?P<first>\d{1,5}) ?(?:[-–—]|den|toi)(?: so(?: thu tu)?)? ?(?P<last>\d{1,5})\b"
+    r"|\b(?P<first>\d{1,5}) ?(?:[-–—÷→…]|\.{2,3}|den|toi)(?: so(?: thu tu)?)? ?(?P<last>\d{1,5})\b"
     r"|\b(?P<row>\d{1,5}(?:\.\d{1,3})*[a-z]?)\b"
 )
 _ALL = re.compile(r"\b(?:toan bo|tat ca)\b(?! (?:cac )?(?:quyet dinh|van ban|qd)\b)")
@@ -31,7 +32,7 @@ _ONLY = re.compile(
     r"|\b(?:cap|linh vuc|thuoc|tru)\b"
     r"|\b\d+\b(?! (?:thu tuc|tthc)\b)"
 )
-_LONGEST = 5000  # rows; a longer range is a typing error
+LONGEST: Final = 5000  # rows; a longer range is a typing error
 
 
 class _Block(NamedTuple):
@@ -56,7 +57,7 @@ def annex_rows(text: str) -> tuple[str, ...]:
     waiting: list[str] = []
     above: dict[int, str] = {}
     for clause in re.split(r"[;\n]", text):
-        leads, blocks = _blocks(_NOT_ROWS.sub(" ", fold(clause)))
+        leads, blocks = _blocks(spoken(clause))
         if waiting and not any(rows for _, rows in blocks):
             leads = False  # a section on a line of its own, under its rows
         if leads:
@@ -77,7 +78,7 @@ def names_all(text: str) -> bool:
 
     "Bãi bỏ toàn bộ Quyết định ..." speaks of the decision, "toàn bộ lĩnh vực đất đai" of a part.
     """
-    words = _NOT_ROWS.sub(" ", fold(text))
+    words = spoken(text)
     return bool(_ALL.search(words)) and not _ONLY.search(words)
 
 
@@ -91,19 +92,24 @@ def is_part(extent: Extent | None, place: str | None) -> bool:
 
 @lru_cache(maxsize=8192)
 def _names_whole(text: str) -> bool:
-    words = _NOT_ROWS.sub(" ", fold(text))
+    words = spoken(text)
     return bool(_WHOLE.search(words)) and not _ONLY.search(words)
 
 
 def is_vague(text: str) -> bool:
     """Say whether a text means a part of an annex without its rows: "toàn bộ Mục I"."""
-    words = _NOT_ROWS.sub(" ", fold(text))
+    words = spoken(text)
     return bool(_ALL.search(words)) and not (names_all(text) or annex_rows(text))
 
 
 def row_keys(place: str) -> tuple[str, ...]:
     """Give what places in an annex are compared by: their rows, else the words themselves."""
     return annex_rows(place) or (fold(place),)
+
+
+def spoken(text: str) -> str:
+    """Give the folded words without numbers that are of papers, days and pages, not of rows."""
+    return _NOT_ROWS.sub(" ", fold(text))
 
 
 def _below(above: dict[int, str], sections: dict[int, str]) -> dict[int, str]:
@@ -131,12 +137,12 @@ def _blocks(clause: str) -> tuple[bool, list[_Block]]:
 
 
 def _tokens(clause: str) -> Iterator[tuple[int | None, list[str]]]:
-    for found in _TOKEN.finditer(clause):
+    for found in TOKEN.finditer(clause):
         if found["level"]:
-            yield _LEVELS.index(found["level"]), [found["section"]]
+            yield _LEVELS.index(found["level"]), [_ZEROS.sub("", found["section"])]
         elif found["first"]:
             first, last = int(found["first"]), int(found["last"])
-            numbers = range(first, last + 1) if last - first < _LONGEST else ()
+            numbers = range(first, last + 1) if last - first < LONGEST else ()
             yield None, [str(number) for number in numbers]
         else:
             yield None, [_ZEROS.sub("", found["path"] or found["row"])]

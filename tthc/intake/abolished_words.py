@@ -7,6 +7,7 @@ further on may be part of a procedure's name.
 import re
 from enum import StrEnum
 
+from tthc.compliance.annex_doubts import is_doubtful
 from tthc.compliance.annex_rows import annex_rows, is_vague, names_all
 from tthc.compliance.identifiers import fold
 from tthc.intake.abolition_rows import AbolitionRow
@@ -49,7 +50,7 @@ def words_of(row: AbolitionRow) -> tuple[Names, str]:
     if is_vague(words) or _OPEN.search(folded):
         return Names.UNCLEAR if row.positions or _speaks_of_list(words) else Names.NOTHING, words
     if annex_rows(words) and (row.positions or _names_rows(folded)):
-        return Names.ROWS, words
+        return Names.UNCLEAR if is_doubtful(words) else Names.ROWS, words
     if row.positions:
         return Names.UNCLEAR, words
     if _ABOUT_DECISION.match(folded) and find_named(words, ""):
