@@ -71,3 +71,10 @@ def test_findings_that_wait_for_the_next_audit_are_said_not_to_be_compared(used:
     used.call("audit", "--as-of", "12/01/2026")
     assert used.ask("verify")["findings_compared"]
     assert faults(used) == []
+
+
+def test_a_register_that_was_never_audited_is_not_said_to_have_been(unit: Unit) -> None:
+    unit.record("decision.received", "06/01/2026", "--decision", "7/QĐ-BYT")
+    said = unit.call("verify").out
+    assert "Chưa có lần kiểm tra nào. Chạy lệnh: tthc audit" in said
+    assert "lần kiểm tra gần nhất" not in said

@@ -32,6 +32,14 @@ class PasswordTypedError(StoreError):
     )
 
 
+class BackupMissingError(StoreError):
+    """There is no backup of this name."""
+
+    template = (
+        "{file}: there is no backup here. Check the name and the folder; nothing was restored."
+    )
+
+
 class DamagedBackupError(StoreError):
     """A backup is not what its journal says."""
 
@@ -134,11 +142,14 @@ def restore(register: Register, file: Path, wanted: Head | None = None) -> Copie
     """Carry a backup's records into the register, which must be missing or empty.
 
     Raises:
+        BackupMissingError: there is no such file.
         DamagedBackupError: the backup is not what its journal, or the kept head, says.
         OlderBackupError: it agrees with its journal, and ends before the kept head.
         OtherUnitsBackupError: the backup is of another unit.
         NotEmptyError: there is a register that holds something.
     """
+    if not file.exists():
+        raise BackupMissingError(file=str(file))
     backup = _at(register, file)
     done = verify(backup, wanted)
     if wanted and _ends_before(done, wanted):

@@ -27,8 +27,9 @@ class SettingsMissingError(SettingsError):
     """There is no tthc.toml in this folder or above it."""
 
     template = (
-        "{file}: not found here or in any folder above. Run `tthc init --province NAME"
-        " --department NAME` in the folder of your unit, or name the register with --db."
+        "{file}: not found here or in any folder above. Go to the folder of your unit, name its"
+        " settings with --config, or begin one with `tthc init --province NAME --department NAME`."
+        " --db says where a register lies, and not whose it is."
     )
 
 

@@ -87,7 +87,9 @@ def _conclusions(done: Verified, say: Catalogue) -> Iterator[str]:
             "Cases were not compared: rules, calendar, settings or the program changed since they"
             " were judged. Run `tthc status`, then `tthc verify` again."
         )
-    if not done.audited:
+    if not done.runs:
+        yield say.say("No audit has run yet. Run: tthc audit")
+    elif not done.audited:
         yield say.say(
             "Findings were not compared: every case was judged anew since the last audit, and waits"
             " for the next."

@@ -65,8 +65,8 @@ class MissingRegisterError(StoreError):
     """There is no register at this place."""
 
     template = (
-        "{database}: there is no register here. Run `tthc init` in the folder of your unit,"
-        " or name the register with --db."
+        "{database}: there is no register here. Name the right one with --db; for a new register"
+        " run `tthc init` in the folder of your unit."
     )
 
 
