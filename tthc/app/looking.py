@@ -26,6 +26,7 @@ from tthc.store.verifying_cases import check_tally
 from tthc.store.verifying_chains import check_chain, check_lists, check_mark
 from tthc.store.verifying_guards import check_guards
 from tthc.store.verifying_names import check_names, check_units
+from tthc.store.verifying_shape import check_shape
 
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("fact", check_facts),
@@ -34,6 +35,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("names", check_names),
     ("unit", check_units),
     ("guards", check_guards),
+    ("guards", check_shape),
     ("projection", check_mark),
     ("finding", check_reported),
     (verdict_tally.name, check_tally),

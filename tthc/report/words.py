@@ -253,7 +253,7 @@ FLAWS = {
     Flaw.NAME: "no fact says so",
     Flaw.HEAD: "not as it was when the head was read",
     Flaw.UNREADABLE: "cannot be read",
-    Flaw.GUARD: "the database no longer refuses changes as it must",
+    Flaw.GUARD: "the database is not made as every register is, and may refuse less than it must",
     Flaw.CACHE: "not what the facts say",
 }
 

@@ -1,5 +1,6 @@
 """Whether the database still refuses to change or delete what was recorded."""
 
+import re
 from collections.abc import Iterator
 
 from sqlalchemy import CheckConstraint, Connection, text
@@ -31,17 +32,22 @@ def _sqlite(connection: Connection) -> Iterator[Found]:
 
 
 def _postgresql(connection: Connection) -> Iterator[Found]:
-    """Look for each trigger, switched on and with the words of its function, and each CHECK."""
+    """Compare each trigger and the words of its function, each CHECK; look for others' rules."""
     body, *made = map(_words, guards("postgresql"))
-    there = {row[0]: (row[1], _words(row[2])) for row in connection.execute(text(_TRIGGERS))}
-    for name in map(_name, made):
-        enabled, refuses = there.get(name, ("D", ""))
-        if enabled not in ("O", "A") or not refuses or refuses not in body:
+    wanted = {_name(said): (said, body.split("$$")[1].strip(), "on") for said in made}
+    there = {
+        name: (_words(said), _words(function), "on" if enabled in ("O", "A") else "off")
+        for name, said, function, enabled in connection.execute(text(_TRIGGERS))
+    }
+    for name in sorted(wanted.keys() | there.keys()):
+        if wanted.get(name) != there.get(name):
             yield Found(Flaw.GUARD, f"trigger {name}")
-    known = set(connection.execute(text(_CHECKS)).scalars())
+    known = {name: _bare(said) for name, said in connection.execute(text(_CHECKS))}
     for _, check in _checks():
-        if check.name not in known:
+        if known.get(str(check.name)) != _bare(f"CHECK {check.sqltext}"):
             yield Found(Flaw.GUARD, f"check {check.name}")
+    for name in connection.execute(text(_RULES)).scalars():
+        yield Found(Flaw.GUARD, f"rule {name}")
 
 
 def _checks() -> Iterator[tuple[str, CheckConstraint]]:
@@ -59,15 +65,28 @@ def _made(connection: Connection, kind: str) -> Iterator[tuple[str, str]]:
 
 def _words(sql: str) -> str:
     """Write a statement as SQLite keeps it, on one line."""
-    return " ".join(sql.replace("CREATE TRIGGER IF NOT EXISTS", "CREATE TRIGGER").split())
+    plain = sql.replace("CREATE TRIGGER IF NOT EXISTS", "CREATE TRIGGER")
+    return " ".join(plain.replace("DELETE OR UPDATE", "UPDATE OR DELETE").split())
 
 
 def _name(trigger: str) -> str:
     return trigger.removeprefix("CREATE TRIGGER ").split()[0]
 
 
+def _bare(check: str) -> str:
+    """Write a condition without the brackets and types that a server adds."""
+    return re.sub(r"::\w+|[()\s]", "", check)
+
+
 _TRIGGERS = """
-SELECT t.tgname::text, t.tgenabled::text, p.prosrc
+SELECT t.tgname::text, pg_get_triggerdef(t.oid, true), p.prosrc, t.tgenabled::text
 FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal
 """
-_CHECKS = "SELECT conname::text FROM pg_constraint WHERE contype = 'c' AND convalidated"
+_CHECKS = """
+SELECT conname::text, pg_get_constraintdef(oid)
+FROM pg_constraint WHERE contype = 'c' AND convalidated
+"""
+_RULES = """
+SELECT r.rulename::text FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
+WHERE c.relkind = 'r' ORDER BY 1
+"""
