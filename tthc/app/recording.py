@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from tthc.app.meanwhile import require_unchanged
+from tthc.app.odd_days import find_odd_days
 from tthc.app.odd_removal import find_odd_removal
 from tthc.app.register import Register, Sitting, writing
 from tthc.app.separating import require_two
 from tthc.app.subject import speaks_of
 from tthc.app.typed_text import Odd, clean, clean_mark, find_odd
 from tthc.clock import today
-from tthc.compliance.case import Conflict, Contradiction, Told, TrackedCase
+from tthc.compliance.case import Told, TrackedCase
 from tthc.compliance.cases import gather
-from tthc.compliance.conflicts import say_days
 from tthc.compliance.identifiers import normalise, replaces_itself
-from tthc.compliance.judgement import doubts
 from tthc.compliance.places import match_place
 from tthc.errors import FactRefusedError, NotFoundError
 from tthc.store.engine import Connection
@@ -153,7 +152,7 @@ def record_fact(
     odd = (
         *find_odd(content),
         *_odd_place(content, register.settings.places),
-        *_odd_day(content, about),
+        *find_odd_days(content, about),
         *find_odd_removal(content, about, sitting.bench),
     )
     told = (tuple(one.key.id for one in about), fact.new, odd, kept.actor, kept.recorded_at)
@@ -165,27 +164,6 @@ def _odd_place(content: Content, places: tuple[str, ...]) -> Iterator[Odd]:
     place = content.place if content.kind is FactKind.REMOVAL_DONE else None
     if place is not None and match_place(place, places) not in places:
         yield Odd("place", place)
-
-
-def _odd_day(content: Content, about: tuple[TrackedCase, ...]) -> Iterator[Odd]:
-    """Warn of a day that cannot be right beside the other facts of the cases."""
-    found = (found for one in about for found in one.case.contradictions)
-    kind, day = content.kind, content.happened_on
-    wrong = (one for one in found if doubts(one, kind, day) or _is_second(one, kind, day))
-    for what, shown in dict.fromkeys((one.what, one.shown) for one in wrong):
-        yield Odd("on", f"{what}: {shown}")
-
-
-_ONCE = {
-    FactKind.DISPATCH_REGISTERED: Conflict.ARRIVAL_DAY,
-    FactKind.ANNOUNCEMENT_SIGNED: Conflict.ANNOUNCEMENT_DATE,
-    FactKind.ANNOUNCEMENT_PUBLISHED: Conflict.PUBLISHED_DAYS,
-}
-"""What happens on one day, and the contradiction of a second one."""
-
-
-def _is_second(found: Contradiction, kind: FactKind, on: date) -> bool:
-    return found.what is _ONCE.get(kind) and say_days([on]) in found.shown
 
 
 def _check(content: Content, signature: Signature) -> None:

@@ -15,7 +15,7 @@ class Told(NamedTuple):
     `document` is the number in the register of the paper that proves it, `paper` what is written
     for it; `cause` and `successor` are numbers as well, `cause_paper` is written for the cause.
     `decided` is written for the ministry's decision, of an announcement alone. `cause_date` is the
-    day on which the cause was signed. `recorded_on` is given of ends of one document that differ.
+    day on which the cause was signed. `recorded_on` is given of ends of one thing that differ.
     """
 
     id: int
@@ -70,6 +70,7 @@ class Conflict(StrEnum):
     SAID_IN_FORCE = "said_in_force"  # ghi là còn hiệu lực sau ngày hết hiệu lực
     END_BEFORE_START = "end_before_start"  # hết hiệu lực trước khi có hiệu lực
     CIRCULAR = "circular"  # các văn bản làm hết hiệu lực lẫn nhau
+    PROCEDURE_END_DATE = "procedure_end_date"  # một văn bản, hai ngày hết hiệu lực của một TTHC
     REMOVAL_DAYS = "removal_days"  # một nơi, hai ngày gỡ bỏ
     CODES_CIRCULAR = "codes_circular"  # các mã thay thế lẫn nhau
     CODE_REMOVED = "code_removed"  # việc công bố dùng mã đã gỡ bỏ

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tthc.compliance.abolition_days import as_they_end
 from tthc.compliance.case import Case, CaseKey, Told, TrackedCase
 from tthc.compliance.conflicts import find_contradictions, find_published_twice
+from tthc.compliance.end_conflicts import find_two_ends
 from tthc.compliance.withdrawals import take_back
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
@@ -29,7 +30,7 @@ def track(
     kinds = _KINDS[key.workflow]
     heard = [fact for fact in told if fact.kind in kinds]
     announcing = key.workflow == ANNOUNCEMENT.name
-    contradictions = find_contradictions(told) if announcing else ()
+    contradictions = find_contradictions(told) if announcing else find_two_ends(told)
     if change not in ENDING_CHANGES:
         heard = [_plain(fact) for fact in heard if not announcing or fact.kind not in _OF_AN_END]
         contradictions += find_published_twice(told) if announcing else ()

@@ -134,6 +134,14 @@ def _warning(odd: Odd, say: Catalogue) -> str:
             what=say.say(CONFLICTS[what]),
             shown=shown,
         )
+    if odd.option == "cause":
+        what, _, shown = odd.value.partition(": ")
+        return say.say(
+            "{what} ({shown}): the fact is kept, but these cannot all be right. Void the fact that"
+            " is wrong and state it again.",
+            what=say.say(CONFLICTS[what]),
+            shown=shown,
+        )
     if odd.option in ("ended", "too_early", "shown", "place"):
         return _removal_warning(odd, say)
     return say.say(

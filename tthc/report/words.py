@@ -171,6 +171,7 @@ CONFLICTS = {
     "published_days": "published in one place on two days",
     "in_force_date": "one document with two days of coming into force",
     "end_date": "one document with two days of end",
+    "procedure_end_date": "one procedure with two days of end",
     "two_causes": "one document ended by two documents",
     "part_after_whole": "a part ended after the whole",
     "said_in_force": "said to be in force after the day of its end",

@@ -1,4 +1,4 @@
-"""Since when the register knows of an end that is one of several told of a document."""
+"""Since when the register knows of an end that is one of several told of the same thing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ _AHEAD = timedelta(hours=7)
 def with_known_days(
     connection: Connection, found: dict[UnitKey, list[Told]]
 ) -> dict[UnitKey, list[Told]]:
-    """Give the day of recording to ends that differ from another end of the same document.
+    """Give the day of recording to ends that differ from another end of the same thing.
 
     Such ends contradict one another from that day, however far ahead they lie. No other fact is
     asked for its day: there are few of these.
@@ -34,14 +34,17 @@ def with_known_days(
 
 
 def _differing(told: Iterable[Told]) -> Iterator[int]:
-    ends: dict[int, list[Told]] = defaultdict(list)
+    ends: dict[tuple[int, int], list[Told]] = defaultdict(list)
     for one in told:
-        bare = one.document and not (one.decision or one.procedure)
-        if one.kind in END_KINDS and bare and not is_part(one.extent, one.place):
-            ends[one.document or 0].append(one)
+        if one.kind in END_KINDS and (one.procedure or _ends_document(one)):
+            ends[one.procedure or 0, 0 if one.procedure else one.document or 0].append(one)
     for several in ends.values():
         if len({(one.on, one.cause_paper) for one in several}) > 1:
             yield from (one.id for one in several)
+
+
+def _ends_document(one: Told) -> bool:
+    return not one.decision and not is_part(one.extent, one.place)
 
 
 def _dated(one: Told, days: dict[int, date]) -> Told:
