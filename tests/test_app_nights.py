@@ -57,6 +57,14 @@ def test_a_night_audited_ahead_raises_its_alerts_when_it_comes(three: Unit) -> N
     assert three.sql("SELECT count(*) FROM audit_run") == [(5,)], "the third repeats the second"
 
 
+def test_what_a_night_audited_ahead_looked_at_is_told_by_the_next_night(three: Unit) -> None:
+    """Received Mon 12/01/2026: due Thu 15/01; nothing turns between the 17th and the 18th."""
+    three.record("decision.received", "12/01/2026", "--decision", "970/QĐ-BYT")
+    _run(three, date(2026, 1, 17), datetime(2026, 1, 15, 3, 0, tzinfo=UTC))
+    _run(three, date(2026, 1, 18), datetime(2026, 1, 17, 17, 30, tzinfo=UTC))
+    assert three.sql("SELECT rung, since FROM alert") == [("overdue", "2026-01-16")]
+
+
 def test_a_register_audited_ahead_alone_has_no_night_yet(unit: Unit) -> None:
     _run(unit, date(2026, 1, 17), datetime(2026, 1, 15, 3, 0, tzinfo=UTC))
     assert _missing(unit, "18/01/2026") == []

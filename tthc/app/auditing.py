@@ -128,14 +128,17 @@ def _audit(sitting: Sitting, night: _Night, mended: tuple[str, ...]) -> Audited:
 
 
 def _settle(sitting: Sitting, night: _Night, begun: Run) -> Run:
-    """Compare the findings with the night before, write the run and raise its alerts."""
+    """Compare the findings with the night before, write the run and raise its alerts.
+
+    A night that has not come tells nobody, so what it looked at waits for one that does.
+    """
     connection, as_of = sitting.connection, night.as_of
     await_turned(connection, _since(last_settled(connection), begun), as_of)
     run = begun._replace(findings=settle(connection, begun.id, as_of))
     record_run(connection, sitting.home, run)
     if as_of <= today(night.signature.at):
         raise_alerts(sitting, run, night.register.settings.alerts.long_overdue)
-    end_settling(connection)
+        end_settling(connection)
     return run
 
 

@@ -9,14 +9,14 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Join, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Join, Select, and_, false, func, or_, select
 
 from tthc.compliance.rungs import RUNG_CHECKS, Rung
 from tthc.store.alert_tables import alert, alert_step
 from tthc.store.cache import course, finding_span, tracked_case
 from tthc.store.linking import add_linked
 from tthc.store.settling import awaits_all, looked_at, of_course, of_spans
-from tthc.store.units import UnitKey
+from tthc.store.units import UnitKey, unit_names
 
 LongFrom = Callable[[UnitKey, date], date]
 """Gives the day from which a duty of a unit is long overdue, from its due day."""
@@ -63,7 +63,9 @@ def write_alerts(
 ) -> int:
     """Write every rung that began after the first night, up to the second; say how many."""
     fresh: dict[tuple[object, ...], Begun] = {}
-    for row in connection.execute(_unwritten(*nights, every=awaits_all(connection))):
+    for row in connection.execute(
+        _unwritten(*nights, _beginning(connection, nights[1], long_from))
+    ):
         for begun in _rungs(row, nights, long_from):
             key = begun[:4]
             if begun.rung.value not in (row.written, row.long_written):
@@ -92,7 +94,7 @@ def renew(connection: Connection, as_of: date, long_from: LongFrom) -> Iterator[
     )
     columns = (*_COLUMNS, alert.c.id.label("alert_id"), alert.c.rung)
     again = or_(s.kind == StepKind.SETTLED.value, s.due != f.due)
-    speaking = _speaking(*nights, every=awaits_all(connection))
+    speaking = _speaking(*nights, _beginning(connection, as_of, long_from))
     query = select(*columns).select_from(tables).where(*speaking, s.closes == 1, again)
     for row in connection.execute(query):
         for one in _rungs(row, nights, long_from):
@@ -131,20 +133,46 @@ def _duties() -> Join:
     return spans.join(tracked_case, of_course(course))
 
 
-def _speaking(after: date, until: date, *, every: bool) -> tuple[ColumnElement[bool], ...]:
+def _speaking(
+    after: date, until: date, begins: ColumnElement[bool]
+) -> tuple[ColumnElement[bool], ...]:
     """Keep the running duties whose spans speak of a day in (after, until].
 
-    Of a case that was done with before nothing speaks any more; of one that this night does not
-    look at, a rung begins only when it becomes long overdue.
+    Of a case that was done with before nothing speaks any more.
     """
-    f, t = finding_span.c, tracked_case.c
+    f = finding_span.c
     running = (f.first <= until, f.last > after, f.check.in_(RUNG_CHECKS), f.due.is_not(None))
-    may_be_long = f.check == Rung.OVERDUE.value
-    begins = or_(may_be_long, looked_at(t.province, t.department, t.id, every=every))
     return course.c.closed_from > after, *running, begins
 
 
-def _unwritten(after: date, until: date, *, every: bool) -> Select[*tuple[Any, ...]]:
+def _beginning(connection: Connection, until: date, long_from: LongFrom) -> ColumnElement[bool]:
+    """Keep the duties of which a rung may begin by a day.
+
+    Of a case that this night does not look at, one begins only when it becomes long overdue, which
+    takes a due day that lies far enough back.
+    """
+    f, t = finding_span.c, tracked_case.c
+    may_be_long = (
+        and_(t.province == one.province, t.department == one.department, f.due <= day)
+        for one in unit_names(connection)
+        for day in [_last_long_due(one, until, long_from)]
+    )
+    every = awaits_all(connection)
+    return or_(
+        and_(f.check == Rung.OVERDUE.value, or_(false(), *may_be_long)),
+        looked_at(t.province, t.department, t.id, every=every),
+    )
+
+
+def _last_long_due(unit: UnitKey, day: date, long_from: LongFrom) -> date:
+    """Give the last due day of which a duty is long overdue on a day."""
+    due = day
+    while long_from(unit, due) > day:
+        due -= _DAY
+    return due
+
+
+def _unwritten(after: date, until: date, begins: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     f = finding_span.c
     one, long = alert.alias("one"), alert.alias("long")
     tables = (
@@ -157,7 +185,7 @@ def _unwritten(after: date, until: date, *, every: bool) -> Select[*tuple[Any, .
     return (
         select(*_COLUMNS, *written)
         .select_from(tables)
-        .where(*_speaking(after, until, every=every), or_(one.c.id.is_(None), not_long))
+        .where(*_speaking(after, until, begins), or_(one.c.id.is_(None), not_long))
     )
 
 
