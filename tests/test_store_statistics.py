@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.registers import Unit
+from tthc.store.engine import open_engine
 
 pytestmark = pytest.mark.postgresql_only
 
@@ -43,3 +44,9 @@ def test_a_few_facts_have_nothing_counted(unit: Unit) -> None:
 def test_a_dry_run_has_nothing_counted(unit: Unit) -> None:
     assert unit.call("import", "--dry-run", str(_dispatches(unit, MANY))).code == 0
     assert _counted(unit) in NEVER
+
+
+def test_a_writer_expects_a_disk_that_reads_rows_one_by_one_as_fast_as_a_table(unit: Unit) -> None:
+    """Else PostgreSQL reads all that was ever found, to learn what turned in a night."""
+    with open_engine(unit.address, writing=True).begin() as connection:
+        assert connection.exec_driver_sql("SHOW random_page_cost").scalar() == "1.1"
