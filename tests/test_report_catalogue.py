@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 
 import tthc
 from tthc.app.annexes import ROW_NOT_LISTED
-from tthc.app.contradicted import OTHER_END, STANDS_AFTER_KNOWN_END
+from tthc.app.contradicted import OTHER_END, STANDS_AFTER_KNOWN_END, STANDS_UNDATED
 from tthc.app.importing import NUMBER_AMBIGUOUS, VOID_AGAIN, VOID_MISSING, Imported
 from tthc.app.recording import AheadError, FactMissingError
 from tthc.cli import COMMANDS
@@ -266,7 +266,7 @@ def errors() -> Iterator[str]:
 
 def row_problems() -> Iterator[str]:
     yield from (NUMBER_AMBIGUOUS, VOID_AGAIN, VOID_MISSING, ROW_NOT_LISTED)
-    yield from (OTHER_END, STANDS_AFTER_KNOWN_END)
+    yield from (OTHER_END, STANDS_AFTER_KNOWN_END, STANDS_UNDATED)
     yield from (text for name, text in vars(problems).items() if name.isupper())
 
 

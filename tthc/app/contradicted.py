@@ -21,9 +21,14 @@ from tthc.store.units import UnitKey
 from tthc.workflows.facts import END_KINDS, FactKind
 
 STANDS_AFTER_KNOWN_END: Final = (
-    'Row {row}: "{value}", but by the register {number} ended on {day}. The end is kept, and the'
-    " audit reports the contradiction. Find out which is right; if it is in force, void the facts"
-    " that end it (`tthc document show` numbers them)."
+    'Row {row}: a list of {listed_on} says "{value}", but by the register {number} ended on {day}.'
+    " The end is kept, and the audit reports the contradiction. Find out which is right; if it is"
+    " in force, void the facts that end it (`tthc document show` numbers them)."
+)
+STANDS_UNDATED: Final = (
+    'Row {row}: "{value}", but by the register {number} ended on {day}, and nothing says of which'
+    " day the list is. The end is kept. If the list was made on that day or later, import it again"
+    " with --taken-on dd/mm/yyyy: the audit then reports the contradiction."
 )
 OTHER_END: Final = (
     "Row {row}: {number} has two days of its end in the register, {days}. Both are kept, the"
@@ -34,8 +39,27 @@ OTHER_END: Final = (
 Accounted = tuple[RowRead, Receipt]
 """A row of the file and what became of it."""
 
-_Said = tuple[RowRead, Resolved]
+
+class Standing(NamedTuple):
+    """A row that calls its document in force, by which words, and the fact by which it names it.
+
+    `known` says that the register knew all that the row states.
+    """
+
+    row: int
+    words: str
+    named: Resolved
+    known: bool
+
+
 _Lives = dict[tuple[UnitKey, int], DocumentLife]
+
+
+class Days(NamedTuple):
+    """On which day a list is imported, and of which day it is, as far as anything says it."""
+
+    today: date
+    listed_on: date | None
 
 
 class Heard(NamedTuple):
@@ -45,26 +69,44 @@ class Heard(NamedTuple):
     added: dict[int, int]
 
 
-def hear_contradicted(
-    connection: Connection, journal: Journal, rows: Sequence[Accounted], on: date
-) -> Heard:
-    """Name the rows that give a second day of an end, or call in force what has ended.
+def standing_rows(rows: Sequence[Accounted]) -> Iterator[Standing]:
+    """Give the rows that call their document in force."""
+    for row, receipt in rows:
+        if row.stands and receipt.facts:
+            yield Standing(row.row, row.stands, receipt.facts[0], not receipt.added)
 
-    Of the latter the end is stated once more, as known not to have come by the day of the list.
-    """
-    standing = [(row, receipt.facts[0]) for row, receipt in rows if row.stands and receipt.facts]
-    ending = [(row, one) for row, receipt in rows if receipt.added for one in _ends(receipt)]
-    lives = _lives(connection, standing, ending)
-    problems = [*_other_ends(ending, lives)]
-    added: dict[int, int] = {}
-    for row, one in standing:
+
+def other_ends(connection: Connection, rows: Sequence[Accounted]) -> Iterator[Problem]:
+    """Name the rows that give a second day of an end."""
+    added = [(row.row, receipt) for row, receipt in rows if receipt.added]
+    ending = [(row, one) for row, receipt in added for one in _ends(receipt)]
+    lives = _lives(connection, [one for _, one in ending], least=2)
+    for row, one in ending:
         life = lives.get(_key(one))
-        turn = life.ended(on) if life else None
+        for found in find_document_conflicts(life) if life else ():
+            if found.what is Conflict.END_DATE:
+                fields = (("number", one.content.document or ""), ("days", found.shown))
+                yield _warning(row, OTHER_END, fields)
+
+
+def hear_standing(
+    connection: Connection, journal: Journal, rows: Sequence[Standing], days: Days
+) -> Heard:
+    """Name the rows that call in force what has ended by the day of their list.
+
+    The end is stated once more, as known not to have come by that day. A list of which no day is
+    known may be older than the end, and states nothing.
+    """
+    lives = _lives(connection, [one.named for one in rows], least=1)
+    problems: list[Problem] = []
+    added: dict[int, int] = {}
+    for one in rows:
+        life = lives.get(_key(one.named))
+        turn = life.ended(days.listed_on or days.today) if life else None
         if life and turn:
-            problems.append(_stands(row, one, turn))
-            added[row.row] = (
-                0 if _is_said(life, turn) else _state(connection, journal, row, turn, on)
-            )
+            problems.append(_stands(one, turn, days.listed_on))
+            if days.listed_on and not _is_said(life, turn):
+                added[one.row] = _state(connection, journal, one, turn, days.listed_on)
     return Heard(tuple(problems), added)
 
 
@@ -79,12 +121,11 @@ def _key(one: Resolved) -> tuple[UnitKey, int]:
     return one.unit, one.document or 0
 
 
-def _lives(connection: Connection, standing: Sequence[_Said], ending: Sequence[_Said]) -> _Lives:
+def _lives(connection: Connection, named: Sequence[Resolved], least: int) -> _Lives:
     """Work out the lives that may hold a contradiction; of most documents a count says no."""
-    named = {one.document for _, one in (*standing, *ending) if one.document}
-    counted = count_ends(connection, named) if named else {}
-    wanted = {one.document or 0 for _, one in standing} & set(counted)
-    wanted |= {one.document for _, one in ending if one.document and counted[one.document] > 1}
+    documents = {one.document for one in named if one.document}
+    counted = count_ends(connection, documents) if documents else {}
+    wanted = {document for document, days in counted.items() if days >= least}
     if not wanted:
         return {}
     told = read_reached(connection, Reached([], [], sorted(wanted)))
@@ -96,19 +137,12 @@ def _lives(connection: Connection, standing: Sequence[_Said], ending: Sequence[_
     }
 
 
-def _other_ends(ending: Sequence[_Said], lives: _Lives) -> Iterator[Problem]:
-    for row, one in ending:
-        life = lives.get(_key(one))
-        for found in find_document_conflicts(life) if life else ():
-            if found.what is Conflict.END_DATE:
-                fields = (("number", one.content.document or ""), ("days", found.shown))
-                yield _warning(row, OTHER_END, fields)
-
-
-def _stands(row: RowRead, one: Resolved, turn: Turn) -> Problem:
-    number = one.content.document or ""
-    fields = (("value", row.stands or ""), ("number", number), ("day", turn.on))
-    return _warning(row, STANDS_AFTER_KNOWN_END, fields)
+def _stands(one: Standing, turn: Turn, listed_on: date | None) -> Problem:
+    number = one.named.content.document or ""
+    fields = (("value", one.words), ("number", number), ("day", turn.on))
+    if listed_on is None:
+        return _warning(one.row, STANDS_UNDATED, fields)
+    return _warning(one.row, STANDS_AFTER_KNOWN_END, (*fields, ("listed_on", listed_on)))
 
 
 def _is_said(life: DocumentLife, turn: Turn) -> bool:
@@ -117,12 +151,12 @@ def _is_said(life: DocumentLife, turn: Turn) -> bool:
     return any(since and since >= turn.on for since in said)
 
 
-def _state(connection: Connection, journal: Journal, row: RowRead, turn: Turn, on: date) -> int:
+def _state(connection: Connection, journal: Journal, one: Standing, turn: Turn, on: date) -> int:
     """State an end again with the day on which a list still called it in force."""
     known = read_facts(connection, [turn.fact.id])[turn.fact.id].fact.content
-    said = replace(known, kind=FactKind.FORCE_ENDED, happened_on=turn.on, since=on, note=row.stands)
-    return journal.append([Item((said,), row.row)])[0].added
+    said = replace(known, kind=FactKind.FORCE_ENDED, happened_on=turn.on, since=on, note=one.words)
+    return journal.append([Item((said,), one.row)])[0].added
 
 
-def _warning(row: RowRead, template: str, fields: tuple[tuple[str, FieldValue], ...]) -> Problem:
-    return Problem(row.row, "", Severity.WARNING, template, (("row", row.row), *fields))
+def _warning(row: int, template: str, fields: tuple[tuple[str, FieldValue], ...]) -> Problem:
+    return Problem(row, "", Severity.WARNING, template, (("row", row), *fields))

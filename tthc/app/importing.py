@@ -1,13 +1,13 @@
 """What happens when a file comes in: its rows become facts, and each row is accounted for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from tthc.app.annexes import RowEnds, ends_of_rows, unlisted
-from tthc.app.contradicted import hear_contradicted
+from tthc.app.contradicted import Days, Heard, Standing, hear_standing, other_ends, standing_rows
 from tthc.app.register import Register, Sitting, writing
 from tthc.app.separating import count_alone
 from tthc.app.snapshots import NamedList, Taken, import_snapshot
@@ -81,16 +81,18 @@ def import_file(register: Register, path: Path, wanted: Wanted, signature: Signa
     """Read a file and append its facts, all in one transaction.
 
     A list of the portal gives only what differs from the one before it; naming its day or itself
-    says that it is one.
+    says that it is one, unless its header is that of a list of documents.
     """
-    unit = register.settings
+    unit, named = register.settings, wanted.named
+    dated = named is not None and named.is_day_alone and wanted.kind in (None, InputKind.DOCUMENTS)
     read = read_file(
         path,
         province=unit.province,
         department=unit.department,
         today=today(signature.at),
-        kind=InputKind.SNAPSHOT if wanted.named else wanted.kind,
+        kind=wanted.kind if dated or not named else InputKind.SNAPSHOT,
         sheet=wanted.sheet,
+        taken_on=named.taken_on if named else None,
     )
     unknown = read.header.unknown
     done = Imported(read.file, read.kind, wanted.dry_run, columns_unknown=unknown)
@@ -131,20 +133,23 @@ def _append(sitting: Sitting, read: FileRead, signature: Signature, done: Import
     origin = Origin(file_name=read.file, file_hash=read.file_hash, sheet=read.sheet)
     journal = Journal(sitting.connection, sitting.home, signature, origin)
     ends: list[RowEnds] = []
+    standing: list[Standing] = []
     for rows in _batches(read.rows):
         items = [Item(row.contents, row.row) for row in rows if row.contents]
         receipts = journal.append(items)
-        given = zip([row for row in rows if row.contents], receipts, strict=True)
-        heard = hear_contradicted(sitting.connection, journal, list(given), today(signature.at))
-        done.problems.extend(heard.problems)
+        given = list(zip([row for row in rows if row.contents], receipts, strict=True))
+        done.problems.extend(other_ends(sitting.connection, given))
+        standing.extend(standing_rows(given))
         told = iter(receipts)
         for row in rows:
             receipt = next(told) if row.contents else None
-            if receipt and row.row in heard.added:
-                receipt = receipt._replace(added=receipt.added + heard.added[row.row])
             _account(done, row, receipt)
             if receipt and (found := ends_of_rows(row.row, receipt.facts)):
                 ends.append(found)
+    heard = hear_standing(
+        sitting.connection, journal, standing, Days(today(signature.at), read.listed_on)
+    )
+    _account_heard(done, heard, standing)
     if read.kind is InputKind.ABOLITIONS:
         done.problems.extend(unlisted(sitting.connection, ends))
     refresh(sitting.connection, sitting.bench, journal.touched)
@@ -164,6 +169,14 @@ def _account(done: Imported, row: RowRead, receipt: Receipt | None) -> None:
         done.rows_known += receipt.added == 0
         done.facts_added += receipt.added
         done.facts_known += receipt.known
+
+
+def _account_heard(done: Imported, heard: Heard, standing: Sequence[Standing]) -> None:
+    """Count what rows gave beside their own facts: one that was known so far is so no more."""
+    done.problems.extend(heard.problems)
+    done.facts_added += sum(heard.added.values())
+    news = sum(one.known for one in standing if heard.added.get(one.row))
+    done.rows_added, done.rows_known = done.rows_added + news, done.rows_known - news
 
 
 def _leave_out(done: Imported, row: RowRead) -> None:

@@ -77,6 +77,11 @@ class NamedList(NamedTuple):
     scope: str | None = None
     complete: bool = False
 
+    @property
+    def is_day_alone(self) -> bool:
+        """Say that only its day is named, which a list of documents has, too."""
+        return not (self.scope or self.complete)
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:

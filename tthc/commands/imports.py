@@ -24,7 +24,10 @@ _ = help_text
 @click.option(
     "--taken-on",
     type=DAY,
-    help=_("Day on which a list was exported from the portal (default: in the file's name)."),
+    help=_(
+        "Day on which a list of the portal was exported, or of a list of documents (default: in"
+        " the file's name, or above the header of documents)."
+    ),
 )
 @click.option("--scope", help=_("Which list of the portal it is (default: its issuing agency)."))
 @click.option(

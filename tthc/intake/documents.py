@@ -21,6 +21,7 @@ from tthc.intake.problems import (
     CAUSE_MISSING,
     END_NOT_STATED,
     STANDS_AFTER_END,
+    STANDS_UNDATED,
     RowRead,
     UnreadableCellError,
 )
@@ -54,7 +55,7 @@ def _beginning(about: About) -> Iterator[Content]:
     )
     known = [(kind, day) for kind, day in days if day is not None]
     title = None if ends_procedures(row.extent) else row.title
-    for kind, day in known or [(FactKind.NOTE_ADDED, about.unit.today)]:
+    for kind, day in known or [(FactKind.NOTE_ADDED, about.unit.said_on)]:
         yield state(about, kind, day, title=title, issuer=row.issuer, field=row.kind)
 
 
@@ -62,15 +63,16 @@ def _end(about: About, draft: Draft) -> Iterator[Content]:
     row = about.row
     causes = _causes(about)
     ending = _ending(about, causes, draft)
-    if ending is None:
+    if (ending is None or ending.on is None) and not about.named.part:
         draft.stands = row.extent if says_in_force(row.extent) else None
+    if ending is None:
         return
     unknown = ending.stated and not (ending.on or ending.cause)
     place, said = _part(about)
     notes = (said, row.ended if unknown else None, row.note)
     doubted = _stands_after(about, ending, draft)
     for cause in [ending.cause] if ending.cause or unknown else (causes or [None]):
-        day = ending.on or (cause.day if cause else None) or row.issued_on or about.unit.today
+        day = ending.on or (cause.day if cause else None) or row.issued_on or about.unit.said_on
         yield state(
             about,
             ending.kind,
@@ -85,15 +87,20 @@ def _end(about: About, draft: Draft) -> Iterator[Content]:
 
 
 def _stands_after(about: About, ending: Ending, draft: Draft) -> date | None:
-    """Give the day of an end that has passed, where the row says that it is in force yet.
+    """Give the day of an end that had passed on the day of the list, which calls it in force yet.
 
-    The end is then known not to have come on its own day, which contradicts itself (`Content`).
+    The end is then known not to have come on its own day, which contradicts itself (`Content`). A
+    list of no known day says nothing of the kind: it may have been made before the end.
     """
-    if ending.on is None or ending.on > about.unit.today or about.named.part:
+    listed_on, value = about.unit.listed_on, about.row.extent or ""
+    if ending.on is None or ending.on > (listed_on or about.unit.today) or about.named.part:
         return None
-    if not says_in_force(about.row.extent):
+    if not says_in_force(value):
         return None
-    draft.warn("extent", STANDS_AFTER_END, value=about.row.extent or "", day=ending.on)
+    if listed_on is None:
+        draft.warn("extent", STANDS_UNDATED, value=value, day=ending.on)
+        return None
+    draft.warn("extent", STANDS_AFTER_END, value=value, day=ending.on, listed_on=listed_on)
     return ending.on
 
 
@@ -159,7 +166,7 @@ def _causes(about: About) -> list[Named]:
 def _amended(about: About) -> Iterator[Content]:
     for part in about.row.amended_by:
         for cause in find_named(part, about.unit.province) or [Named(part)]:
-            day = cause.day or about.row.issued_on or about.unit.today
+            day = cause.day or about.row.issued_on or about.unit.said_on
             yield state(
                 about,
                 FactKind.DOCUMENT_AMENDED,
@@ -173,4 +180,6 @@ def _based(about: About) -> Iterator[Content]:
     row = about.row
     day = row.in_force_on if row.in_force_on and row.in_force_on <= about.unit.today else None
     for code in row.procedures:
-        yield state(about, FactKind.PROCEDURE_BASED, day or row.issued_on or about.unit.today, code)
+        yield state(
+            about, FactKind.PROCEDURE_BASED, day or row.issued_on or about.unit.said_on, code
+        )

@@ -23,11 +23,17 @@ from tthc.workflows.facts import Content
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """For whom (province, department) and on which day a file is read."""
+    """For whom (province, department) and on which day a file is read, and of which day it is."""
 
     province: str
     department: str
     today: date
+    listed_on: date | None = None
+
+    @property
+    def said_on(self) -> date:
+        """The day on which the file says what it dates by no day of its own."""
+        return self.listed_on or self.today
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ _DAY = (
     r"(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}"
     r"|\d{1,2} tháng \d{1,2} năm \d{4})(?!\d)"
 )
-_DAYS = re.compile(_DAY, re.IGNORECASE)
+DAYS = re.compile(_DAY, re.IGNORECASE)
+"""Days as they are written in a sentence."""
 _BEFORE = re.compile(rf"\btrước (?:ngày )?{_DAY}", re.IGNORECASE)
 _THROUGH = re.compile(
     rf"\b(?:đến|tới|hết|sau|to|until|through) (?:hết )?(?:ngày )?{_DAY}"
@@ -116,7 +117,7 @@ def _in_words(text: str, cause: Named | None, province: str) -> Ending | None:
     named = next(iter(find_named(text, province)), None)
     rest = stand_in(text, "@")
     by = named or cause
-    if _DAYS.search(rest):
+    if DAYS.search(rest):
         day = _day_in(rest)
         return Ending(day, named, stated=True) if day else None
     folded = fold(rest)
@@ -138,9 +139,9 @@ def _tied(folded: str) -> bool | None:
 
 def _day_in(text: str) -> date | None:
     """Give the first day without force by a text that names a day, None where that is unsure."""
-    days = _DAYS.findall(text)
+    days = DAYS.findall(text)
     before, through = _BEFORE.search(text), _THROUGH.search(text)
-    if _UNSURE.search(fold(_DAYS.sub("", text))) or (len(days) > 1 and not (before or through)):
+    if _UNSURE.search(fold(DAYS.sub("", text))) or (len(days) > 1 and not (before or through)):
         return None
     last = read_written_day(days[-1])
     return last + ONE_DAY if through and not before else last

@@ -140,9 +140,14 @@ END_NOT_STATED: Final = (
     "nor the document with which it ends. It is kept as ending on a day not known."
 )
 STANDS_AFTER_END: Final = (
-    'Row {row}, column "{column}": "{value}" stands beside {day} as the day of its end. The end is '
-    "kept, and the audit reports the contradiction. Find out which is right; if it is in force, "
-    "void the end."
+    'Row {row}, column "{column}": "{value}" stands beside {day} as the day of its end, in a list '
+    "of {listed_on}. The end is kept, and the audit reports the contradiction. Find out which is "
+    "right; if it is in force, void the end."
+)
+STANDS_UNDATED: Final = (
+    'Row {row}, column "{column}": "{value}" stands beside {day} as the day of its end, and '
+    "nothing says of which day the list is. The end is kept. If the list was made on that day or "
+    "later, import it again with --taken-on dd/mm/yyyy: the audit then reports the contradiction."
 )
 NUMBER_WANTED: Final = (
     'Row {row}, column "{column}": "{value}" names no decision that abolishes. Write its number, '
@@ -232,7 +237,7 @@ class Problem:
 class RowRead:
     """What one row gave: facts with at most warnings, nothing (not relevant), or errors.
 
-    `stands` are the words by which it calls its document in force, where it names no end.
+    `stands` are the words by which it calls its document in force, where it names no day of an end.
     """
 
     row: int

@@ -11,7 +11,7 @@ from tthc.compliance.identifiers import is_regular_code
 from tthc.intake.cells import Cell, read_text
 from tthc.intake.drafts import RawRow, Unit, not_relevant
 from tthc.intake.forms import FORMS, InputKind
-from tthc.intake.headers import SEARCHED_ROWS, Header, require_header
+from tthc.intake.headers import SEARCHED_ROWS, Header, find_header, require_header
 from tthc.intake.problems import RowRead
 from tthc.intake.refusals import FileEmptyError
 from tthc.intake.tables import open_table
@@ -38,6 +38,7 @@ class FileRead:
     `file` is the name without its folder, `file_hash` the SHA-256 of the bytes, `sheet` None
     for CSV. Blank rows and the row of column numbers under a header are not rows. `cells` are the
     same rows as they stand under the `header`, blank ones too: take either these or `rows`.
+    `listed_on` is the day of a list of documents, as far as anything says it.
     """
 
     file: str
@@ -47,6 +48,7 @@ class FileRead:
     header: Header
     cells: Iterator[Sequence[Cell]]
     rows: Iterator[RowRead]
+    listed_on: date | None = None
 
 
 def read_file(  # noqa: PLR0913 - the reader of a file needs all of them
@@ -57,8 +59,11 @@ def read_file(  # noqa: PLR0913 - the reader of a file needs all of them
     today: date,
     kind: InputKind | None = None,
     sheet: str | None = None,
+    taken_on: date | None = None,
 ) -> FileRead:
     """Read a CSV, .xlsx or .xls file; which list it is, its header tells, or `kind` forces.
+
+    A list that is named with its day (`taken_on`) is one of documents or of the portal.
 
     Raises:
         InputFileError: the file as a whole cannot be read; a subclass says why and what to do.
@@ -69,7 +74,16 @@ def read_file(  # noqa: PLR0913 - the reader of a file needs all of them
     top = list(islice(table.rows, SEARCHED_ROWS + 1))
     if not any(read_text(cell) for row in top for cell in row):
         raise FileEmptyError(file=str(path))
+    if taken_on and kind is None:
+        told = find_header(top)
+        kind = told.kind if told and told.kind is InputKind.DOCUMENTS else InputKind.SNAPSHOT
     header = require_header(str(path), top, kind)
+    listed_on = (
+        _listed_on(path.name, top[: header.row], today, taken_on)
+        if (header.kind is InputKind.DOCUMENTS)
+        else None
+    )
+    unit = Unit(province, department, today, listed_on)
     cells = chain(top[header.row + 1 :], table.rows)
     return FileRead(
         file=path.name,
@@ -78,8 +92,18 @@ def read_file(  # noqa: PLR0913 - the reader of a file needs all of them
         sheet=table.sheet,
         header=header,
         cells=cells,
-        rows=_read(_raw_rows(header, cells), header.kind, Unit(province, department, today)),
+        rows=_read(_raw_rows(header, cells), header.kind, unit),
+        listed_on=listed_on,
     )
+
+
+def _listed_on(
+    file: str, heading: Sequence[Sequence[Cell]], today: date, given: date | None
+) -> date | None:
+    from tthc.intake.list_days import list_day, require_past
+
+    require_past(file, given, today)
+    return given or list_day(file, heading, today)
 
 
 def _read(raws: Iterator[RawRow], kind: InputKind, unit: Unit) -> Iterator[RowRead]:

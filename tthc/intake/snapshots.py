@@ -1,8 +1,7 @@
 """What a list exported from the National Portal shows, and which list of which day it is."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -11,8 +10,9 @@ from typing import Final
 from tthc.compliance.identifiers import base_code, code_key, fold, normalise
 from tthc.compliance.snapshots import Listed, changes
 from tthc.errors import InputFileError
-from tthc.intake.cells import FIRST_YEAR, LAST_YEAR, Cell, read_code, read_text, split_cell
+from tthc.intake.cells import Cell, read_code, read_text, split_cell
 from tthc.intake.drafts import Draft, RawRow
+from tthc.intake.list_days import days_in_name, require_past
 from tthc.intake.problems import (
     BLANK,
     CODE_AGAIN,
@@ -30,11 +30,6 @@ _COLUMNS: Final = ("procedure", "title", "issuer", "agencies", "field")
 SCOPE_SHARE: Final = 0.9
 """The part of the rows that one agency must have issued to give the list its name."""
 
-_DAY_IN_NAME = re.compile(
-    r"(?<!\d)(?:(?P<y>\d{4})(?P<s>[-._]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})"
-    r"|(?P<d2>\d{1,2})(?P<s2>[-._])(?P<m2>\d{1,2})(?P=s2)(?P<y2>\d{4}))(?!\d)"
-)
-
 
 class DayUnknownError(InputFileError):
     """Nothing says on which day the list was taken from the portal."""
@@ -44,12 +39,6 @@ class DayUnknownError(InputFileError):
         " --taken-on dd/mm/yyyy, or put the day into the file's name (2026-07-20). If it is no list"
         " of the portal, use --as procedures."
     )
-
-
-class DayAheadError(InputFileError):
-    """The list would have been taken in the future."""
-
-    template = "{file}: {day} has not come yet (today is {today}). Correct the day with --taken-on."
 
 
 class ScopeUnknownError(InputFileError):
@@ -223,21 +212,9 @@ def day_in_name(file: FileRead, given: date | None, today: date) -> date:
         DayUnknownError: neither says it.
         DayAheadError: the day has not come yet.
     """
-    found = {given} if given else set(_days(file.file))
+    found = {given} if given else set(days_in_name(file.file))
     if len(found) != 1:
         raise DayUnknownError(file=file.file)
     (day,) = found
-    if day > today:
-        raise DayAheadError(file=file.file, day=day, today=today)
+    require_past(file.file, day, today)
     return day
-
-
-def _days(name: str) -> Iterable[date]:
-    for match in _DAY_IN_NAME.finditer(name):
-        year, month, day = (int(match[part] or match[f"{part}2"]) for part in "ymd")
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if FIRST_YEAR <= found.year <= LAST_YEAR:
-            yield found

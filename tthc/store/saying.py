@@ -107,6 +107,8 @@ def content_key(content: Content, of: Numbers) -> str:
     """Tell facts apart by what they say, whatever the spelling of their numbers."""
     said = content.note if content.kind in _TOLD_APART_BY_NOTE else None
     listed = None if content.kind is FactKind.PROCEDURE_LISTED else content.happened_on
+    if _only_names(content):
+        listed = content.title
     arrival = content.document if of.document is None else None
     parts = (
         content.kind.value,
@@ -123,6 +125,12 @@ def content_key(content: Content, of: Numbers) -> str:
         *_names(content),
     )
     return _hash(parts + _special(content, of))
+
+
+def _only_names(content: Content) -> bool:
+    """Say whether it does but name a document: on which day is no matter."""
+    about = content.decision or content.procedure or content.note
+    return content.kind is FactKind.NOTE_ADDED and not about and content.document is not None
 
 
 def _names(content: Content) -> tuple[str | None, ...]:
