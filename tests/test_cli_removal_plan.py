@@ -160,3 +160,13 @@ def test_what_came_back_after_an_end_on_a_day_not_known_waits_no_more(unit: Unit
     assert (shown["ends_on"], shown["cause"]) == (None, None)
     findings = unit.ask("audit", *ON)["findings"]
     assert [one["check"] for one in findings if one["check"] == "end_unknown"] == []
+
+
+def test_a_document_that_ends_by_its_own_text_ends_under_no_other(unit: Unit) -> None:
+    unit.record("force.ended", "01/12/2026", "--document", "24/2019/TT-BTC")
+    (planned,) = unit.ask("removal", "plan", "--until", "31/12/2026", "--as-of", "27/11/2026")[
+        "ending"
+    ]
+    assert (planned["number"], planned["under"]) == ("24/2019/TT-BTC", None)
+    (listed,) = unit.ask("removal", "list", "--as-of", "02/12/2026")["removals"]
+    assert listed["ended_by"] == []

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tthc.app.ground import Unsafe
-from tthc.app.register import Register, writing
+from tthc.app.register import Register, opened, writing
 from tthc.app.settings import FILE, PasswordWrittenError, load_settings
 from tthc.app.typed_text import is_text
 from tthc.compliance.identifiers import normalise
@@ -15,7 +15,7 @@ from tthc.errors import SettingsError, os_reason
 from tthc.store.address import has_password
 from tthc.store.engine import open_engine, transaction
 from tthc.store.schema import create_schema, has_schema
-from tthc.store.units import ensure_unit
+from tthc.store.units import ensure_unit, unit_names
 
 
 class FolderMissingError(SettingsError):
@@ -52,12 +52,16 @@ class OtherUnitError(SettingsError):
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What `init` made; False where it was there already."""
+    """What `init` made; False where it was there already.
+
+    `units` are the other units whose facts the register holds, by department and province.
+    """
 
     settings_file: str
     settings_made: bool
     database: str
     database_made: bool
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,14 @@ def begin(
     if asked != found:
         raise OtherUnitError(file=str(file), found=found, asked=asked)
     register = Register(settings, tell_unsafe=tell_unsafe)
-    return Begun(str(file), made, register.shown, create_register(register, at))
+    fresh = create_register(register, at)
+    return Begun(str(file), made, register.shown, fresh, _others(register))
+
+
+def _others(register: Register) -> tuple[str, ...]:
+    with opened(register, writing=False) as connection:
+        names = unit_names(connection).items()
+    return tuple(f"{one}, {province}" for key, (province, one) in names if key != register.home)
 
 
 def create_register(register: Register, at: datetime) -> bool:

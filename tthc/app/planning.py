@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from tthc.app.asked_units import check_units, is_of
 from tthc.app.case_view import read_names
 from tthc.app.register import Register, Sitting, bring_up_to_date, reading
+from tthc.app.removing import Wanted
 from tthc.compliance.annex_rows import is_part, names_all
 from tthc.compliance.cascade import bases_of
 from tthc.compliance.case import CaseKey, Told, TrackedCase
@@ -53,6 +55,13 @@ class Plan:
     undated: tuple[Planned, ...]
 
 
+class Between(NamedTuple):
+    """From which day on, and until which, is looked ahead."""
+
+    as_of: date
+    until: date
+
+
 class _Ahead(NamedTuple):
     """What will end: of which case, by which fact, and of an annex only which row."""
 
@@ -62,27 +71,33 @@ class _Ahead(NamedTuple):
     gone_by: date | None = None
 
 
-def plan(register: Register, as_of: date, until: date, at: datetime) -> Plan:
-    """Find what will end, as far as it is known on `as_of`."""
+def plan(register: Register, between: Between, wanted: Wanted, at: datetime) -> Plan:
+    """Find what will end, as far as it is known on the first day.
+
+    Raises:
+        NotFoundError: the register knows no such province or department.
+    """
     bring_up_to_date(register, at)
     with reading(register) as sitting:
+        check_units(sitting.connection, register, wanted.province, wanted.department)
         ahead: list[_Ahead] = []
-        for facts in read_all(sitting.connection).values():
-            ahead += _of_unit(facts, (as_of, until), sitting.bench)
+        for unit, facts in read_all(sitting.connection).items():
+            if is_of(unit, wanted.province, wanted.department):
+                ahead += _of_unit(facts, between, sitting.bench)
         planned = _planned(sitting, ahead)
     dated = [one for one in planned if one.ends_on]
     dated.sort(key=lambda one: (one.ends_on or date.max, one.case))
-    return Plan(as_of, until, tuple(dated), tuple(one for one in planned if not one.ends_on))
+    return Plan(*between, tuple(dated), tuple(one for one in planned if not one.ends_on))
 
 
-def _of_unit(facts: list[Told], between: tuple[date, date], bench: Bench) -> Iterator[_Ahead]:
+def _of_unit(facts: list[Told], between: Between, bench: Bench) -> Iterator[_Ahead]:
     """Give what is ahead for one unit; what ends on a known day rests on nothing that waits."""
     lives = live(papers_of(facts))
     cases = [one for one in gather(facts) if one.key.workflow == REMOVAL.name]
     found = list(_cases_ahead(cases, lives, between, bench))
     listed = {one.end.fact for one in found if one.key.procedure}
     settled = {one.key.procedure for one in cases if _ends_on_a_day(one)}
-    beside = (*_rows_ahead(lives, *between), *_resting(facts, lives, between[0]))
+    beside = (*_rows_ahead(lives, *between), *_resting(facts, lives, between.as_of))
     yield from found
     for one in beside:
         if one.end.fact not in listed and not (one.key.procedure and one.key.procedure in settled):
@@ -114,15 +129,15 @@ def _planned(sitting: Sitting, ahead: list[_Ahead]) -> list[Planned]:
 def _cases_ahead(
     cases: Iterable[TrackedCase],
     lives: Mapping[int, DocumentLife],
-    between: tuple[date, date],
+    between: Between,
     bench: Bench,
 ) -> Iterator[_Ahead]:
     for tracked in cases:
         document = tracked.key.document
         waiting = _whole_undated(lives[document]) if document else undated(tracked)
-        known = (fact.occurrence for fact in waiting if fact.on <= between[0])
+        known = (fact.occurrence for fact in waiting if fact.on <= between.as_of)
         for end in (*_ends(tracked, *between), *known):
-            yield _Ahead(tracked.key, end, gone_by=_gone_by(tracked, between[0], bench))
+            yield _Ahead(tracked.key, end, gone_by=_gone_by(tracked, between.as_of, bench))
 
 
 def _ends_on_a_day(tracked: TrackedCase) -> bool:
@@ -190,14 +205,15 @@ def _whole_undated(life: DocumentLife) -> list[Told]:
 def _under(one: _Ahead, line: FactLine | None) -> str | None:
     """Name the paper under which it ends, else the one that says so.
 
-    A document ends under its own text where that states a day (its term). Where the day is not
-    known, the decision that lets it end is the evidence.
+    A document that ends by a term of its own text ends under no other paper. The decision that
+    lets it end with an event is the evidence.
     """
     if line is None:
         return None
     content = line.fact.content
-    if one.key.document and content.kind in BOUND_KINDS:
-        return content.cause or number_in(content.evidence)
+    if one.key.document:
+        bound = content.kind in BOUND_KINDS
+        return content.cause or (number_in(content.evidence) if bound else None)
     return content.cause or content.document or content.decision
 
 

@@ -56,13 +56,18 @@ class Listing:
     cases: tuple[Listed, ...]
 
 
-def status(register: Register, as_of: date, at: datetime) -> Picture:
-    """Give the picture of a day."""
+def status(register: Register, as_of: date, asked: Filter, at: datetime) -> Picture:
+    """Give the picture of a day, of all units or of those that are asked for.
+
+    Raises:
+        NotFoundError: the register knows no such province or department.
+    """
     bring_up_to_date(register, at)
     with reading(register) as sitting:
-        found = count_verdicts(sitting.connection, as_of)
-        wanted = Filter(verdicts=(Verdict.OVERDUE.value, *(verdict.value for verdict in DUE)))
-        lines = _listed(sitting, as_of, wanted)
+        check_units(sitting.connection, register, asked.province, asked.department)
+        found = count_verdicts(sitting.connection, as_of, asked.province, asked.department)
+        pressing = (Verdict.OVERDUE.value, *(verdict.value for verdict in DUE))
+        lines = _listed(sitting, as_of, asked._replace(verdicts=pressing))
     return Picture(
         as_of=as_of,
         book=sitting.bench.book,

@@ -7,7 +7,14 @@ import click
 
 from tthc.clock import now
 from tthc.commands.language import catalogue, help_text
-from tthc.commands.options import as_of_option, day_or_today, emit, format_option, place_options
+from tthc.commands.options import (
+    as_of_option,
+    day_or_today,
+    emit,
+    format_option,
+    place_options,
+    unit_options,
+)
 
 _ = help_text
 _VERDICTS = (
@@ -24,8 +31,7 @@ _VERDICTS = (
     multiple=True,
     help=_("Only cases of this verdict."),
 )
-@click.option("--province", help=_("Only cases of this province."))
-@click.option("--department", help=_("Only cases of this department."))
+@unit_options
 @click.option(
     "--search", "words", help=_("Words in a number, code, name or title; no diacritics needed.")
 )

@@ -94,6 +94,12 @@ def place_options(command: Command) -> Command:
     )(command)
 
 
+def unit_options(command: Command) -> Command:
+    """Add --province and --department: one register may be that of several units."""
+    command = click.option("--department", help=_("Only cases of this department."))(command)
+    return click.option("--province", help=_("Only cases of this province."))(command)
+
+
 def format_option(command: Command) -> Command:
     """Add --format."""
     return click.option(

@@ -16,6 +16,7 @@ from tthc.commands.options import (
     emit,
     format_option,
     place_options,
+    unit_options,
 )
 
 _ = help_text
@@ -28,8 +29,7 @@ def command() -> None:
 
 @command.command("list", help=_("What must go, from where, since when, by when."))
 @click.option("--place", help=_("Only what this place still shows."))
-@click.option("--province", help=_("Only cases of this province."))
-@click.option("--department", help=_("Only cases of this department."))
+@unit_options
 @as_of_option
 @place_options
 @format_option
@@ -120,6 +120,7 @@ def confirm(  # noqa: PLR0913 - one parameter for each option
 )
 @click.option("--procedures", is_flag=True, default=False, help=_("Only procedures."))
 @click.option("--documents", is_flag=True, default=False, help=_("Only documents."))
+@unit_options
 @as_of_option
 @place_options
 @format_option
@@ -128,6 +129,8 @@ def export(  # noqa: PLR0913 - one parameter for each option
     output: Path,
     procedures: bool,
     documents: bool,
+    province: str | None,
+    department: str | None,
     as_of: date | None,
     config: Path | None,
     database: str | None,
@@ -150,19 +153,23 @@ def export(  # noqa: PLR0913 - one parameter for each option
     one = "procedures" if procedures else "documents"
     kind = None if procedures == documents else one
     day = day_or_today(as_of)
-    found = list_removals(open_register(config, database), day, Wanted(), now())
+    wanted = Wanted(None, province, department)
+    found = list_removals(open_register(config, database), day, wanted, now())
     emit(export_file(output, found, kind, catalogue()), form)
     return int(bool(found.unreadable))
 
 
 @command.command("plan", help=_("What will end and when, and by when it must be gone."))
 @click.option("--until", type=DAY, required=True, help=_("Last day to look at."))
+@unit_options
 @as_of_option
 @place_options
 @format_option
 def plan(  # noqa: PLR0913 - one parameter for each option
     *,
     until: date,
+    province: str | None,
+    department: str | None,
     as_of: date | None,
     config: Path | None,
     database: str | None,
@@ -170,9 +177,20 @@ def plan(  # noqa: PLR0913 - one parameter for each option
     form: str,
 ) -> None:
     """Show what will end."""
-    from tthc.app.planning import plan as look_ahead  # noqa: PLC0415 - brings the store along
+    from tthc.app.planning import Between  # noqa: PLC0415 - brings the store along
+    from tthc.app.planning import plan as look_ahead  # noqa: PLC0415
+    from tthc.app.removing import Wanted  # noqa: PLC0415
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.removal import plan_paper  # noqa: PLC0415
 
-    found = look_ahead(open_register(config, database), day_or_today(as_of), until, now())
+    between = Between(day_or_today(as_of), until)
+    if until < between.as_of:
+        said = catalogue().say(
+            "{until} lies before {day}: what has ended by then is not ahead.",
+            until=until,
+            day=between.as_of,
+        )
+        raise click.BadParameter(said, param_hint="--until")
+    wanted = Wanted(None, province, department)
+    found = look_ahead(open_register(config, database), between, wanted, now())
     emit(plan_paper(found, catalogue()), form)

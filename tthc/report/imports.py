@@ -188,12 +188,24 @@ def init_paper(begun: Begun, say: Catalogue) -> Paper:
         "database": begun.database,
         "database_made": begun.database_made,
     }
+    row = _one_row(data)
+    data["units"] = list(begun.units)
     lines = (
         f"{begun.settings_file}: {made[begun.settings_made]}",
         f"{begun.database}: {made[begun.database_made]}",
+        *_shared(begun, say),
         say.say("Next: tthc import FILE, then tthc status."),
     )
-    return Paper(lines, _one_row(data), data)
+    return Paper(lines, row, data)
+
+
+def _shared(begun: Begun, say: Catalogue) -> Iterator[str]:
+    if begun.units:
+        yield say.say(
+            "This register is also that of: {units}. Lists show the cases of all; --department"
+            " shows those of one (docs/database.md).",
+            units="; ".join(begun.units),
+        )
 
 
 def _one_row(data: dict[str, object]) -> Sheet:

@@ -107,6 +107,7 @@ def export_file(file: Path, worklist: Worklist, kind: str | None, say: Catalogue
     )
     left = tuple(_left_out(one, say) for one in sheets.values() if one not in wanted and one.rows)
     parts += left if kind is None else ()
+    parts += _mixed(found, say)
     counts = {name: len(sheet.rows) for name, sheet in sheets.items() if sheet in wanted}
     keys = (Column("file", "file"), Column("table", "table"), Column("rows", "rows"))
     rows = tuple((file.name, name, count) for name, count in counts.items())
@@ -116,6 +117,20 @@ def export_file(file: Path, worklist: Worklist, kind: str | None, say: Catalogue
         "unreadable": [one._asdict() for one in worklist.unreadable],
     }
     return Paper((*errors, *parts), Sheet("", keys, rows), data, errors)
+
+
+def _mixed(removals: Sequence[Removal], say: Catalogue) -> tuple[str, ...]:
+    """Say that a proposal holds what several units have to remove."""
+    named = (removal.view.unit for removal in removals)
+    units = dict.fromkeys(f"{department}, {province}" for province, department in named)
+    if len(units) < 2:  # noqa: PLR2004 - one unit signs one proposal
+        return ()
+    return (
+        say.say(
+            "This proposal is of several units: {units}. --department writes that of one.",
+            units="; ".join(units),
+        ),
+    )
 
 
 def _left_out(sheet: Sheet, say: Catalogue) -> str:

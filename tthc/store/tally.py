@@ -20,17 +20,24 @@ from sqlalchemy import (
 )
 
 from tthc.store.cache import tracked_case, verdict_span, verdict_tally
+from tthc.store.units import slug
 from tthc.store.upserting import upsert
 
 _KEY = ("province", "department", "day", "verdict")
 
 
-def count_verdicts(connection: Connection, as_of: date) -> dict[str, int]:
-    """Count the cases of each verdict on a day; a case is in exactly one."""
+def count_verdicts(
+    connection: Connection, as_of: date, province: str | None = None, department: str | None = None
+) -> dict[str, int]:
+    """Count the cases of each verdict on a day, of all units or some; a case is in exactly one."""
     c = verdict_tally.c
     began = func.sum(case((c.day <= as_of, c.began), else_=0))
     ended = func.sum(case((c.day < as_of, c.ended), else_=0))
     query = select(c.verdict, began - ended).group_by(c.verdict)
+    if province:
+        query = query.where(c.province == slug(province))
+    if department:
+        query = query.where(c.department == slug(department))
     return {verdict: int(size) for verdict, size in connection.execute(query) if size}
 
 
