@@ -113,7 +113,9 @@ class Case:
 
     `occurrences` are in order (see `tthc.workflows.table.in_order`) and hold no voided fact.
     `about_document`: it is a legal document that must go, not a procedure.
-    `faults` say why it cannot be judged.
+    `faults` say why it cannot be judged. `removals` tell of an announced abolition what was removed
+    where, and what brought it back: where the unit removes nothing from the National Database,
+    they publish it.
     """
 
     workflow: str
@@ -123,6 +125,7 @@ class Case:
     reviews: tuple[Review, ...] = ()
     about_document: bool = False
     faults: tuple[str, ...] = ()
+    removals: tuple[Occurrence, ...] = ()
 
 
 class CaseKey(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tthc.compliance.case import CaseKey, Told, TrackedCase
 from tthc.compliance.case_facts import FOLLOWED, HEARD_BY_REMOVALS, LISTING, SILENT
-from tthc.compliance.deletions import announced, dated, deleted
+from tthc.compliance.deletions import announced, dated, deleted, with_removals
 from tthc.compliance.early_removals import Abolitions, too_early
 from tthc.compliance.learning import Learned
 from tthc.compliance.reopening import Announcements, reopen
@@ -53,7 +53,8 @@ def of_decision(decision: int, told: list[Told], beside: Beside) -> Iterator[Tra
             if change in ENDING_CHANGES:
                 uploads = [*uploads, *deleted(told_here, removals, early)]
                 told_here = announced(told_here, removals, ending)
-            yield track(key, told_here + uploads, change)
+            tracked = track(key, told_here + uploads, change)
+            yield with_removals(tracked, removals, early) if change in ENDING_CHANGES else tracked
         gone = ended or any(fact.kind in FOLLOWED for fact in facts)
         if gone or (told_of_it and change in ENDING_CHANGES):
             yield track(CaseKey(REMOVAL.name, decision, procedure), ending, change, early)
@@ -80,7 +81,8 @@ def _placeholders(decision: int, told: list[Told]) -> Iterator[TrackedCase]:
     if any(fact.kind not in SILENT for fact in told):
         gone = deleted(told, (), early) if abolishes else ()
         own = [*dated(told, ()), *gone] if abolishes else told
-        yield track(CaseKey(ANNOUNCEMENT.name, decision, 0), own, change)
+        tracked = track(CaseKey(ANNOUNCEMENT.name, decision, 0), own, change)
+        yield with_removals(tracked, (), early) if abolishes else tracked
     if abolishes or any(fact.kind in FOLLOWED for fact in told):
         yield track(CaseKey(REMOVAL.name, decision, 0), ending, change, early)
 

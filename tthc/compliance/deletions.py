@@ -6,11 +6,12 @@ hành chính đã được đưa vào Cơ sở dữ liệu quốc gia" (Decree 6
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date
 
 from tthc.compliance.abolition_days import as_they_end
-from tthc.compliance.case import Told
-from tthc.compliance.places import NATIONAL_DATABASE, place_key
+from tthc.compliance.case import Case, Told, TrackedCase
+from tthc.compliance.places import NATIONAL_DATABASE, match_place, place_key
 from tthc.compliance.removals import REOPENS, gone_from_all, is_disproved
 from tthc.compliance.starts import NEVER
 from tthc.workflows.facts import FactKind
@@ -59,6 +60,49 @@ def deleted(
     if signed and gone:
         on = max(gone.on, signed)
         yield facts[gone.fact]._replace(kind=FactKind.ANNOUNCEMENT_PUBLISHED, on=on)
+
+
+def with_removals(
+    tracked: TrackedCase, removals: Iterable[Told], early: AbstractSet[int]
+) -> TrackedCase:
+    """Lay beside the announcement of an abolition what was removed, and what brought it back."""
+    said = (fact for fact in (*tracked.told, *removals) if fact.kind in _OF_REMOVAL)
+    known = {fact.id: fact.occurrence for fact in said if fact.id not in early}
+    case = replace(tracked.case, removals=in_order(known.values()))
+    return tracked._replace(case=case)
+
+
+_OF_REMOVAL = REOPENS | {FactKind.REMOVAL_DONE}
+
+
+def published_elsewhere(case: Case, places: tuple[str, ...]) -> Iterator[Occurrence]:
+    """Publish an abolition by clearing all places of a unit that has no National Database.
+
+    It hears nothing of the lists of the portal (`tthc.compliance.removals.settle`).
+    """
+    signed = (o.on for o in case.occurrences if o.kind is FactKind.ANNOUNCEMENT_SIGNED)
+    on = min(signed, default=None)
+    cleared = _clears_all(case.removals, places, on) if on else None
+    if on and cleared:
+        kind = FactKind.ANNOUNCEMENT_PUBLISHED
+        yield cleared._replace(kind=kind, on=max(on, cleared.on), place=None)
+
+
+def _clears_all(
+    removals: Iterable[Occurrence], places: tuple[str, ...], on: date
+) -> Occurrence | None:
+    """Give what left no place open by a day, or first after it."""
+    remaining, cleared = set(places), None
+    for occurrence in removals:
+        if cleared and occurrence.on > on:
+            break
+        if occurrence.kind in REOPENS:
+            remaining, cleared = set(places), None
+            continue
+        where = occurrence.place
+        remaining -= {match_place(where, places)} if where else set(places)
+        cleared = cleared or (None if remaining else occurrence)
+    return cleared
 
 
 def _leaves_database(occurrences: tuple[Occurrence, ...], on: date) -> Occurrence | None:

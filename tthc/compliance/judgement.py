@@ -8,9 +8,10 @@ from tthc.calendar.limits import Direction, Unit
 from tthc.calendar.working_days import WorkingCalendar
 from tthc.compliance.case import Case, Conflict, Contradiction
 from tthc.compliance.case_facts import LEARNED_BY
+from tthc.compliance.deletions import published_elsewhere
 from tthc.compliance.kept_days import mark_outdated
 from tthc.compliance.obligations import Obligation, View, applies, apply_rule
-from tthc.compliance.places import DEFAULT_PLACES, places_of
+from tthc.compliance.places import DEFAULT_PLACES, NATIONAL_DATABASE, places_of
 from tthc.compliance.removals import (
     PlaceStanding,
     answers_undated,
@@ -24,7 +25,7 @@ from tthc.compliance.verdicts import Verdict, conclude, days_past, most_pressing
 from tthc.compliance.waiting_ends import awaits_end
 from tthc.workflows.facts import FORESEEN_KINDS, FactKind
 from tthc.workflows.removal import AFTER_THE_END, REMOVAL, TO_CLEAR
-from tthc.workflows.table import Occurrence, Table, replay
+from tthc.workflows.table import Occurrence, Table, in_order, replay
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,12 @@ def judge(case: Case, as_of: date, bench: Bench, policy: StartPolicy | None = No
 def settle_case(case: Case, bench: Bench) -> Case:
     """Say of each removal whether it was the last, and which kept days no longer hold.
 
-    Both look at all that is known of the case, whatever the day it is judged on.
+    Where no place is the National Database, clearing all others publishes an abolition. All of this
+    looks at all that is known of the case, whatever the day it is judged on.
     """
+    if case.removals and NATIONAL_DATABASE not in bench.places:
+        published = published_elsewhere(case, bench.places)
+        case = replace(case, occurrences=in_order((*case.occurrences, *published)))
     case = mark_outdated(case, bench.book, bench.calendar, View(bench.cut_off))
     if case.workflow != REMOVAL.name:
         return case

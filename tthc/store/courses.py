@@ -93,6 +93,7 @@ def shape(case: Case) -> str:
     about = f"{case.workflow}|{case.change_kind or ''}|{case.about_document}"
     text = f"{about}|{facts}|{case.contradictions!r}|{case.reviews!r}"
     text += f"|{case.faults!r}" if case.faults else ""
+    text += f"|{';'.join(_written(o) for o in case.removals)}" if case.removals else ""
     text += f"|{_recorded_before(case)!r}"
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
