@@ -71,6 +71,25 @@ def test_an_irregular_number_or_code_is_kept_with_a_warning(unit: Unit) -> None:
     assert unit.record("case.assigned", "18/11/2025", *DECISION)["warnings"] == []
 
 
+def test_a_known_number_in_small_letters_is_no_typing_error(unit: Unit) -> None:
+    unit.record(
+        "case.assigned", "18/11/2025", "--decision", "886/QĐ-BNV", "--procedure", "1.013724"
+    )
+    small = ("--decision", "886/qd-bnv", "--procedure", "1.013724")
+    again = unit.record("case.assigned", "18/11/2025", *small)
+    assert (again["added"], again["warnings"]) == (False, [])
+    more = unit.record("decision.received", "19/11/2025", *small)
+    assert (more["added"], more["warnings"], more["new"]) == (True, [], [])
+    (warned,) = unit.record("case.assigned", "19/11/2025", "--decision", "887/qd-bnv")["warnings"]
+    assert "887/qd-bnv" in warned
+    file = unit.folder / "su-kien.csv"
+    rows = ("886/qd-bnv", "888/qd-bnv")
+    told = "".join(f"case.assigned,2025-11-20,{number},1.013724\n" for number in rows)
+    file.write_text(f"kind,happened_on,decision,procedure\n{told}", encoding="utf-8")
+    (problem,) = unit.ask("import", str(file))["problems"]
+    assert "888/qd-bnv" in problem["message"]
+
+
 def _cases(said: dict[str, Any]) -> list[str]:
     return said["cases"]
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from tthc.app.annexes import RowEnds, ends_of_rows, unlisted
 from tthc.app.contradicted import Days, Heard, Standing, hear_standing, other_ends, standing_rows
+from tthc.app.odd_numbers import without_known
 from tthc.app.register import Register, Sitting, writing
 from tthc.app.separating import count_alone
 from tthc.app.snapshots import NamedList, Taken, import_snapshot
@@ -143,6 +144,8 @@ def _append(sitting: Sitting, read: FileRead, signature: Signature, done: Import
         told = iter(receipts)
         for row in rows:
             receipt = next(told) if row.contents else None
+            facts = receipt.facts if receipt else ()
+            done.problems.extend(without_known(sitting.connection, row.problems, facts))
             _account(done, row, receipt)
             if receipt and (found := ends_of_rows(row.row, receipt.facts)):
                 ends.append(found)
@@ -158,7 +161,6 @@ def _append(sitting: Sitting, read: FileRead, signature: Signature, done: Import
 def _account(done: Imported, row: RowRead, receipt: Receipt | None) -> None:
     """Put a row where it belongs; every row is in exactly one place."""
     done.rows_read += 1
-    done.problems.extend(row.problems)
     if receipt is None:
         _leave_out(done, row)
     elif receipt.refused:
