@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.registers import Unit
+from tthc.workflows.facts import RECORDED_KINDS
 
 DECISION = ("--decision", "886/QĐ-BNV", "--decision-date", "11/08/2025")
 
@@ -205,3 +206,15 @@ def test_a_code_cannot_take_its_own_place(successor: str, unit: Unit) -> None:
     assert unit.sql("SELECT count(*) FROM fact") == [(0,)]
     other = ("--procedure", "1.013724", "--successor", "1.013725")
     assert unit.record("procedure.replaced", "18/11/2025", *other)["added"]
+
+
+def test_the_help_says_what_each_kind_of_fact_is(unit: Unit) -> None:
+    told = unit.call("record", "--help", "--lang", "vi")
+    assert told.code == 0
+    lines = [" ".join(line.split()) for line in told.out.splitlines()]
+    assert "KIND, việc đã xảy ra:" in lines
+    assert "decision.received nhận được quyết định" in lines
+    assert "force.ended hết hiệu lực" in lines
+    assert "removal.partly_done" not in told.out
+    for kind in RECORDED_KINDS:
+        assert any(line.split()[:1] == [kind.value] for line in lines), kind

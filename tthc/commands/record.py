@@ -14,7 +14,19 @@ from tthc.workflows.facts import RECORDED_KINDS, ChangeKind, Content, Extent, Fa
 _ = help_text
 
 
-@click.command("record", help=_("Record one fact by hand."))
+class _Record(click.Command):
+    """Lists the kinds of facts under its options, each with what it says."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from tthc.report.words import FACTS  # noqa: PLC0415 - only who asks for help pays
+
+        say = catalogue()
+        with formatter.section(say.say("KIND, what happened")):
+            formatter.write_dl([(kind.value, say.say(FACTS[kind])) for kind in RECORDED_KINDS])
+        super().format_epilog(ctx, formatter)
+
+
+@click.command("record", cls=_Record, help=_("Record one fact by hand."))
 @click.argument("kind", type=click.Choice([kind.value for kind in RECORDED_KINDS]), metavar="KIND")
 @click.option("--on", type=DAY, help=_("Day on which it happened (default: today)."))
 @click.option("--at", type=HOUR, help=_("Local hour at which it came, where it matters."))
