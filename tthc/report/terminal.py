@@ -1,16 +1,21 @@
 """How a report looks on a screen: headings, lines and tables, colour only where it helps."""
 
+from collections.abc import Sequence
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
-from tthc.report.paper import Heading, Paper, Sheet, show_value
+from tthc.report.paper import Column, Heading, Paper, Sheet, show_value
 
 NARROWEST_TEXT = 16  # a column of text narrower than this stands on end
+LONGEST_WORD = 40  # a longer one is a link or a hash; numbers, codes and cases are never broken
 PIPE_WIDTH = 120  # a pipe or a file has no width of its own
+_ANY = 10_000
 _STYLES = {
     "overdue": "bold red",
     "due_today": "bold yellow",
@@ -35,20 +40,53 @@ def print_text(paper: Paper, out: TextIO) -> None:
         elif isinstance(part, str):
             console.print(Text(part))
         elif part.rows:
-            console.print(_draw(part))
+            _print_table(part, console)
+
+
+def _print_table(sheet: Sheet, console: Console) -> None:
+    """Draw a table where it fits whole; on a narrower screen each row stands on end."""
+    table = _draw(sheet)
+    needed = _needed(console, table)
+    if needed <= console.width or not console.is_terminal:
+        console.print(table, width=max(console.width, needed), crop=False)
+        return
+    if sheet.title:
+        console.print(Text(sheet.title, style="bold"))
+    for row, style in zip(sheet.rows, _styles(sheet), strict=True):
+        cells = zip(sheet.columns, map(show_value, row), strict=True)
+        lines = (f"{column.heading}: {text}" for column, text in cells if text)
+        console.print(Text("\n".join(lines), style=_STYLES.get(style, "")), end="\n\n")
+
+
+def _styles(sheet: Sheet) -> tuple[str, ...]:
+    return sheet.styles or ("",) * len(sheet.rows)
+
+
+def _needed(console: Console, table: Table) -> int:
+    """Give the width below which words of the table would be broken or columns cut off."""
+    return Measurement.get(console, console.options.update(max_width=_ANY), table).minimum
 
 
 def _draw(sheet: Sheet) -> Table:
     title = Text(sheet.title, style="bold") if sheet.title else None
     table = Table(box=SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
-    for column in sheet.columns:
+    for at, column in enumerate(sheet.columns):
+        wraps = column.wide or column.folds
         table.add_column(
             Text(column.heading),
-            overflow="fold" if column.wide or column.folds else "ellipsis",
-            no_wrap=not (column.wide or column.folds),
-            min_width=NARROWEST_TEXT if column.wide else None,
+            overflow="fold",
+            no_wrap=not wraps,
+            min_width=_narrowest(column, [show_value(row[at]) for row in sheet.rows]),
         )
-    styles = sheet.styles or ("",) * len(sheet.rows)
-    for row, style in zip(sheet.rows, styles, strict=True):
+    for row, style in zip(sheet.rows, _styles(sheet), strict=True):
         table.add_row(*(Text(show_value(value)) for value in row), style=_STYLES.get(style, ""))
     return table
+
+
+def _narrowest(column: Column, cells: Sequence[str]) -> int:
+    """Give the width at which a column still shows whole words, and one that never wraps whole."""
+    texts = (column.heading, *cells)
+    if not (column.wide or column.folds):
+        return max(map(cell_len, texts))
+    longest = max((cell_len(word) for text in texts for word in text.split()), default=1)
+    return max(min(longest, LONGEST_WORD), NARROWEST_TEXT if column.wide else 1)
