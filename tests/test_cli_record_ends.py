@@ -78,3 +78,16 @@ def test_a_part_that_ends_after_the_whole_is_told(unit: Unit) -> None:
     warned(unit, "force.ended", "01/03/2025", *DOCUMENT)
     (said,) = warned(unit, "force.ended", "01/04/2025", *DOCUMENT, "--place", "I/1")
     assert "01/03/2025 < 01/04/2025" in said
+
+
+def test_another_kind_of_change_of_one_code_by_one_decision_is_told(unit: Unit) -> None:
+    said = ("--decision", "10/QĐ-BTC", *CODE, "--change-kind")
+    assert warned(unit, "decision.issued", "03/11/2025", *said, "amended") == []
+    (told,) = warned(unit, "decision.issued", "03/11/2025", *said, "abolished")
+    assert told == (
+        "một quyết định có hai loại thay đổi cho cùng một mã (được sửa đổi, bổ sung ≠ bị bãi bỏ):"
+        " sự kiện vẫn được ghi, nhưng không thể cùng đúng. Hãy hủy sự kiện sai và ghi lại cho đúng."
+    )
+    findings = unit.ask("audit", "--as-of", "10/11/2025")["findings"]
+    (one,) = [one["message"] for one in findings if one["check"] == "contradiction"]
+    assert "(được sửa đổi, bổ sung ≠ bị bãi bỏ)" in one

@@ -227,6 +227,7 @@ def test_a_fact_that_names_nothing_is_about_no_case() -> None:
     assert cases_of(told(1, "decision.received")) == {}
 
 
+REPLACED, LATER = ChangeKind.REPLACED, DAY.replace(year=DAY.year + 1)
 STATED = [
     # What the procedure's own row says stands over what the decision says of all.
     ([told(1, "decision.received", 12, change=ChangeKind.MIXED), LISTED], NEW),
@@ -234,9 +235,10 @@ STATED = [
      ABOLISHED),
     # The ministry's own list speaks first, also when another list came later.
     ([told(1, "decision.issued", 12, 7, change=ABOLISHED), LISTED], ABOLISHED),
-    # Of two lists the later one.
-    ([RECEIVED, LISTED, told(5, "procedure.listed", 12, 7, change=ChangeKind.REPLACED)],
-     ChangeKind.REPLACED),
+    # Of two lists the later one, whichever was recorded first.
+    ([RECEIVED, LISTED, told(5, "procedure.listed", 12, 7, change=REPLACED, on=LATER)], REPLACED),
+    ([told(1, "procedure.listed", 12, 7, change=REPLACED, on=LATER), LISTED,
+      told(3, "decision.received", 12)], REPLACED),
     ([RECEIVED, told(2, "procedure.listed", 12, 7)], None),
 ]  # fmt: skip
 

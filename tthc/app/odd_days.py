@@ -35,9 +35,9 @@ def find_odd_days(content: Content, about: Sequence[TrackedCase]) -> Iterator[Od
     wrong = (one for one in found if doubts(one, kind, day) or _names_day(one, content))
     for what, shown in dict.fromkeys((one.what, one.shown) for one in wrong):
         yield Odd("on", f"{what}: {shown}")
-    causes = (one.shown for one in found if one.what is Conflict.TWO_CAUSES)
-    for shown in dict.fromkeys(shown for shown in causes if _names_cause(shown, content)):
-        yield Odd("cause", f"{Conflict.TWO_CAUSES}: {shown}")
+    said = ((one.what, one.shown) for one in found if _names_text(one, content))
+    for what, shown in dict.fromkeys(said):
+        yield Odd("said", f"{what}: {shown}")
 
 
 def _names_day(found: Contradiction, content: Content) -> bool:
@@ -46,7 +46,9 @@ def _names_day(found: Contradiction, content: Content) -> bool:
     )
 
 
-def _names_cause(shown: str, content: Content) -> bool:
-    if content.kind not in END_KINDS or content.cause is None:
-        return False
-    return number_key(content.cause) in map(number_key, shown.split(" ≠ "))
+def _names_text(found: Contradiction, content: Content) -> bool:
+    """Say whether a fact takes part by the text that ends, or by what the decision does."""
+    said = found.shown.split(" ≠ ")
+    if found.what is Conflict.TWO_CAUSES and content.kind in END_KINDS:
+        return number_key(content.cause or "") in map(number_key, said)
+    return found.what is Conflict.CHANGE_KINDS and content.change_kind in said

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from itertools import chain
 
@@ -114,7 +115,11 @@ def review(
     }
 
 
-def announce(occurrences: Iterable[Occurrence]) -> Iterator[Review]:
-    """Announce each end of force (hết hiệu lực) from `NOTICE` before it on."""
-    for on in dict.fromkeys(o.on for o in occurrences if o.kind is FactKind.FORCE_ENDED):
+def announce(occurrences: Iterable[Occurrence], unforeseen: AbstractSet[int]) -> Iterator[Review]:
+    """Announce each end of force (hết hiệu lực) from `NOTICE` before it on.
+
+    None that follows from one of the `unforeseen` facts, by their numbers: a withdrawal.
+    """
+    ends = (o for o in occurrences if o.kind is FactKind.FORCE_ENDED)
+    for on in dict.fromkeys(end.on for end in ends if end.fact not in unforeseen):
         yield Review(Reviewed.ENDING_SOON, on - NOTICE, on - ONE_DAY, f"{on:%d/%m/%Y}")

@@ -56,6 +56,7 @@ class Conflict(StrEnum):
     """Which two statements cannot both be right (mâu thuẫn)."""
 
     DECISION_DATE = "decision_date"  # một quyết định, hai ngày ký
+    CHANGE_KINDS = "change_kinds"  # một quyết định, một mã, hai loại thay đổi
     ANNOUNCEMENT_NUMBER = "announcement_number"  # cùng ngày ký, hai số quyết định
     ANNOUNCEMENT_DATE = "announcement_date"  # một số quyết định, hai ngày
     ARRIVAL_DAY = "arrival_day"  # một số đến, hai ngày đến

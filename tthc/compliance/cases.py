@@ -1,6 +1,7 @@
 """Which cases a set of facts speaks of, and which facts belong to which case (việc theo dõi)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -50,16 +51,20 @@ def gather(facts: Iterable[Told]) -> Iterator[TrackedCase]:
         cases = list(cases)
         heard = (one.told for one in cases if one.key.workflow == REMOVAL.name)
         removed = find_removed(chain(piles.removed, chain.from_iterable(heard)))
-    marked = (mark_reuse(_announced(one), removed) for one in cases if one.case.occurrences)
+    decided = chain.from_iterable(piles.decisions.values())
+    withdrawn = {fact.id for fact in decided if fact.kind is FactKind.DECISION_WITHDRAWN}
+    happened = (one for one in cases if one.case.occurrences)
+    marked = (mark_reuse(_announced(one, withdrawn), removed) for one in happened)
     circles = find_circles(piles.replaced)
     return (mark_circles(one, circles) for one in marked) if circles else marked
 
 
-def _announced(tracked: TrackedCase) -> TrackedCase:
+def _announced(tracked: TrackedCase, withdrawn: AbstractSet[int]) -> TrackedCase:
     """Announce the ends of force of a removal case before they come, or ask for their day."""
     case = tracked.case
-    notices = tuple(announce(case.occurrences)) if case.workflow == REMOVAL.name else ()
-    if case.workflow == REMOVAL.name and not case.about_document:
+    removal = case.workflow == REMOVAL.name
+    notices = tuple(announce(case.occurrences, withdrawn)) if removal else ()
+    if removal and not case.about_document:
         notices = (*notices, *to_find_out(undated(tracked)))
     if not notices:
         return tracked

@@ -6,7 +6,7 @@ from datetime import date
 from tthc.compliance.case import Conflict, Contradiction, Told
 from tthc.compliance.case_facts import LEARNED_BY
 from tthc.compliance.identifiers import number_key
-from tthc.workflows.facts import FactKind
+from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
 
 
 def find_contradictions(told: Sequence[Told]) -> tuple[Contradiction, ...]:
@@ -16,6 +16,7 @@ def find_contradictions(told: Sequence[Told]) -> tuple[Contradiction, ...]:
     stated = _first_told((day, fact.on) for fact in told for day in _stated_dates(fact))
     return (
         *_decision_dates(stated),
+        *_change_kinds(told),
         *_announcement_numbers(signed),
         *_dates_of_numbers(Conflict.ANNOUNCEMENT_DATE, signed),
         *_dates_of_numbers(Conflict.ARRIVAL_DAY, arrived),
@@ -31,6 +32,26 @@ def _decision_dates(stated: dict[date, date]) -> Iterator[Contradiction]:
     """One decision has one day of signing; day and month are often transposed."""
     for since, shown in set_against_the_first(stated):
         yield Contradiction(Conflict.DECISION_DATE, since, shown)
+
+
+def _change_kinds(told: Sequence[Told]) -> Iterator[Contradiction]:
+    """One decision does one thing to one code; as a whole it may do several."""
+    kinds: dict[tuple[FactKind, date], set[ChangeKind]] = {}
+    for fact in told:
+        if fact.kind in _LISTS and fact.procedure and fact.change:
+            kinds.setdefault((fact.kind, fact.on), set()).add(fact.change)
+    for (_, day), said in kinds.items():
+        if len(said) > 1:
+            shown = " ≠ ".join(kind.value for kind in sorted(said, key=change_rank))
+            yield Contradiction(Conflict.CHANGE_KINDS, day, shown)
+
+
+_LISTS = frozenset({FactKind.DECISION_ISSUED, FactKind.PROCEDURE_LISTED})
+
+
+def change_rank(change: ChangeKind) -> tuple[bool, int]:
+    """Order kinds of change: what leaves a procedure in force first."""
+    return change in ENDING_CHANGES, list(ChangeKind).index(change)
 
 
 def _stated_dates(fact: Told) -> Iterator[date]:

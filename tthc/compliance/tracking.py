@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tthc.compliance.abolition_days import as_they_end
 from tthc.compliance.case import Case, CaseKey, Told, TrackedCase
-from tthc.compliance.conflicts import find_contradictions, find_published_twice
+from tthc.compliance.conflicts import change_rank, find_contradictions, find_published_twice
 from tthc.compliance.end_conflicts import find_two_ends
 from tthc.compliance.withdrawals import take_back
 from tthc.workflows.announcement import ANNOUNCEMENT
@@ -56,12 +56,14 @@ def _plain(fact: Told) -> Told:
 def change_of(told: list[Told]) -> ChangeKind | None:
     """Read what the decision does to the procedure; the ministry's own list speaks first.
 
-    Of several the latest day counts, whatever was recorded first.
+    Of several the latest day counts, whatever was recorded first. Of two of one day one is wrong
+    (`tthc.compliance.conflicts`): until it is voided nobody need delete what may be in force.
     """
     stated = [fact for fact in told if fact.change]
     issued = [fact for fact in stated if fact.kind is FactKind.DECISION_ISSUED]
-    last = max(issued or stated, key=lambda fact: (fact.on, fact.id), default=None)
-    return last.change if last else None
+    last = max((fact.on for fact in issued or stated), default=None)
+    kinds = {fact.change for fact in issued or stated if fact.change and fact.on == last}
+    return min(kinds, key=change_rank, default=None)
 
 
 def removal_facts(

@@ -1,8 +1,9 @@
 """What one fact is called, by its kind and by what it leaves open."""
 
 from tthc.compliance.annex_rows import is_part, names_all
+from tthc.compliance.case import Conflict
 from tthc.report.catalogue import Catalogue
-from tthc.report.words import FACTS
+from tthc.report.words import CHANGE_KINDS, CONFLICTS, FACTS
 from tthc.workflows.facts import BOUND_KINDS, Content, FactKind
 
 _OF_A_LIFE = BOUND_KINDS | {
@@ -36,3 +37,11 @@ def name_in_full(content: Content, say: Catalogue) -> str:
 def day_unknown(say: Catalogue) -> str:
     """Say of a force that its end was told, and no day of it."""
     return say.say("Has ended or will end, on a day that is not known")
+
+
+def name_conflict(detail: str, say: Catalogue) -> tuple[str, str]:
+    """Say what contradicts itself ("end_date: 01/03/2025 ≠ ..."), and what stands against what."""
+    what, _, shown = detail.partition(": ")
+    if what == Conflict.CHANGE_KINDS:
+        shown = " ≠ ".join(say.say(CHANGE_KINDS[kind]) for kind in shown.split(" ≠ "))
+    return say.say(CONFLICTS[what]), shown

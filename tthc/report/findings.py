@@ -15,9 +15,10 @@ from tthc.compliance.unlisted_ends import ROWS_MARK
 from tthc.compliance.verdicts import Verdict
 from tthc.report.catalogue import Catalogue
 from tthc.report.caveats import known_lines
+from tthc.report.fact_names import name_conflict
 from tthc.report.grouping import Subject, group_alike, name_group
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet, Value
-from tthc.report.words import CHECKS, CONFLICTS, EFFECTS, FACTS, POLICIES, UNITS, VERDICTS
+from tthc.report.words import CHECKS, EFFECTS, FACTS, POLICIES, UNITS, VERDICTS
 from tthc.workflows.facts import FactKind
 
 
@@ -244,8 +245,7 @@ def _said(found: Finding, say: Catalogue) -> str:
     if found.check is Check.IRREGULAR_ORDER:
         return say.say(FACTS[FactKind(found.detail)])
     if found.check is Check.CONTRADICTION:
-        what, _, shown = found.detail.partition(": ")
-        return f"{say.say(CONFLICTS[what])} ({shown})"
+        return "{} ({})".format(*name_conflict(found.detail, say))
     if found.check is Check.RULE_MISSING:
         day, _, last = found.detail.partition(" ")
         return say.say(

@@ -10,10 +10,10 @@ from tthc.clock import show_moment
 from tthc.intake.forms import InputKind
 from tthc.intake.problems import Problem
 from tthc.report.catalogue import Catalogue
-from tthc.report.fact_names import name_fact
+from tthc.report.fact_names import name_conflict, name_fact
 from tthc.report.paper import Column, Heading, Paper, Part, Sheet
 from tthc.report.snapshots import taken_data, taken_line
-from tthc.report.words import CONFLICTS, PROBLEMS
+from tthc.report.words import PROBLEMS
 
 KINDS = {
     InputKind.DISPATCHES: "incoming-dispatch register",
@@ -127,19 +127,19 @@ def _warning(odd: Odd, say: Catalogue) -> str:
             value=odd.value,
         )
     if odd.option == "on":
-        what, _, shown = odd.value.partition(": ")
+        what, shown = name_conflict(odd.value, say)
         return say.say(
             "{what} ({shown}): the fact is kept, but these days cannot all be right. Void the fact"
             " that is wrong and state it again.",
-            what=say.say(CONFLICTS[what]),
+            what=what,
             shown=shown,
         )
-    if odd.option == "cause":
-        what, _, shown = odd.value.partition(": ")
+    if odd.option == "said":
+        what, shown = name_conflict(odd.value, say)
         return say.say(
             "{what} ({shown}): the fact is kept, but these cannot all be right. Void the fact that"
             " is wrong and state it again.",
-            what=say.say(CONFLICTS[what]),
+            what=what,
             shown=shown,
         )
     if odd.option in ("ended", "too_early", "shown", "place"):

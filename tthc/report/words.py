@@ -162,6 +162,7 @@ PLACE_STATES = {
 
 CONFLICTS = {
     "decision_date": "one decision with two dates",
+    "change_kinds": "one decision with two kinds of change of one code",
     "announcement_number": "two announcement numbers on one day",
     "announcement_date": "one announcement number with two dates",
     "arrival_day": "one arrival number with two days",
@@ -180,6 +181,17 @@ CONFLICTS = {
     "removal_days": "removed from one place on different days",
     "codes_circular": "codes that replace one another, as facts of these days say",
 }
+
+CHANGE_KINDS = {
+    "new": "newly issued",
+    "amended": "amended or supplemented",
+    "replaced": "replaced by another",
+    "abolished": "abolished by a decision",
+    "cancelled": "cancelled by a decision",
+    "standardised": "brought to the standard",
+    "mixed": "changes of several kinds",
+}
+"""What a decision does to a procedure (tthc.workflows.facts.ChangeKind)."""
 
 PROBLEMS = {"error": "error", "warning": "warning"}
 """How much a problem of a row costs (tthc.intake.problems.Severity)."""

@@ -61,7 +61,7 @@ REMOVAL = Workflow(
         Step(FactKind.REMOVAL_DONE, TO_CLEAR, "removed"),
         Step(FactKind.PORTAL_SHOWN, ("removed",), "partly_removed"),
         Step(FactKind.FORCE_RESTORED, (*TO_CLEAR, "removed"), "restored"),
-        Step(FactKind.DECISION_WITHDRAWN, ("in_force", *TO_CLEAR), "withdrawn"),
+        Step(FactKind.DECISION_WITHDRAWN, (*IN_FORCE, *TO_CLEAR, "removed"), "withdrawn"),
         Step(FactKind.CASE_DISMISSED, ("in_force", *TO_CLEAR), "dismissed"),
     ),
     repeats=(

@@ -62,8 +62,15 @@ _ORDER[FactKind.PORTAL_SHOWN] = _ORDER[FactKind.REMOVAL_PROPOSED]
 
 
 def in_order(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
-    """Sort by day; facts of one day stand in the natural order of the procedure."""
-    return tuple(sorted(occurrences, key=lambda o: (o.on, _ORDER[o.kind], o.fact)))
+    """Sort by day; facts of one day stand in the natural order of the procedure.
+
+    Of removals of one day that from everywhere comes first, whatever was recorded first.
+    """
+    return tuple(sorted(occurrences, key=lambda o: (o.on, _ORDER[o.kind], _where(o), o.fact)))
+
+
+def _where(occurrence: Occurrence) -> str:
+    return occurrence.place or "" if occurrence.kind is FactKind.REMOVAL_DONE else ""
 
 
 def replay(table: Table, occurrences: Iterable[Occurrence]) -> Replay:
