@@ -56,6 +56,17 @@ def _spoil(unit: Unit, column: str, value: str = NO_TEXT) -> None:
         unit.sql(guard)
 
 
+def test_a_spoilt_row_is_made_anew_also_in_a_case_that_is_done_with(two: Unit) -> None:
+    """One of the two was announced late: what is told of it no longer changes."""
+    two.record("announcement.signed", "12/01/2026", *FIRST, "--document", "9/QĐ-UBND")
+    two.record("announcement.published", "13/01/2026", *FIRST, "--document", "9/QĐ-UBND")
+    two.ask("audit", "--as-of", "2026-01-14")
+    two.sql("UPDATE finding_span SET first = 'sấm'")
+    done = two.ask("audit", "--as-of", "2026-01-15")
+    assert len(done["mended"]) == 2
+    assert two.sql("SELECT count(*) FROM finding_span WHERE first = 'sấm'") == [(0,)]
+
+
 @pytest.mark.parametrize("column", CACHED)
 def test_text_that_is_none_in_what_is_kept_of_a_case_is_named_and_made_anew(
     two: Unit, column: str

@@ -14,7 +14,7 @@ from tthc.store.engine import Connection
 from tthc.store.flaws import Flaw, Found
 from tthc.store.heads import Head, read_head
 from tthc.store.tables import fact
-from tthc.store.trying import run_check
+from tthc.store.trying import apart, run_check
 from tthc.store.verifying import count, is_long
 from tthc.store.verifying_cases import check_cases
 from tthc.store.verifying_findings import can_compare, check_findings, check_times
@@ -80,7 +80,8 @@ def _look_at_cases(
 ) -> tuple[list[Found], Exception | None]:
     """Compare what is worked out from the facts with how they are judged, if that can be read."""
     try:
-        sitting = sit(register, connection)
+        with apart(connection):
+            sitting = sit(register, connection)
     except Exception as error:  # noqa: BLE001 - what was found in the records must be told
         return [Found(Flaw.UNREADABLE, f"projection: {error}")], error
     return run_check(connection, "cases", partial(check_cases, bench=sitting.bench)), None

@@ -32,7 +32,7 @@ from tthc.compliance.judgement import Bench
 from tthc.compliance.verdicts import Verdict
 from tthc.store.any_text import any_text, is_no_text, is_text
 from tthc.store.cache import course, finding_span, obligation, tracked_case, verdict_span
-from tthc.store.columns import FIRST_TEXT, LAST_TEXT, as_text
+from tthc.store.columns import FIRST_TEXT, LAST_TEXT, Day, as_text
 from tthc.store.journal import Touched
 from tthc.store.projection import refresh
 from tthc.store.settling import await_settling_all, of_course, of_spans
@@ -56,9 +56,14 @@ class _Course(NamedTuple):
 
 
 def mend(connection: Connection, bench: Bench, as_of: date) -> tuple[str, ...]:
-    """Judge anew the cases whose kept judgement cannot be read; give their ids."""
-    mended: set[str] = set()
-    for one in sorted(set(_find(connection, as_of))):
+    """Judge anew the cases whose kept judgement cannot be read; give their ids.
+
+    Where there is one, those that are done with are looked at too: this night reads them all.
+    """
+    spoilt, mended = set(_find(connection, as_of)), set[str]()
+    if spoilt:
+        spoilt |= set(_find(connection, date.min))
+    for one in sorted(spoilt):
         mended |= _judge_anew(connection, bench, one)
     if mended:
         count_anew(connection)
@@ -70,7 +75,8 @@ def _find(connection: Connection, as_of: date) -> Iterator[_Course]:
     on_file = connection.dialect.name == "sqlite"
     for table, texts in _TEXTS.items():
         live = _live(table, as_of)
-        odd = or_(*_odd_words(table, as_of), *(_odd_days(table, as_of) if on_file else ()))
+        odd_days = _odd_days(table, as_of) if on_file else _endless_days(table)
+        odd = or_(*_odd_words(table, as_of), *odd_days)
         yield from _courses(connection.execute(live.where(odd)))
         if on_file:
             yield from _no_text(connection, live, [table.c[name] for name in texts])
@@ -95,7 +101,7 @@ def _odd_words(table: Table, as_of: date) -> Iterator[ColumnElement[bool]]:
 
 
 def _odd_days(table: Table, as_of: date) -> Iterator[ColumnElement[bool]]:
-    """Look for text that is no day; PostgreSQL keeps days as days."""
+    """Look for text that is no day."""
     c = table.c
     if table in _WORDS:
         first, last, speaks = as_text(c.first), as_text(c.last), c.last >= as_of
@@ -104,6 +110,12 @@ def _odd_days(table: Table, as_of: date) -> Iterator[ColumnElement[bool]]:
         yield and_(speaks, _is_no_day(c.due))
     elif table is obligation:
         yield from (_is_no_day(day) for day in (c.due, c.met_on, c.start_on))
+
+
+def _endless_days(table: Table) -> Iterator[ColumnElement[bool]]:
+    """Look for days that only a server knows: infinity, before Christ, after the year 9999."""
+    days = [column for column in table.columns if isinstance(column.type, Day)]
+    return (not_(day.between(date.min, date.max)) for day in days)
 
 
 def _is_no_day(column: ColumnElement[date]) -> ColumnElement[bool]:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from tthc.store.faults import DriverMissingError
 from tthc.store.statistics import gather_statistics
@@ -26,9 +27,14 @@ def open_server(url: URL, *, writing: bool) -> Engine:
         DriverMissingError: psycopg is not installed.
     """
     try:
-        engine = create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
+        engine = create_engine(
+            url.set(drivername="postgresql+psycopg"),
+            poolclass=NullPool,
+            connect_args={"client_encoding": "UTF8"},
+        )
     except ModuleNotFoundError as error:
         raise DriverMissingError(database=url.render_as_string()) from error
+    event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin_writing if writing else _begin_reading)
     if writing:
         event.listen(engine, "commit", gather_statistics)
@@ -66,7 +72,14 @@ def _hush_driver() -> None:
         logger.addHandler(logging.NullHandler())
 
 
+def _prepare(dbapi: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    from tthc.store.any_day import read_any_day  # noqa: PLC0415 - brings the driver along
+
+    read_any_day(dbapi)
+
+
 def _begin_writing(connection: Connection) -> None:
+    connection.execute(text(_PLAIN))
     connection.execute(text(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'"))
     connection.execute(text("SET LOCAL synchronous_commit = on"))
     # The default (4) is of turning disks: with it a night reads whole tables to find a few rows.
@@ -76,3 +89,11 @@ def _begin_writing(connection: Connection) -> None:
 
 def _begin_reading(connection: Connection) -> None:
     connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+    connection.execute(text(_PLAIN))
+
+
+_PLAIN = (
+    "SET LOCAL DateStyle = ISO; SET LOCAL TimeZone = 'UTC';"
+    " SET LOCAL standard_conforming_strings = on"
+)
+"""How days and texts are written between us, whatever an administrator set for the database."""

@@ -46,6 +46,8 @@ def _postgresql(connection: Connection) -> Iterator[Found]:
     for _, check in _checks():
         if known.get(str(check.name)) != _bare(f"CHECK {check.sqltext}"):
             yield Found(Flaw.GUARD, f"check {check.name}")
+    if connection.execute(text("SHOW session_replication_role")).scalar() != "origin":
+        yield Found(Flaw.GUARD, "session_replication_role")
     for name in connection.execute(text(_RULES)).scalars():
         yield Found(Flaw.GUARD, f"rule {name}")
 

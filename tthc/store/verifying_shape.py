@@ -7,10 +7,13 @@ from sqlalchemy import Connection, Index, Table, UniqueConstraint, inspect, text
 
 from tthc.store.flaws import Flaw, Found
 from tthc.store.tables import alembic_version, metadata
+from tthc.store.verifying import count
 
 
 def check_shape(connection: Connection) -> Iterator[Found]:
     """Compare tables, keys and indexes with those that every register is made with."""
+    if count(connection, alembic_version) != 1:
+        yield Found(Flaw.GUARD, alembic_version.name)
     there, made = frozenset(_there(connection)), inspect(connection)
     for table in metadata.sorted_tables:
         if not made.has_table(table.name):
