@@ -105,6 +105,7 @@ class Journal:
                 receipts.append(Receipt(0, 0, found))
         self._resolver.flush()
         insert_rows(self._connection, fact, (*COLUMNS, "link"), written)
+        self._resolver.settle()
         return receipts
 
     def _generations(self, rows: Sequence[Resolved]) -> dict[tuple[UnitKey, str], int]:

@@ -6,17 +6,17 @@ Of several, a decision or a document that a fact is about must be told apart; a 
 proves is the latest one possible.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, func, select, update
+from sqlalchemy import Column, Connection, Table, func, select, update
 
 from tthc.compliance.identifiers import code_key, fold, number_key
 from tthc.store.bulk import Plain, insert_rows, iso
 from tthc.store.chunking import chunks
 from tthc.store.naming import CALLED
-from tthc.store.tables import decision, document, procedure
+from tthc.store.tables import decision, document, fact, procedure, void
 from tthc.store.units import UnitKey
 
 UNDATED = 0
@@ -56,9 +56,16 @@ class AmbiguousNumber(NamedTuple):
 class PaperNumbers:
     """Numbers decisions (or documents) of every unit; keeps what it has looked up."""
 
-    def __init__(self, connection: Connection, table: Table, called: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        table: Table,
+        called: tuple[str, ...],
+        named_by: tuple[Column[int | None], ...],
+    ) -> None:
         self._connection = connection
         self._table = table
+        self._named_by = named_by
         self._columns = (*_NUMBERED, *called)
         self._known: dict[tuple[UnitKey, str], list[Paper]] = {}
         self._next = _next_id(connection, table)
@@ -86,7 +93,8 @@ class PaperNumbers:
         if not papers:
             return None
         if signed_on is None:
-            return papers[0].id if len(papers) == 1 else AmbiguousNumber(number, tuple(papers))
+            left = papers if len(papers) == 1 else self._left(papers)
+            return left[0].id if len(left) == 1 else AmbiguousNumber(number, tuple(left))
         for paper in papers:
             if paper.year == signed_on.year:
                 return paper.id
@@ -106,6 +114,45 @@ class PaperNumbers:
         self._new.append((*unit, id_, number, key, year, iso(signed_on), *called))
         return id_
 
+    def correct(self, unit: UnitKey, days: Mapping[int, date | None]) -> None:
+        """Give papers the day that is still stated of them, or none, once a fact is voided.
+
+        Of one number one paper alone may have no day: where there is such a one, a day stays.
+        """
+        self.flush()
+        for id_, day in days.items():
+            key, signed_on, undated = self._beside(unit, id_)
+            if signed_on != day and (day or not undated):
+                self._set(unit, id_, day)
+                self._known.pop((unit, key), None)
+                self.look_up([(unit, key)])
+
+    def _left(self, papers: list[Paper]) -> list[Paper]:
+        """Leave out a paper of which the day was taken back and no standing fact speaks any more.
+
+        Only such a one has no day beside others of its number.
+        """
+        return [one for one in papers if one.signed_on is not None or self._is_named(one.id)]
+
+    def _is_named(self, id_: int) -> bool:
+        standing = select(fact.c.id).join_from(
+            fact, void, void.c.corrects == fact.c.id, isouter=True
+        )
+        standing = standing.where(void.c.id.is_(None), fact.c.corrects.is_(None)).limit(1)
+        named = (standing.where(column == id_) for column in self._named_by)
+        return any(self._connection.execute(query).first() for query in named)
+
+    def _beside(self, unit: UnitKey, id_: int) -> tuple[str, date | None, bool]:
+        """Give the key and the day of a paper, and whether another of its number has no day."""
+        t = self._table.c
+        here = (t.province == unit.province) & (t.department == unit.department)
+        row = self._connection.execute(
+            select(t.number_key, t.signed_on).where(here, t.id == id_)
+        ).one()
+        same = select(t.id).where(here, t.number_key == row.number_key, t.year == UNDATED)
+        others = self._connection.execute(same.where(t.id != id_)).first()
+        return row.number_key, row.signed_on, others is not None
+
     def flush(self) -> None:
         """Write the new papers, before the facts that name them."""
         insert_rows(self._connection, self._table, self._columns, self._new)
@@ -117,15 +164,17 @@ class PaperNumbers:
         if undated is None:
             return None
         self.flush()
+        self._set(unit, undated.id, signed_on)
+        papers[papers.index(undated)] = Paper(undated.id, signed_on)
+        return undated.id
+
+    def _set(self, unit: UnitKey, id_: int, day: date | None) -> None:
         t = self._table.c
         self._connection.execute(
             update(self._table)
-            .where(t.province == unit.province, t.department == unit.department)
-            .where(t.id == undated.id)
-            .values(year=signed_on.year, signed_on=signed_on)
+            .where(t.province == unit.province, t.department == unit.department, t.id == id_)
+            .values(year=day.year if day else UNDATED, signed_on=day)
         )
-        papers[papers.index(undated)] = Paper(undated.id, signed_on)
-        return undated.id
 
 
 _NUMBERED = ("province", "department", "id", "number", "number_key", "year", "signed_on")
@@ -177,12 +226,12 @@ _PROCEDURE = ("province", "department", "id", "code", "code_key", "folded")
 
 def decision_numbers(connection: Connection) -> PaperNumbers:
     """Number ministry decisions (quyết định công bố của Bộ)."""
-    return PaperNumbers(connection, decision, CALLED)
+    return PaperNumbers(connection, decision, CALLED, (fact.c.decision_id,))
 
 
 def document_numbers(connection: Connection) -> PaperNumbers:
     """Number the papers that prove facts (văn bản)."""
-    return PaperNumbers(connection, document, ())
+    return PaperNumbers(connection, document, (), (fact.c.document_id, fact.c.cause_id))
 
 
 def _next_id(connection: Connection, table: Table) -> int:

@@ -1,6 +1,7 @@
 """On which day a paper was signed, where a fact leaves that out but others say it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ _COUNTED = frozenset({FactKind.PROCEDURE_LISTED, FactKind.PROCEDURE_REPLACED})
 """Kinds of which the day of the paper counts, not that on which somebody stated them."""
 _LACKING = fact.c.kind.in_(sorted(_COUNTED)) & fact.c.document_date.is_(None)
 _SIGNED_ON = case((fact.c.kind.in_(sorted(SIGNED_ON_THE_DAY)), fact.c.happened_on))
+_ISSUED_ON = case((fact.c.kind == FactKind.DECISION_ISSUED.value, fact.c.happened_on))
 
 
 def with_paper_days(
@@ -30,7 +32,7 @@ def with_paper_days(
     Of several days that the facts state the first one counts, in whatever order they came.
     """
     undated = {fact.document for told in found.values() for fact in told if _lacks(fact)}
-    days = _days(connection, sorted(one for one in undated if one), before)
+    days = days_of_documents(connection, sorted(one for one in undated if one), before)
     if not days:
         return found
     return {unit: [_dated(fact, days) for fact in told] for unit, told in found.items()}
@@ -49,23 +51,47 @@ def _dated(fact: Told, days: Mapping[int, date]) -> Told:
     return fact._replace(document_date=days.get(fact.document or 0)) if _lacks(fact) else fact
 
 
-def _days(connection: Connection, ids: list[int], before: datetime | None) -> dict[int, date]:
+def days_of_documents(
+    connection: Connection,
+    ids: Sequence[int],
+    before: datetime | None = None,
+    without: AbstractSet[int] = frozenset(),
+) -> dict[int, date]:
+    """Give the first day that standing facts state of each document: as their own, or a cause's.
+
+    `without` are facts that are being voided.
+    """
+    c = fact.c
+    day = func.coalesce(c.document_date, _SIGNED_ON)
+    own = _first_days(connection, (c.document_id, ids), day, before, without)
+    causes = _first_days(connection, (c.cause_id, ids), c.cause_date, before, without)
+    return {id_: min(d for d in (own.get(id_), causes.get(id_)) if d) for id_ in own | causes}
+
+
+def days_of_decisions(
+    connection: Connection, ids: Sequence[int], without: AbstractSet[int] = frozenset()
+) -> dict[int, date]:
+    """Give the first day that standing facts state of each decision of a ministry."""
+    c = fact.c
+    day = func.coalesce(c.decision_date, _ISSUED_ON)
+    return _first_days(connection, (c.decision_id, ids), day, None, without)
+
+
+def _first_days(
+    connection: Connection,
+    of: tuple[ColumnElement[int | None], Sequence[int]],
+    day: ColumnElement[Any],
+    before: datetime | None,
+    without: AbstractSet[int],
+) -> dict[int, date]:
     found = dict[int, date]()
-    for query in _stated(ids, before):
+    paper, ids = of
+    for part in chunks(paper, ids):
+        query = _standing(paper, day, before).where(part)
         for row in read_rows(connection, query, fact.c.id):
-            if not isinstance(row, Unread):
+            if not isinstance(row, Unread) and row.id not in without:
                 found[row.paper] = min(row.day, found.get(row.paper, row.day))
     return found
-
-
-def _stated(ids: list[int], before: datetime | None) -> Iterator[Select[*tuple[Any, ...]]]:
-    """Ask for the days that standing facts give the papers: as their own, or as their causes."""
-    c = fact.c
-    for part in chunks(c.document_id, ids):
-        day = func.coalesce(c.document_date, _SIGNED_ON)
-        yield _standing(c.document_id, day, before).where(part)
-    for part in chunks(c.cause_id, ids):
-        yield _standing(c.cause_id, c.cause_date, before).where(part)
 
 
 def _standing(

@@ -29,6 +29,7 @@ from tthc.store.saying import (
     voiding_key,
 )
 from tthc.store.tables import fact, void
+from tthc.store.taking_back import TakenBack
 from tthc.store.units import UnitKey, ensure_unit
 from tthc.store.voiding import Unvoidable, Voidings
 from tthc.workflows.facts import Content
@@ -71,6 +72,7 @@ class Resolver:
         self._documents = document_numbers(connection)
         self._procedures = ProcedureNumbers(connection)
         self._voidings = Voidings(connection)
+        self._taken_back = TakenBack(connection, self._decisions, self._documents)
         self._names = Names(connection)
 
     def look_up(self, contents: Sequence[Content]) -> None:
@@ -119,6 +121,10 @@ class Resolver:
         self._procedures.flush()
         self._names.flush()
 
+    def settle(self) -> None:
+        """Let papers bear the days that still stand, once the facts are written."""
+        self._taken_back.settle()
+
     def _unit(self, content: Content) -> UnitKey:
         names = (content.province, content.department)
         if names not in self._units:
@@ -156,6 +162,7 @@ class Resolver:
         unit, said, of = self._voidings.take(content, corrects, key)
         numbers = (of.decision_id, of.procedure_id, of.document_id)
         dated = _dated(of, of.document_id, of.cause_id)
+        self._taken_back.void(unit, of, dated)
         return Resolved(unit, said, *numbers, key, of.cause_id, of.successor_id, (), dated)
 
     def _new(self, unit: UnitKey, content: Content, decision: Found) -> tuple[str, ...]:
