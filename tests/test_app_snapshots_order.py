@@ -93,6 +93,52 @@ def test_the_order_of_importing_makes_no_difference(order: tuple[str, ...], unit
     ]
 
 
+BLANK_CODE = ("", *TRUSTEE[1:])
+ODD_CODE = ("1.0149660", *TRUSTEE[1:])
+NAMELESS = (ADOPTION[0], "", *ADOPTION[2:])
+MOVED_CODE = (TRUSTEE[0], *AUCTION[1:])
+OPEN = {
+    "2026-07-01": (TRUSTEE, ADOPTION, AUCTION),
+    "2026-07-08": (BLANK_CODE, NAMELESS, AUCTION),
+    "2026-07-15": (ODD_CODE, NAMELESS, (AUCTION[0], *TRUSTEE[1:]), AUCTION),
+    "2026-07-22": (TRUSTEE, RENAMED, MOVED_CODE),
+}
+"""Lists of which the rows leave open what they say: only the list before tells it."""
+
+
+@pytest.mark.parametrize("order", list(permutations(OPEN))[::4], ids="-".join)
+def test_nor_does_it_where_the_list_before_tells_what_rows_leave_open(
+    order: tuple[str, ...], unit: Unit
+) -> None:
+    for day in order:
+        take(unit, day, *OPEN[day])
+    shown, changed = "portal.shown", "portal.changed"
+    assert facts(unit) == [
+        (shown, "1.003976", "2026-07-01", None, None),
+        (shown, "1.014966", "2026-07-01", None, None),
+        (shown, "2.002139", "2026-07-01", None, None),
+        (changed, "1.003976", "2026-07-22", "2026-07-15", f"Tên: {ADOPTION[1]} → {RENAMED[1]}"),
+    ]
+
+
+def test_rows_are_read_anew_once_the_list_that_told_what_they_mean_is_withdrawn(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION)
+    take(unit, "2026-07-08", BLANK_CODE, ADOPTION)
+    assert [one[0] for one in facts(unit)] == ["portal.shown"] * 2
+    unit.ask("portal", "withdraw", "1")
+    assert [one[1:3] for one in facts(unit)] == [("1.003976", "2026-07-08")]
+    (shown,) = unit.ask("portal", "show", "2")["lists"]
+    assert [one["code"] for one in shown["procedures"]] == ["1.003976"]
+
+
+def test_one_code_beside_several_names_takes_none_of_them_away(unit: Unit) -> None:
+    take(unit, "2026-07-01", TRUSTEE, ADOPTION, AUCTION)
+    done = take(unit, "2026-07-08", TRUSTEE, (TRUSTEE[0], *ADOPTION[1:]), MOVED_CODE)
+    assert [one[0] for one in facts(unit)] == ["portal.shown"] * 3
+    said = [one["message"] for one in done["problems"] if one["severity"] == "warning"]
+    assert ["1.003976" in said[0], "2.002139" in said[1]] == [True, True]
+
+
 def test_a_withdrawn_list_leaves_its_neighbours_as_if_it_had_never_been(unit: Unit) -> None:
     take(unit, "2026-07-01", TRUSTEE, ADOPTION)
     take(unit, "2026-07-15", TRUSTEE, AUCTION)

@@ -16,7 +16,8 @@ from tthc.compliance.judgement import seen_by
 from tthc.compliance.snapshots import Listed, code_meant
 from tthc.intake.snapshots import scope_key
 from tthc.store.names import Named, decision_names, procedure_names
-from tthc.store.snapshots import Snapshot, read_listing, read_snapshots
+from tthc.store.snapshot_lists import Lists, up_to
+from tthc.store.snapshots import Snapshot, read_snapshots
 from tthc.store.told import read_all
 from tthc.workflows.announcement import ANNOUNCEMENT
 from tthc.workflows.facts import FactKind
@@ -121,9 +122,9 @@ class _Shown:
             if one.taken_on <= as_of and wanted in (None, one.scope_key)
         }
         self._sitting = sitting
+        lists = Lists(sitting.connection, sitting.home)
         self.rows: dict[str, dict[str, Listed]] = {
-            key: dict(read_listing(sitting.connection, sitting.home, one.fingerprint))
-            for key, one in self._last.items()
+            key: dict(lists.settled(up_to(there, one)) or {}) for key, one in self._last.items()
         }
         self._could: dict[int, set[str]] = defaultdict(set)
 

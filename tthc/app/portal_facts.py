@@ -6,17 +6,19 @@ are voided where they no longer hold, and stated anew.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from tthc.app.register import Sitting
 from tthc.clock import today
-from tthc.compliance.snapshots import Difference, Listing, differ
+from tthc.compliance.settled_lists import settle
+from tthc.compliance.snapshots import Difference, differ
 from tthc.store.journal import Item, Journal, Signature, Touched
 from tthc.store.projection import refresh
 from tthc.store.sightings import removed_codes
-from tthc.store.snapshots import Snapshot, Standing, portal_facts, read_listing, spoken_of
+from tthc.store.snapshot_lists import Lists
+from tthc.store.snapshots import Snapshot, Standing, portal_facts, spoken_of
 from tthc.workflows.facts import Content, FactKind, Origin
 
 
@@ -26,6 +28,17 @@ class Place(NamedTuple):
     before: Snapshot | None
     at: Snapshot
     after: Snapshot | None
+    others: tuple[Snapshot, ...] = ()
+
+    @property
+    def earlier(self) -> list[Snapshot]:
+        """The other lists of the days before it, by day."""
+        return [one for one in self.others if one.taken_on < self.at.taken_on]
+
+    @property
+    def later(self) -> list[Snapshot]:
+        """The other lists of the days after it, by day."""
+        return [one for one in self.others if one.taken_on > self.at.taken_on]
 
 
 class Told(NamedTuple):
@@ -40,6 +53,11 @@ class Told(NamedTuple):
         """What tells facts of one list apart."""
         return self.difference.kind, self.difference.key, self.at.taken_on, self.since
 
+    @property
+    def words(self) -> tuple[str | None, str | None]:
+        """What the fact says beside its days."""
+        return self.difference.listed.name, self.difference.detail
+
 
 class Why(NamedTuple):
     """Why facts are voided, in words for the officer, and what brought it about."""
@@ -48,71 +66,69 @@ class Why(NamedTuple):
     origin: Origin
 
 
-def compare(
-    first: Snapshot | None, before: Listing | None, second: Snapshot | None, after: Listing | None
-) -> Iterator[Told]:
-    """Say what the second list tells that the first did not show; nothing without a second."""
-    if second is not None and after is not None:
-        since = first.taken_on if first else None
-        yield from (Told(found, second, since) for found in differ(before, after))
-
-
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What writes the facts of one list: an open register, the unit's names, and who signs.
-
-    `read` holds the lists that were read, by fingerprint: each is asked for several times.
-    """
+    """What writes the facts of one list: an open register, the unit's names, and who signs."""
 
     sitting: Sitting
     unit: tuple[str, str]
     signature: Signature
-    read: dict[str, Listing] = field(default_factory=dict[str, Listing])
+    lists: Lists
 
-    def listing(self, taken: Snapshot | None) -> Listing | None:
-        """Read the rows of a snapshot."""
-        if taken is None:
-            return None
-        kept, sitting = taken.fingerprint, self.sitting
-        if kept not in self.read:
-            self.read[kept] = read_listing(sitting.connection, sitting.home, kept)
-        return self.read[kept]
+    def around(self, place: Place) -> tuple[list[Told], list[Told]]:
+        """Say what stands with this list between the others, and what without it."""
+        earlier, reached = place.earlier, self._reached(place)
+        return list(self._tell(earlier, reached)), list(self._tell(earlier, reached[1:]))
 
-    def around(self, place: Place, rows: Listing) -> tuple[list[Told], list[Told]]:
-        """Say what stands with this list between its neighbours, and what without it."""
-        before, after = self.listing(place.before), self.listing(place.after)
-        with_it = [
-            *compare(place.before, before, place.at, rows),
-            *compare(place.at, rows, place.after, after),
-        ]
-        return with_it, list(compare(place.before, before, place.after, after))
+    def _reached(self, place: Place) -> list[Snapshot]:
+        """Give the list and those after it that are read by it, with the first that is not."""
+        found = [place.at]
+        for one in place.later:
+            found.append(one)
+            if not self.lists.rows(one).leave_open:
+                break
+        return found
+
+    def _tell(self, earlier: list[Snapshot], lists: list[Snapshot]) -> Iterator[Told]:
+        """Say what each of the lists tells that the one before it did not show."""
+        last = earlier[-1] if earlier else None
+        before = self.lists.settled(earlier)
+        for one in lists:
+            rows = settle(before, self.lists.rows(one))
+            since = last.taken_on if last else None
+            yield from (Told(found, one, since) for found in differ(before, rows))
+            last, before = one, rows
 
     def settle(
-        self, place: Place, keys: set[str], expected: Iterable[Told], why: Why
+        self, place: Place, held: Iterable[Told], expected: list[Told], why: Why
     ) -> tuple[dict[FactKind, int], int]:
-        """Void what no longer holds of these codes, append what holds; count both.
+        """Void what no longer holds of what held before, append what holds; count both.
 
         A fact that an officer voided by hand stays void.
         """
-        days = [one.taken_on for one in place[1:] if one]
+        days = [one.taken_on for one in self._reached(place)]
+        keys = {one.difference.key for one in (*held, *expected)}
         home, scope = self.sitting.home, place.at.scope
         told = list(portal_facts(self.sitting.connection, home, scope, days, keys))
-        wanted = {one.key for one in expected}
-        stale = [one for one in told if not one.voided and _key(one) not in wanted]
-        there = {_key(one) for one in told if not one.voided or one.by_hand}
-        fresh = [one for one in expected if one.key not in there]
+        wanted = {(one.key, one.words) for one in expected}
+        standing = [one for one in told if not one.voided]
+        stale = [one for one in standing if (_key(one), (one.title, one.note)) not in wanted]
+        there = {(_key(one), (one.title, one.note)) for one in standing}
+        by_hand = {_key(one) for one in told if one.by_hand}
+        fresh = [one for one in expected if one.key not in by_hand]
+        fresh = [one for one in fresh if (one.key, one.words) not in there]
         touched = self._void(stale, scope, why)
         added = self._append(fresh, touched)
-        self._refresh(touched, place.at)
+        self._refresh(touched, place)
         return added, len(stale)
 
-    def _refresh(self, touched: Touched, at: Snapshot) -> None:
+    def _refresh(self, touched: Touched, place: Place) -> None:
         """Work cases out anew; of what was removed, the list tells also that it still stands."""
         connection, home = self.sitting.connection, self.sitting.home
         spoken = spoken_of(connection, (id_ for _, id_ in touched.procedures))
         followed = {one for one in touched.procedures if one[1] in spoken}
         removed = removed_codes(connection, home)
-        rows = self.listing(at) if removed else None
+        rows = self.lists.settled([*place.earlier, place.at]) if removed else None
         followed |= {(home, id_) for id_, key in removed if rows and key in rows}
         if followed or touched.decisions:
             touched = touched._replace(procedures=followed)

@@ -10,7 +10,8 @@ from tthc.app.register import Register, reading
 from tthc.app.snapshots import SnapshotMissingError
 from tthc.compliance.identifiers import fold
 from tthc.compliance.snapshots import Difference, Listed, Listing, code_meant, differ
-from tthc.store.snapshots import Snapshot, read_listing, read_snapshots
+from tthc.store.snapshot_lists import Lists, up_to
+from tthc.store.snapshots import Snapshot, read_snapshots
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,12 @@ class Compared(NamedTuple):
 class Shown(NamedTuple):
     """A list with the rows that were asked for.
 
-    `taken_for` gives, by row, the code for which one with an odd code stands.
+    `taken_for` gives, by row, the code for which one with an odd code stands; `codes` are all that
+    stand in the list.
     """
 
     snapshot: Snapshot
+    codes: int
     rows: tuple[Listed, ...]
     taken_for: Mapping[int, str]
 
@@ -69,16 +72,17 @@ def show_snapshots(
     """
     wanted = fold(words or "").split()
     with reading(register) as sitting:
-        connection, home = sitting.connection, sitting.home
-        chosen = _chosen(read_snapshots(connection, home), asked, scope)
-        lists = [(one, read_listing(connection, home, one.fingerprint)) for one in chosen]
-    return tuple(_shown(one, rows, wanted) for one, rows in lists)
+        there = read_snapshots(sitting.connection, sitting.home)
+        lists = Lists(sitting.connection, sitting.home)
+        chosen = _chosen(there, asked, scope)
+        found = [(one, lists.settled(up_to(there, one)) or {}) for one in chosen]
+    return tuple(_shown(one, rows, wanted) for one, rows in found)
 
 
 def _shown(snapshot: Snapshot, rows: Listing, wanted: list[str]) -> Shown:
     found = {key: row for key, row in rows.items() if _holds(key, row, wanted)}
     odd = {row.row: key for key, row in found.items() if code_meant(key, row) != row.code}
-    return Shown(snapshot, tuple(found.values()), odd)
+    return Shown(snapshot, len(rows), tuple(found.values()), odd)
 
 
 def _chosen(there: list[Snapshot], asked: int | date, scope: str | None) -> list[Snapshot]:
@@ -104,14 +108,12 @@ def diff_snapshots(
     found: list[Changed] = []
     with reading(register) as sitting:
         there = read_snapshots(sitting.connection, sitting.home)
+        lists = Lists(sitting.connection, sitting.home)
         pairs = _pairs(there, scope, first, last)
         for older, newer in pairs:
-            rows = (
-                read_listing(sitting.connection, sitting.home, one.fingerprint)
-                for one in (older, newer)
-            )
+            before, after = (lists.settled(up_to(there, one)) or {} for one in (older, newer))
             days = (newer.scope, older.taken_on, newer.taken_on)
-            found.extend(Changed(*days, difference) for difference in differ(*rows))
+            found.extend(Changed(*days, difference) for difference in differ(before, after))
     return Compared(tuple(found), len(there), len(pairs))
 
 

@@ -5,17 +5,11 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from tthc.app.portal_facts import Pen, Place, Why
-from tthc.app.register import Register, writing
+from tthc.app.register import Register, Sitting, writing
 from tthc.app.separating import require_other
 from tthc.clock import today
-from tthc.compliance.snapshots import (
-    Listing,
-    choose,
-    differ,
-    keep_names,
-    looks_cut_short,
-    recognise,
-)
+from tthc.compliance.settled_lists import ListRows, settle
+from tthc.compliance.snapshots import Listing, differ, looks_cut_short
 from tthc.errors import FactRefusedError, NotFoundError
 from tthc.intake.reading import FileRead
 from tthc.intake.snapshots import (
@@ -27,9 +21,9 @@ from tthc.intake.snapshots import (
     taken_for,
 )
 from tthc.store.journal import Signature
+from tthc.store.snapshot_lists import Lists, dump
 from tthc.store.snapshots import (
     Snapshot,
-    dump,
     keep_snapshot,
     next_snapshot,
     read_snapshots,
@@ -107,20 +101,27 @@ def import_snapshot(
     with writing(register, signature.at, keep=keep) as sitting:
         mine = _of_scope(read_snapshots(sitting.connection, sitting.home), scope)
         scope = mine[0].scope if mine else scope
-        pen = Pen(sitting, _unit(register), signature)
-        rows = _recognised(pen, [one for one in mine if one.taken_on < day], read)
+        pen = _pen(register, sitting, signature)
+        earlier = [one for one in mine if one.taken_on < day]
+        rows = _settled(pen, earlier, read.rows)
         read.problems.extend(taken_for(read, rows))
-        body, print_ = dump(rows)
+        body, print_ = dump(read.rows)
+        pen.lists.learn(print_, read.rows)
         of = (scope, scope_key(scope), day, len(rows), print_)
         kept = Snapshot(next_snapshot(sitting.connection), *of, *signature, origin)
         same = next((one for one in mine if one.taken_on == day), None)
         if same is not None:
-            return read, _same_day(pen, same, rows)
+            return read, _same_day(pen, same, earlier, rows)
         place = _place(mine, kept)
         if not named.complete:
-            _require_whole(place, pen.listing(place.before), rows)
+            _require_whole(place, pen.lists.settled(earlier), rows)
         keep_snapshot(sitting.connection, sitting.home, kept, body)
-        return read, _take(pen, place, rows)
+        return read, _take(pen, place)
+
+
+def _settled(pen: Pen, earlier: list[Snapshot], rows: ListRows) -> Listing:
+    """Read by the list before what the rows leave open; one that leaves nothing open needs none."""
+    return settle(pen.lists.settled(earlier), rows) if rows.leave_open else rows.listing
 
 
 def _require_whole(place: Place, before: Listing | None, rows: Listing) -> None:
@@ -129,15 +130,6 @@ def _require_whole(place: Place, before: Listing | None, rows: Listing) -> None:
         day, since = place.at.taken_on, place.before.taken_on
         known = len(before or {})
         raise CutShortError(scope=place.at.scope, day=day, gone=gone, before=known, since=since)
-
-
-def _recognised(pen: Pen, earlier: list[Snapshot], read: SnapshotRead) -> Listing:
-    """Read rows of doubtful codes, and of codes that stand twice, by the list before."""
-    if not earlier or not (read.doubtful or read.again or read.nameless):
-        return read.listing
-    before = pen.listing(earlier[-1])
-    found = recognise(before, choose(before, read.listing, read.again), read.doubtful)
-    return keep_names(before, found) if read.nameless else found
 
 
 def withdraw(register: Register, id_: int, signature: Signature, command: str) -> Taken:
@@ -157,25 +149,24 @@ def withdraw(register: Register, id_: int, signature: Signature, command: str) -
         taken = (wrong.id, wrong.actor, wrong.recorded_at)
         require_other(register.settings, "portal withdraw", signature.actor, taken)
         withdraw_snapshot(sitting.connection, sitting.home, wrong, signature)
-        pen = Pen(sitting, _unit(register), signature)
         place = _place(_of_scope(there, wrong.scope), wrong)
-        with_it, without = pen.around(place, pen.listing(wrong) or {})
+        pen = _pen(register, sitting, signature)
+        with_it, without = pen.around(place)
         reason = WITHDRAWN.format(id=wrong.id, day=wrong.taken_on)
-        keys = {one.difference.key for one in with_it}
-        why = Why(reason, Origin(command=command))
-        return Taken(place, *pen.settle(place, keys, without, why))
+        return Taken(
+            place, *pen.settle(place, with_it, without, Why(reason, Origin(command=command)))
+        )
 
 
-def _take(pen: Pen, place: Place, rows: Listing) -> Taken:
-    with_it, _ = pen.around(place, rows)
+def _take(pen: Pen, place: Place) -> Taken:
+    with_it, without = pen.around(place)
     reason = CAME_LATE.format(id=place.at.id, day=place.at.taken_on)
-    keys = {one.difference.key for one in with_it}
-    return Taken(place, *pen.settle(place, keys, with_it, Why(reason, place.at.origin)))
+    return Taken(place, *pen.settle(place, without, with_it, Why(reason, place.at.origin)))
 
 
-def _same_day(pen: Pen, there: Snapshot, rows: Listing) -> Taken:
+def _same_day(pen: Pen, there: Snapshot, earlier: list[Snapshot], rows: Listing) -> Taken:
     """Know the same list again; refuse another one of the same day."""
-    if any(differ(pen.listing(there), rows)):
+    if any(differ(_settled(pen, earlier, pen.lists.rows(there)), rows)):
         file = there.origin.file_name or "-"
         raise SameDayError(scope=there.scope, day=there.taken_on, id=there.id, file=file)
     return Taken(Place(None, there, None), {}, 0, known=True)
@@ -184,12 +175,14 @@ def _same_day(pen: Pen, there: Snapshot, rows: Listing) -> Taken:
 def _place(mine: list[Snapshot], at: Snapshot) -> Place:
     before = [one for one in mine if one.taken_on < at.taken_on]
     after = [one for one in mine if one.taken_on > at.taken_on]
-    return Place(before[-1] if before else None, at, after[0] if after else None)
+    others = (*before, *after)
+    return Place(before[-1] if before else None, at, after[0] if after else None, others)
 
 
 def _of_scope(there: list[Snapshot], scope: str) -> list[Snapshot]:
     return [one for one in there if one.scope_key == scope_key(scope)]
 
 
-def _unit(register: Register) -> tuple[str, str]:
-    return register.settings.province, register.settings.department
+def _pen(register: Register, sitting: Sitting, signature: Signature) -> Pen:
+    unit = (register.settings.province, register.settings.department)
+    return Pen(sitting, unit, signature, Lists(sitting.connection, sitting.home))

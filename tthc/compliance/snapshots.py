@@ -4,10 +4,10 @@ The portal shows no day of upload (docs/snapshots.md): what two lists of differe
 must have happened after the day of the first and by the day of the second.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tthc.compliance.identifiers import code_key, fold
+from tthc.compliance.identifiers import code_key
 from tthc.workflows.facts import FactKind
 
 
@@ -46,47 +46,6 @@ class Difference(NamedTuple):
     def code(self) -> str:
         """The code that this is about."""
         return code_meant(self.key, self.listed)
-
-
-def recognise(before: Listing | None, after: Listing, doubtful: Iterable[Listed]) -> Listing:
-    """Take a row whose code cannot be read, or is odd, for what bore its name in the list before.
-
-    It says that the procedure still stands there; without it, the code would be taken as gone. What
-    is written for the code is kept.
-    """
-    absent: dict[str, list[tuple[str, Listed]]] = {}
-    for key, listed in (before or {}).items():
-        if key not in after and listed.name:
-            absent.setdefault(fold(listed.name), []).append((key, listed))
-    found = dict(after)
-    for row in doubtful:
-        for key, was in absent.get(fold(row.name or ""), ()):
-            found.pop(code_key(row.code), None)
-            found[key] = row if row.code else row._replace(code=code_meant(key, was))
-    return found
-
-
-def choose(before: Listing | None, after: Listing, again: Iterable[Listed]) -> Listing:
-    """Of the rows of a code that stands twice, take the one that says what the list before said.
-
-    The order of the rows in the file is no change.
-    """
-    found = dict(after)
-    for row in again:
-        key = code_key(row.code)
-        was = (before or {}).get(key)
-        if was and changes(was, found[key]) and not changes(was, row):
-            found[key] = row
-    return found
-
-
-def keep_names(before: Listing | None, after: Listing) -> Listing:
-    """Give a row without a name the one of the list before: an empty cell renames nothing."""
-    known = before or {}
-    return {
-        key: listed._replace(name=known[key].name) if not listed.name and key in known else listed
-        for key, listed in after.items()
-    }
 
 
 def differ(before: Listing | None, after: Listing) -> Iterator[Difference]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from tthc.compliance.identifiers import base_code, code_key, fold, normalise
+from tthc.compliance.settled_lists import ListRows
 from tthc.compliance.snapshots import Listed, changes
 from tthc.errors import InputFileError
 from tthc.intake.cells import Cell, read_code, read_text, split_cell
@@ -61,21 +62,21 @@ class NothingListedError(InputFileError):
 
 @dataclass(slots=True)
 class SnapshotRead:
-    """A list that was read: its rows by base code, and what became of each row of the file.
-
-    `doubtful` are the rows whose code is odd, or cannot be read (it is then empty); `again` those
-    whose code stands in a row above with other words.
-    """
+    """A list that was read: its rows (`ListRows`), and what became of each row of the file."""
 
     listing: dict[str, Listed] = field(default_factory=dict[str, Listed])
     doubtful: list[Listed] = field(default_factory=list[Listed])
     again: list[Listed] = field(default_factory=list[Listed])
     problems: list[Problem] = field(default_factory=list[Problem])
-    nameless: bool = False
     rows_read: int = 0
     rows_again: int = 0
     rows_refused: int = 0
     rows_not_relevant: int = 0
+
+    @property
+    def rows(self) -> ListRows:
+        """The rows as they stand in the list."""
+        return ListRows(self.listing, tuple(self.doubtful), tuple(self.again))
 
 
 def collect(file: FileRead) -> SnapshotRead:
@@ -158,7 +159,6 @@ def _add(read: SnapshotRead, key: str, listed: Listed) -> None:
     if listed.name is None:
         said = (("row", listed.row), ("code", listed.code))
         read.problems.append(Problem(listed.row, "", Severity.WARNING, NAME_BLANK, said))
-        read.nameless = True
     first = read.listing.setdefault(key, listed)
     if first is not listed:
         _add_again(read, first, listed)
@@ -178,8 +178,8 @@ def _add_again(read: SnapshotRead, first: Listed, listed: Listed) -> None:
 
 
 def taken_for(read: SnapshotRead, rows: Mapping[str, Listed]) -> Iterator[Problem]:
-    """Say of each row of a doubtful code for which code of the list before it stands."""
-    written = {one.row: one.code for one in read.doubtful}
+    """Say of each row of a doubtful code, or of one met before, for which code it stands."""
+    written = {one.row: one.code for one in (*read.doubtful, *read.again)}
     for key, listed in rows.items() if written else ():
         if listed.row in written and code_key(written[listed.row]) != key:
             said = (("row", listed.row), ("code", key))

@@ -55,7 +55,7 @@ def _title(one: Shown, say: Catalogue) -> str:
         scope=at.scope,
         day=at.taken_on,
         shown=len(one.rows),
-        codes=at.codes,
+        codes=one.codes,
     )
 
 

@@ -1,19 +1,16 @@
 """Which lists of the portal the register keeps (ảnh chụp), and which facts rest on them.
 
-A list is kept once under the hash of its text, however many days show the same; a snapshot says
+A list is kept once (`tthc.store.snapshot_lists`), however many days show the same; a snapshot says
 which list stood there on a day. Both only grow: a snapshot that is wrong is withdrawn by another
 row.
 """
 
-import json
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
-from tthc.compliance.snapshots import Listed, Listing
 from tthc.store.chunking import chunks
 from tthc.store.journal import Signature
 from tthc.store.linking import add_linked
@@ -47,6 +44,7 @@ class Standing(NamedTuple):
     key: str
     on: date
     since: date | None
+    title: str | None
     note: str | None
     voided: bool
     by_hand: bool
@@ -71,15 +69,6 @@ def read_withdrawal(connection: Connection, home: UnitKey, id_: int) -> Snapshot
     of_home = (c.province == home.province, c.department == home.department)
     row = connection.execute(select(snapshot).where(c.withdraws == id_, *of_home)).first()
     return _snapshot(row, id_) if row else None
-
-
-def read_listing(connection: Connection, home: UnitKey, fingerprint: str) -> Listing:
-    """Give the rows of a list by base code."""
-    c = listing.c
-    query = select(c.body).where(
-        c.fingerprint == fingerprint, c.province == home.province, c.department == home.department
-    )
-    return load(connection.execute(query).scalar_one())
 
 
 def keep_snapshot(
@@ -119,23 +108,6 @@ def next_snapshot(connection: Connection) -> int:
     return (connection.execute(select(func.max(snapshot.c.id))).scalar() or 0) + 1
 
 
-def dump(rows: Listing) -> tuple[str, str]:
-    """Write a list as compact JSON; give it with its fingerprint."""
-    text = json.dumps(dict(rows), ensure_ascii=False, separators=(",", ":"))
-    return text, fingerprint(text)
-
-
-def fingerprint(text: str) -> str:
-    """Hash a list, under which it is kept."""
-    return blake2b(text.encode(errors="surrogateescape"), digest_size=16).hexdigest()
-
-
-def load(text: str) -> Listing:
-    """Read a list from its JSON."""
-    make = Listed._make
-    return {key: make(row) for key, row in json.loads(text).items()}
-
-
 def portal_facts(
     connection: Connection, home: UnitKey, scope: str, days: Collection[date], keys: Collection[str]
 ) -> Iterator[Standing]:
@@ -143,16 +115,19 @@ def portal_facts(
     f, p = fact.c, procedure.c
     joined = (p.id == f.procedure_id) & (p.province == f.province) & (p.department == f.department)
     query = (
-        select(f.id, f.kind, p.code_key, f.happened_on, f.since, f.note, void.c.id, void.c.place)
+        select(f.id, f.kind, p.code_key, f.happened_on, f.since, f.title, f.note)
+        .add_columns(void.c.id, void.c.place)
         .join_from(procedure, fact, joined)
         .join(void, void.c.corrects == f.id, isouter=True)
         .where(p.province == home.province, p.department == home.department, f.place == scope)
         .where(f.kind.in_([kind.value for kind in PORTAL_KINDS]), f.happened_on.in_(days))
     )
     for part in chunks(p.code_key, sorted(keys)):
-        for id_, kind, key, on, since, note, voided, place in connection.execute(query.where(part)):
+        for row in connection.execute(query.where(part)):
+            id_, kind, key, on, since, title, note, voided, place = row
+            said = (FactKind(kind), key, on, since, title, note)
             by_hand = voided is not None and place is None
-            yield Standing(id_, FactKind(kind), key, on, since, note, voided is not None, by_hand)
+            yield Standing(id_, *said, voided is not None, by_hand)
 
 
 def spoken_of(connection: Connection, procedures: Iterable[int]) -> set[int]:

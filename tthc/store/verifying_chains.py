@@ -10,8 +10,8 @@ from tthc.store.cache import projection
 from tthc.store.chain import FIRST, canonical_row, follow
 from tthc.store.flaws import Flaw, Found
 from tthc.store.heads import CHAINS, names_of
+from tthc.store.snapshot_lists import fingerprint
 from tthc.store.snapshot_tables import listing, snapshot
-from tthc.store.snapshots import fingerprint
 from tthc.store.tables import fact, pack
 from tthc.store.verifying import raw_rows
 
