@@ -1,11 +1,13 @@
 """Can a night that did not run be made to look as if it had?"""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from tests.registers import Unit
 from tthc.app.auditing import audit
+from tthc.clock import today
+from tthc.compliance.timeline import ONE_DAY
 from tthc.store.journal import Signature
 
 NIGHTS = (12, 14, 15)
@@ -90,3 +92,18 @@ def test_nights_made_up_in_their_order_count_and_are_marked(three: Unit) -> None
         _run(three, date(2026, 1, day), datetime(2026, 1, 19, 3, day, tzinfo=UTC))
     assert _missing(three, "17/01/2026") == ["2026-01-13"]
     assert _ran(three)[-2:] == [("2026-01-16", "late"), ("2026-01-17", "late")]
+
+
+def test_runs_and_its_check_tell_the_same_missing_nights(unit: Unit) -> None:
+    """Of today the day is not over: its night may still be audited."""
+    now = today()
+    _run(unit, now - 4 * ONE_DAY, datetime.combine(now - 4 * ONE_DAY, time(), UTC))
+    missing = [f"{now - days * ONE_DAY}" for days in (3, 2, 1)]
+    assert unit.ask("runs")["missing"] == missing
+    assert unit.ask("audit", "--check-runs")["missing"] == missing
+
+
+def test_the_ledger_of_a_day_lists_no_later_night(three: Unit) -> None:
+    listed = three.ask("runs", "--as-of", "14/01/2026")["runs"]
+    assert [run["as_of"] for run in listed] == ["2026-01-12", "2026-01-14"]
+    assert len(three.ask("runs")["runs"]) == 3

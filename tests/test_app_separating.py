@@ -49,6 +49,22 @@ def test_who_drafted_may_not_confirm_and_hears_what_to_do(
     assert _facts(shared) == 1
 
 
+def test_a_name_without_its_marks_is_the_same_officer(unit: Unit) -> None:
+    settings = unit.folder / "tthc.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + "[roles]\nseparate = true\n", "utf-8"
+    )
+    unit.record("draft.submitted", "05/11/2025", *TEN, *PAPER, "--actor", "Trần Thị Bình")
+    assert _sign(unit, "--actor", "Tran Thi Binh").code == 8
+    assert _sign(unit, "--actor", "Trần Thị Bích").code == 0
+
+
+def test_a_blank_name_is_no_officer(unit: Unit) -> None:
+    refused = _sign(unit, "--actor", " ")
+    assert refused.code == 2
+    assert "ghi tên người thực hiện, hoặc bỏ tùy chọn này" in refused.err
+
+
 def test_another_officer_confirms(shared: Unit) -> None:
     assert _sign(shared, *BY_BINH).code == 0
     assert _sign(shared, *BY_BINH, kind="announcement.published").code == 0

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from tthc.app.ran import Ran
 from tthc.app.register import Register, reading
 from tthc.clock import today
+from tthc.compliance.timeline import ONE_DAY
 from tthc.store.audits import Run, read_runs
 
 
@@ -44,25 +45,30 @@ def ran(run: Run) -> Ran:
     return Ran.IN_TIME if on - run.as_of <= timedelta(days=1) else Ran.LATE
 
 
-def runs(register: Register, as_of: date) -> Ledger:
-    """Give the ledger of runs up to a day, with the nights that are missing."""
+def runs(register: Register, as_of: date, now: date) -> Ledger:
+    """Give the ledger of runs up to a day, with the nights that are missing.
+
+    Of today's night the day is not over yet: it may still be audited.
+    """
     with reading(register) as sitting:
         found = tuple(read_runs(sitting.connection))
-    return Ledger(found, tuple(_missing(found, as_of)))
+    listed = tuple(run for run in found if as_of >= now or run.as_of <= as_of)
+    return Ledger(listed, tuple(_missing(found, min(as_of, now - ONE_DAY))))
 
 
-def check_runs(register: Register, as_of: date) -> Punctual:
+def check_runs(register: Register, as_of: date, now: date) -> Punctual:
     """Say whether the last good run is at most one working day old, by the unit's calendar.
 
     The night of the day itself has not come yet, so that it is not missing.
     """
-    ledger = runs(register, as_of - timedelta(days=1))
+    missing = runs(register, as_of - ONE_DAY, now).missing
     with reading(register) as sitting:
+        found = tuple(read_runs(sitting.connection))
         calendar = sitting.bench.of(register.home).calendar
-    good = (run.as_of for run in ledger.runs if not run.errors and ran(run) is not Ran.AHEAD)
+    good = (run.as_of for run in found if not run.errors and ran(run) is not Ran.AHEAD)
     last = max((night for night in good if night <= as_of), default=None)
     late = None if last is None else calendar.count(last, as_of)
-    return Punctual(last, late, ledger.missing)
+    return Punctual(last, late, missing)
 
 
 def _missing(found: Iterable[Run], as_of: date) -> Iterable[date]:

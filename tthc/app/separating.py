@@ -9,7 +9,7 @@ from datetime import datetime
 
 from tthc.app.settings import Settings
 from tthc.clock import show_moment
-from tthc.compliance.identifiers import normalise
+from tthc.compliance.identifiers import fold, normalise
 from tthc.errors import FactRefusedError
 from tthc.store.drafting import Drafted, read_drafts
 from tthc.store.engine import Connection
@@ -100,4 +100,5 @@ def _by_same(steps: Iterable[list[Drafted]], actor: str) -> list[Drafted]:
 
 
 def _same(one: str, other: str) -> bool:
-    return normalise(one).casefold() == normalise(other).casefold()
+    """Say whether two names are one officer's: with or without marks, in capitals or not."""
+    return fold(one) == fold(other)

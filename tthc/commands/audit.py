@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tthc.clock import today
 from tthc.commands.language import catalogue, help_text
 from tthc.commands.options import (
     actor_option,
@@ -97,6 +98,6 @@ def _check_runs(register: "Register", day: date, form: str) -> int:
     from tthc.app.nights import check_runs  # noqa: PLC0415
     from tthc.report.runs import check_paper  # noqa: PLC0415
 
-    punctual = check_runs(register, day)
+    punctual = check_runs(register, day, today())
     emit(check_paper(punctual, catalogue()), form)
     return int(not punctual.in_time)

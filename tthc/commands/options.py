@@ -159,8 +159,17 @@ def chosen(policy: str | None) -> StartPolicy | None:
 def actor_option(command: Command) -> Command:
     """Add --actor."""
     return click.option(
-        "--actor", envvar="TTHC_ACTOR", help=_("Who records (default: your login name).")
+        "--actor",
+        envvar="TTHC_ACTOR",
+        callback=_refuse_blank,
+        help=_("Who records (default: your login name)."),
     )(command)
+
+
+def _refuse_blank(ctx: click.Context, param: click.Parameter, actor: str | None) -> str | None:
+    if actor is not None and not actor.strip():
+        raise click.BadParameter(catalogue().say("write a name, or leave it out"), ctx, param)
+    return actor
 
 
 def emit(paper: Paper, form: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from tthc.clock import today
 from tthc.commands.language import catalogue, help_text
 from tthc.commands.options import as_of_option, day_or_today, emit, format_option, place_options
 
@@ -28,5 +29,5 @@ def command(
     from tthc.commands.opening import open_register  # noqa: PLC0415
     from tthc.report.runs import runs_paper  # noqa: PLC0415
 
-    ledger = runs(open_register(config, database), day_or_today(as_of))
+    ledger = runs(open_register(config, database), day_or_today(as_of), today())
     emit(runs_paper(ledger, catalogue()), form)
