@@ -1,6 +1,7 @@
 """Are the two tables of what must go exported whole, and does no cell run as a formula?"""
 
 import csv
+from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def test_the_two_tables_are_exported_and_read_back(abolished: Unit, tmp_path: Pa
     documents = book.get_sheet_by_name("Văn bản hết hiệu lực").to_python()
     assert procedures[0][:3] == ["STT", "Số hồ sơ (mã) TTHC", "Tên thủ tục hành chính"]
     assert (procedures[1][1], procedures[1][4], procedures[1][-1]) == (
-        *("1.014390", "99/QĐ-UBND", "12/11/2025"),
+        *("1.014390", "99/QĐ-UBND", date(2025, 11, 12)),
     )
     assert documents[1][1:5] == ["12/2020/TT-BTC", "=Thông tư", "toàn bộ", "9/2025/TT-BTC"]
 
@@ -146,3 +147,20 @@ def test_a_proposal_is_not_taken_for_a_list_to_import(
     of_documents = tmp_path / "b.csv"
     abolished.call("removal", "export", "--documents", "--output", str(of_documents), *ON)
     assert "đề nghị gỡ bỏ do" in abolished.call("import", str(of_documents)).err
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
+def test_a_proposal_takes_the_place_of_no_other_paper_unless_it_is_asked_to(
+    abolished: Unit, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / name
+    written = ("removal", "export", "--procedures", "--output", str(file), *ON)
+    assert abolished.call(*written).code == 0
+    assert abolished.call(*written).code == 0, "repeated, it is the same paper"
+    file.write_bytes(b"ban da ky")
+    refused = abolished.call(*written)
+    assert refused.code == 3
+    assert "đã có tệp mang tên này" in refused.err
+    assert file.read_bytes() == b"ban da ky"
+    assert abolished.call(*written, "--replace").code == 0
+    assert file.read_bytes() != b"ban da ky"

@@ -41,7 +41,10 @@ ERRANDS: dict[str, tuple[str, ...]] = {
     "withdraw": ("portal", "withdraw", "1"),
     "notice": ("calendar", "add-notice", *SWAP, "--document", "1/VPCP-KGVX", "--apply"),
     "letters": ("alerts", "send", "--anytime"),
-    "paper": ("removal", "export", "--output", PAPER, "--procedures", "--as-of", "10/01/2026"),
+    "paper": (
+        *("removal", "export", "--output", PAPER, "--replace", "--procedures"),
+        *("--as-of", "10/01/2026"),
+    ),
     "head": ("journal", "head", "--output", HEAD),
     "backup": ("db", "backup", KEPT),
     "copy": ("db", "copy", "--to", f"sqlite:///{MADE}"),

@@ -118,6 +118,7 @@ def confirm(  # noqa: PLR0913 - one parameter for each option
     required=True,
     help=_("File to write: .xlsx (both tables) or .csv (one of them)."),
 )
+@click.option("--replace", is_flag=True, default=False, help=_("Replace a file that is there."))
 @click.option("--procedures", is_flag=True, default=False, help=_("Only procedures."))
 @click.option("--documents", is_flag=True, default=False, help=_("Only documents."))
 @unit_options
@@ -127,6 +128,7 @@ def confirm(  # noqa: PLR0913 - one parameter for each option
 def export(  # noqa: PLR0913 - one parameter for each option
     *,
     output: Path,
+    replace: bool,
     procedures: bool,
     documents: bool,
     province: str | None,
@@ -140,7 +142,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     """Write the officer's two tables; exit code 1 when a case cannot be read."""
     from tthc.app.removing import Wanted, list_removals  # noqa: PLC0415 - brings the store along
     from tthc.commands.opening import open_register  # noqa: PLC0415
-    from tthc.report.removal_tables import export_file  # noqa: PLC0415
+    from tthc.report.removal_tables import Output, export_file  # noqa: PLC0415
 
     if output.suffix.lower() not in (".xlsx", ".csv"):
         said = catalogue().say("{file}: end the name with .xlsx or .csv", file=output.name)
@@ -155,7 +157,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     day = day_or_today(as_of)
     wanted = Wanted(None, province, department)
     found = list_removals(open_register(config, database), day, wanted, now())
-    emit(export_file(output, found, kind, catalogue()), form)
+    emit(export_file(Output(output, replace), found, kind, catalogue()), form)
     return int(bool(found.unreadable))
 
 

@@ -25,7 +25,10 @@ _ABBREVIATIONS = (("thu tuc hanh chinh", "tthc"), ("quyet dinh", "qd"), ("van ba
 _TELL_NOTHING = frozenset({"stt", "tt", "so tt", "so thu tu", "ky nhan"})
 _OF_THE_FORM = {InputKind.DISPATCHES: frozenset({"loai vb", "do khan", "xu ly chinh"})}
 """Columns of a form that are known and of which nothing is read: the register of 13 columns."""
-_PROPOSAL = (("noi con dang", "ngay phai go"), ("still shown at", "to be gone by"))
+_PROPOSAL = (
+    ("noi con dang", "ngay phai go noi som nhat"),
+    ("still shown at", "to be gone by first place"),
+)
 """Columns that only the tables of `tthc removal export` have: they are drawn from the register."""
 
 _WORDS = re.compile(r"\w+")

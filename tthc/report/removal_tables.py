@@ -1,6 +1,7 @@
 """The two tables of a proposal to remove (danh sách đề nghị gỡ bỏ): procedures and documents."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tthc.app.removing import Removal, Worklist
@@ -28,7 +29,7 @@ def procedures_sheet(removals: Sequence[Removal], say: Catalogue) -> Sheet:
         Column("ended_on", say.say("Ended on")),
         Column("places", say.say("Still shown at")),
         Column("pending", say.say("Pending dossiers")),
-        Column("due", say.say("To be gone by")),
+        Column("due", say.say("To be gone by (first place)")),
     )
     found = [removal for removal in removals if not removal.view.key.document]
     rows = tuple(_procedure(at, removal, say) for at, removal in enumerate(found, start=1))
@@ -45,7 +46,7 @@ def documents_sheet(removals: Sequence[Removal], say: Catalogue) -> Sheet:
         Column("under", say.say("Replaced or abolished by")),
         Column("ended_on", say.say("Ended on")),
         Column("places", say.say("Still shown at")),
-        Column("due", say.say("To be gone by")),
+        Column("due", say.say("To be gone by (first place)")),
     )
     found = [removal for removal in removals if removal.view.key.document]
     rows = tuple(_document(at, removal, say) for at, removal in enumerate(found, start=1))
@@ -89,16 +90,26 @@ def _pending(removal: Removal) -> str | None:
     return next(notes, None)
 
 
-def export_file(file: Path, worklist: Worklist, kind: str | None, say: Catalogue) -> Paper:
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The file to write, and whether it may take the place of one with other content."""
+
+    file: Path
+    replace: bool = False
+
+
+def export_file(output: Output, worklist: Worklist, kind: str | None, say: Catalogue) -> Paper:
     """Write the tables into a file, by its ending: XLSX with both, CSV with the one asked for."""
+    file = output.file
     found, errors = worklist.removals, unread_notes(worklist, say)
     sheets = {"procedures": procedures_sheet(found, say), "documents": documents_sheet(found, say)}
     wanted = [sheet for name, sheet in sheets.items() if kind in (None, name)]
     if file.suffix.lower() == ".csv":
         wanted = wanted[:1]
-        write_file(file, to_csv_file(wanted[0]))
+        content = to_csv_file(wanted[0])
     else:
-        write_file(file, to_xlsx(wanted))
+        content = to_xlsx(wanted)
+    write_file(file, content, replace=output.replace)
     parts = tuple(
         say.say(
             "{file}: {title}, {rows} rows.", file=file.name, title=one.title, rows=len(one.rows)

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Protocol, TextIO, cast
@@ -22,6 +22,7 @@ class _Page(Protocol):
 
     def write_string(self, row: int, col: int, string: str, cell_format: object) -> object: ...
     def write_number(self, row: int, col: int, number: float, cell_format: object) -> object: ...
+    def write_datetime(self, row: int, col: int, date: date, cell_format: object) -> object: ...
     def set_column(self, first_col: int, last_col: int, width: float) -> object: ...
     def freeze_panes(self, row: int, col: int) -> object: ...
     def repeat_rows(self, first_row: int) -> object: ...
@@ -51,6 +52,7 @@ def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
     book.set_properties({"created": _EPOCH})
     head = book.add_format({"bold": True, "text_wrap": True, "border": 1, "valign": "top"})
     body = book.add_format({"text_wrap": True, "border": 1, "valign": "top"})
+    day = book.add_format({"num_format": "dd/mm/yyyy", "border": 1, "valign": "top"})
     for sheet in sheets:
         page = book.add_worksheet(sheet.title[:_LONGEST_NAME])
         for at, column in enumerate(sheet.columns):
@@ -60,6 +62,8 @@ def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
             for at, value in enumerate(row):
                 if isinstance(value, int):
                     page.write_number(down, at, value, body)
+                elif isinstance(value, date) and not isinstance(value, datetime):
+                    page.write_datetime(down, at, value, day)
                 else:
                     page.write_string(down, at, show_value(value), body)
         page.freeze_panes(1, 0)
@@ -99,9 +103,25 @@ class OutputLockedError(InputFileError):
     )
 
 
-def write_file(file: Path, content: bytes) -> None:
-    """Write a file whole; what was there before is replaced."""
+class OutputThereError(InputFileError):
+    """A file of this name is there, and holds something else."""
+
+    template = (
+        "{file}: there is a file of this name already, and nothing is written over it. Name"
+        " another, or give --replace."
+    )
+
+
+def write_file(file: Path, content: bytes, *, replace: bool) -> None:
+    """Write a file whole; one that holds something else is only replaced where that is asked for.
+
+    Raises:
+        OutputThereError: there is a file with other content.
+        OutputLockedError: it cannot be written.
+    """
     try:
+        if not replace and file.is_file() and file.read_bytes() != content:
+            raise OutputThereError(file=str(file))
         write_whole(file, content)
     except OSError as error:
         detail = os_reason(error)
