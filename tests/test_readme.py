@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from tests.registers import call
+from tthc.report.catalogue import Catalogue
+from tthc.report.words import PLACE_STATES, VERDICTS
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.vi.md")
-PAPERS = [*READMES, "CHANGELOG.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
+GUIDE = "docs/vi/huong-dan-can-bo.md"
+PAPERS = [*READMES, "CHANGELOG.md", GUIDE]
+PAPERS += [f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")]
 
 
 def _blocks(name: str, language: str) -> list[str]:
@@ -26,16 +30,16 @@ def _commands(name: str) -> list[list[str]]:
     return [shlex.split(line.removeprefix("$ ")) for line in lines if line.startswith("$ ")]
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_every_command_of_the_first_day_runs(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [*READMES, GUIDE])
+def test_every_command_of_a_guide_runs(name: str, tmp_path: Path) -> None:
     for file in (ROOT / "examples").glob("*.csv"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     commands = _commands(name)
 
-    codes = [call(*command[1:], folder=tmp_path).code for command in commands]
+    answers = [(call(*command[1:], folder=tmp_path), command) for command in commands]
 
     assert len(commands) >= 10
-    assert codes == [0] * len(commands)
+    assert [(command, answer.err) for answer, command in answers if answer.code] == []
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -90,3 +94,10 @@ def _demo(folder: Path, locale: str) -> str:
         text=True,
     )
     return done.stdout
+
+
+def test_the_guide_explains_every_word_that_is_printed_of_a_verdict_a_place_or_a_document() -> None:
+    text = " ".join((ROOT / GUIDE).read_text(encoding="utf-8").split())
+    say = Catalogue("vi")
+    words = [*VERDICTS.values(), *PLACE_STATES.values()]
+    assert [say.say(word) for word in words if say.say(word) not in text] == []
