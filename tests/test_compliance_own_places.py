@@ -31,6 +31,7 @@ def published(*lines: str, key: str = "A5-7") -> tuple[str, str | None]:
         (("2025-03-07 removal.done of 7",), ("met", "2025-03-07")),
         # whatever a list of the portal shows later: such a unit hears nothing of the lists
         (("2025-03-07 removal.done of 7", "2025-04-01 portal.shown of 7"), ("met", "2025-03-07")),
+        (("2025-03-07 removal.done of 7", "2025-03-10 removal.done of 7"), ("met", "2025-03-07")),
         ((f"2025-03-07 {BOARD}",), ("overdue", None)),
         ((f"2025-03-07 {BOARD}", f"2025-03-10 {HALL}"), ("met", "2025-03-10")),
         ((f"2025-03-07 {BOARD}", f"2025-04-10 {HALL}"), ("met_late", "2025-04-10")),

@@ -74,15 +74,8 @@ def read_file(  # noqa: PLR0913 - the reader of a file needs all of them
     top = list(islice(table.rows, SEARCHED_ROWS + 1))
     if not any(read_text(cell) for row in top for cell in row):
         raise FileEmptyError(file=str(path))
-    if taken_on and kind is None:
-        told = find_header(top)
-        kind = told.kind if told and told.kind is InputKind.DOCUMENTS else InputKind.SNAPSHOT
-    header = require_header(str(path), top, kind)
-    listed_on = (
-        _listed_on(path.name, top[: header.row], today, taken_on)
-        if (header.kind is InputKind.DOCUMENTS)
-        else None
-    )
+    header = _header(str(path), top, kind, taken_on)
+    listed_on = _listed_on(path.name, header, top, taken_on, today)
     unit = Unit(province, department, today, listed_on)
     cells = chain(top[header.row + 1 :], table.rows)
     return FileRead(
@@ -97,13 +90,25 @@ def read_file(  # noqa: PLR0913 - the reader of a file needs all of them
     )
 
 
+def _header(
+    file: str, top: Sequence[Sequence[Cell]], kind: InputKind | None, taken_on: date | None
+) -> Header:
+    """Find the header of the list; one that is named with its day is of documents, or portal's."""
+    if taken_on and kind is None:
+        told = find_header(top)
+        kind = told.kind if told and told.kind is InputKind.DOCUMENTS else InputKind.SNAPSHOT
+    return require_header(file, top, kind)
+
+
 def _listed_on(
-    file: str, heading: Sequence[Sequence[Cell]], today: date, given: date | None
+    file: str, header: Header, top: Sequence[Sequence[Cell]], given: date | None, today: date
 ) -> date | None:
+    if header.kind is not InputKind.DOCUMENTS:
+        return None
     from tthc.intake.list_days import list_day, require_past
 
     require_past(file, given, today)
-    return given or list_day(file, heading, today)
+    return given or list_day(file, top[: header.row], today)
 
 
 def _read(raws: Iterator[RawRow], kind: InputKind, unit: Unit) -> Iterator[RowRead]:
