@@ -1,5 +1,6 @@
 """The life of one document in full, and what rests on it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from datetime import date
 from tthc.app.abolished import Abolished, find_abolished
 from tthc.app.document_standing import Standing, standing_of
 from tthc.app.register import Register, Sitting, reading
-from tthc.compliance.case import CaseKey, Told, TrackedCase
+from tthc.compliance.case import Told, TrackedCase
 from tthc.compliance.cases import gather
 from tthc.compliance.checks import Finding, find_all
 from tthc.compliance.documents import DocumentLife, End, live
@@ -20,6 +21,7 @@ from tthc.errors import NotFoundError
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.names import Named, document_names, find_named, procedure_names
 from tthc.store.told import Reached, covers, reach_named, read_reached
+from tthc.workflows.removal import REMOVAL
 
 
 class OnlyDecisionError(NotFoundError):
@@ -80,13 +82,16 @@ class _Known:
     """What was read: lives, ties, cases, and what all of them are called.
 
     `ties` are the documents on which each procedure rests and the lists in which it stands, `rows`
-    its places in these.
+    its places in these. `resting` are the procedures of each document in their order, `removals`
+    the cases by which each procedure is removed: a list may hold thousands.
     """
 
     lives: Mapping[int, DocumentLife]
     ties: Ties
     rows: Mapping[tuple[int, int], Sequence[str]]
+    resting: Mapping[int, Sequence[int]]
     cases: Sequence[TrackedCase]
+    removals: Mapping[int, Sequence[TrackedCase]]
     documents: Mapping[int, Named]
     procedures: Mapping[int, Named]
     as_of: date
@@ -120,11 +125,29 @@ def _read(sitting: Sitting, wanted: Sequence[int], as_of: date) -> _Known:
         lives,
         ties,
         rows_of(piles.listed),
+        _by_paper(ties),
         cases,
+        _by_procedure(cases),
         document_names(connection, [*papers, *wanted]),
         procedure_names(connection, [*ties.bases, *ties.lists]),
         as_of,
     )
+
+
+def _by_paper(ties: Ties) -> Mapping[int, Sequence[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for procedure in dict.fromkeys([*ties.bases, *ties.lists]):
+        for paper in _papers(procedure, ties):
+            found[paper].append(procedure)
+    return found
+
+
+def _by_procedure(cases: Iterable[TrackedCase]) -> Mapping[int, Sequence[TrackedCase]]:
+    found: dict[int, list[TrackedCase]] = defaultdict(list)
+    for one in cases:
+        if one.key.workflow == REMOVAL.name:
+            found[one.key.procedure].append(one)
+    return found
 
 
 def _papers(procedure: int, ties: Ties) -> list[int]:
@@ -170,9 +193,8 @@ def _findings(sitting: Sitting, tracked: TrackedCase, as_of: date) -> Iterable[F
     return find_all(judge(tracked.case, as_of, sitting.bench), tracked.case)
 
 
-def _on(document: int, known: _Known) -> list[int]:
-    procedures = dict.fromkeys([*known.ties.bases, *known.ties.lists])
-    return [one for one in procedures if document in _papers(one, known.ties)]
+def _on(document: int, known: _Known) -> Sequence[int]:
+    return known.resting.get(document, ())
 
 
 def _ended_by(life: DocumentLife, document: int) -> bool:
@@ -181,7 +203,7 @@ def _ended_by(life: DocumentLife, document: int) -> bool:
 
 def _resting(sitting: Sitting, procedure: int, document: int, known: _Known) -> Resting:
     named = known.procedures[procedure]
-    cases = (_state(sitting, one, known) for one in known.cases if _removes(one.key, procedure))
+    cases = (_state(sitting, one, known) for one in known.removals.get(procedure, ()))
     others = (
         standing_of(one, known.lives.get(one), known.documents, known.as_of)
         for one in _papers(procedure, known.ties)
@@ -195,10 +217,6 @@ def _resting(sitting: Sitting, procedure: int, document: int, known: _Known) -> 
 def _state(sitting: Sitting, tracked: TrackedCase, known: _Known) -> tuple[str, str, bool]:
     state = judge(tracked.case, known.as_of, sitting.bench).state
     return tracked.key.id, state, ends_some_day(tracked.case, state, known.as_of)
-
-
-def _removes(key: CaseKey, procedure: int) -> bool:
-    return key.procedure == procedure and key.workflow == "removal"
 
 
 def _statement(document: int, end: End, life: DocumentLife | None, known: _Known) -> Standing:

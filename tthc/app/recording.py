@@ -199,8 +199,12 @@ def _about(connection: Connection, fact: Resolved) -> tuple[TrackedCase, ...]:
     told = Told(0, content.kind, content.happened_on, *ids, successor=fact.successor)
     decisions, codes, papers = ({id_} - {None} for id_ in ids)
     codes |= {fact.successor} - {None}
-    named = Reached(*(sorted(id_ for id_ in some if id_) for some in (decisions, codes, papers)))
-    facts = read_reached(connection, reach_named(connection, named)).get(fact.unit, ())
+    bare = not (fact.decision or fact.procedure)  # else no case of a document is asked for
+    asked = (decisions, codes, papers if bare else set[int]())
+    named = Reached(*(sorted(id_ for id_ in some if id_) for some in asked))
+    reached = reach_named(connection, named)
+    reached = reached if bare else reached._replace(documents=[])
+    facts = read_reached(connection, reached).get(fact.unit, ())
     return tuple(tracked for tracked in gather(facts) if speaks_of(told, tracked.key))
 
 

@@ -1,6 +1,7 @@
 """How a report looks on a screen: headings, lines and tables, colour only where it helps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -10,7 +11,7 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
-from tthc.report.paper import Column, Heading, Paper, Sheet, show_value
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet, show_value
 
 NARROWEST_TEXT = 16  # a column of text narrower than this stands on end
 LONGEST_WORD = 40  # a longer one is a link or a hash; numbers, codes and cases are never broken
@@ -34,13 +35,20 @@ def print_text(paper: Paper, out: TextIO) -> None:
     console = Console(file=out, highlight=False, markup=False, emoji=False)
     if not console.is_terminal:
         console.width = max(console.width, PIPE_WIDTH)
-    for part in paper.parts:
+    for part in _joined(paper.parts):
         if isinstance(part, Heading):
             console.print(Text(part.text, style="bold"))
         elif isinstance(part, str):
             console.print(Text(part))
         elif part.rows:
             _print_table(part, console)
+
+
+def _joined(parts: Iterable[Part]) -> Iterator[Part]:
+    """Take lines that follow one another together: a tree has thousands."""
+    for is_line, some in groupby(parts, lambda part: isinstance(part, str)):
+        found = list(some)
+        yield from ["\n".join(map(str, found))] if is_line else found
 
 
 def _print_table(sheet: Sheet, console: Console) -> None:
