@@ -126,3 +126,14 @@ def test_a_place_that_the_unit_does_not_have_is_refused_with_those_it_has(abolis
     assert refused.code == 7
     assert "bảng tin: đơn vị không có nơi này. Các nơi: national_database" in refused.err
     assert abolished.sql("SELECT id FROM fact WHERE kind = 'removal.done'") == []
+
+
+def test_a_document_is_not_confirmed_at_a_place_that_shows_no_documents(unit: Unit) -> None:
+    unit.record("force.ended", "01/11/2025", "--document", "18/2019/TT-BTC")
+    typed = ("removal", "confirm", "18/2019/TT-BTC", "--on", "03/11/2025", "--place")
+    refused = unit.call(*typed, "niêm yết")
+    taken = unit.call(*typed, "Trang Sở")
+
+    assert (refused.code, taken.code) == (8, 0)
+    assert "niêm yết: nơi này không đăng văn bản" in refused.err
+    assert "national_database, department_site" in refused.err

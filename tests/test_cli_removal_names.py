@@ -81,3 +81,24 @@ def test_the_subject_of_a_basis_is_no_name_of_what_falls_with_it(unit: Unit) -> 
         for one in unit.ask("removal", "list", *DAY)["removals"]
     }
     assert found == {"1.000017": None, "18/2019/TT-BTC": "Thông tư quy định mức thu phí"}
+
+
+@pytest.mark.parametrize("order", [("14", "15"), ("15", "14")])
+def test_of_several_papers_of_one_day_the_same_is_named_whichever_came_first(
+    unit: Unit, order: tuple[str, str]
+) -> None:
+    thirteen = ("--document", "13/2019/TT-BTC")
+    for by in order:
+        unit.record("force.ended", "01/06/2026", *thirteen, "--cause", f"{by}/2026/TT-BTC")
+    for by in order:
+        rests = ("--procedure", "1.000013", "--document", f"{by}/2020/TT-BTC")
+        unit.record("procedure.based", "01/01/2020", *rests)
+        unit.record("force.ended", "01/07/2026", *rests[2:], "--cause", f"{by}/2026/TT-BTC")
+    unit.record("procedure.based", "01/01/2020", "--procedure", "1.000014", *thirteen)
+
+    listed = unit.ask("removal", "list", "--as-of", "02/07/2026")["removals"]
+    under = {one["procedure"] or one["document"]: one["ended_by"] for one in listed}
+
+    assert under["1.000014"] == ["14/2026/TT-BTC", "13/2019/TT-BTC"]
+    assert under["1.000013"] == ["15/2026/TT-BTC", "15/2020/TT-BTC"]
+    assert sorted(under["13/2019/TT-BTC"]) == ["14/2026/TT-BTC", "15/2026/TT-BTC"]

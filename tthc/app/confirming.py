@@ -8,7 +8,7 @@ from pathlib import Path
 from tthc.app.recording import Recorded, record_fact
 from tthc.app.register import Register
 from tthc.app.removing import PlaceUnknownError, Removal, show_removals
-from tthc.compliance.places import match_place
+from tthc.compliance.places import match_place, places_of
 from tthc.compliance.removals import REOPENS, PlaceState, standing_end
 from tthc.errors import FactRefusedError, os_reason
 from tthc.store.facts import FactLine
@@ -22,6 +22,15 @@ class EvidenceMissingError(FactRefusedError):
     template = (
         '{kind}: --evidence: "{value}" is neither a link (https://...) nor a file that can be read'
         " ({detail})."
+    )
+
+
+class PlaceOfProceduresError(FactRefusedError):
+    """The place shows procedures alone, and a legal document is to be gone from it."""
+
+    template = (
+        "{kind}: {asked}: legal documents are not shown there, so none is removed from it. They"
+        " are removed from: {places}."
     )
 
 
@@ -70,14 +79,14 @@ def confirm(register: Register, said: Confirmed, signature: Signature, command: 
         EvidenceMissingError: the evidence is neither a link nor a file.
         NotFoundError: no case, code or number is written so; a part or words are not enough.
         PlaceUnknownError: the unit has no such place.
+        PlaceOfProceduresError: no legal document is shown at the place.
         SeveralRemovalsError: the name fits removals that no one fact can speak of.
         EndsLaterError, NoEndError: it is still in force on that day.
     """
     removals = show_removals(register, said.what, said.on, whole=True)
     places = register.settings.places
     place = match_place(said.place, places)
-    if place not in places:
-        raise PlaceUnknownError(asked=said.place, places=", ".join(places))
+    _require_place(said, place, places, removals)
     content = _content(said, place, removals)
     _require_end(removals, said.on)
     known = [_gone_by(removal, place) or _later(removal, place, places) for removal in removals]
@@ -94,6 +103,17 @@ def confirm(register: Register, said: Confirmed, signature: Signature, command: 
             at=first.recorded_at,
         )
     return record_fact(register, content, signature, command)
+
+
+def _require_place(
+    said: Confirmed, place: str, places: tuple[str, ...], removals: tuple[Removal, ...]
+) -> None:
+    if place not in places:
+        raise PlaceUnknownError(asked=said.place, places=", ".join(places))
+    shown = places_of(places, documents=True)
+    if place not in shown and any(removal.view.key.document for removal in removals):
+        kind = FactKind.REMOVAL_DONE.value
+        raise PlaceOfProceduresError(kind=kind, asked=said.place, places=", ".join(shown) or "-")
 
 
 def _require_end(removals: tuple[Removal, ...], on: date) -> None:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from tthc.compliance.annex_rows import row_keys
 from tthc.compliance.case import Review, Reviewed, Told
-from tthc.compliance.documents import DocumentLife, Turn
+from tthc.compliance.documents import DocumentLife, Turn, told_first
 from tthc.compliance.spans import Span, count, ended_parts, out_of_force, without
 from tthc.compliance.timeline import ONE_DAY
 from tthc.workflows.facts import FactKind
@@ -69,7 +69,7 @@ def losses(
 def _losses(bases: Sequence[int], turned: Mapping[int, Sequence[Turn]]) -> Iterator[Turn]:
     turns = chain.from_iterable(turned.get(basis, ()) for basis in bases)
     standing = len(bases)
-    for turn in sorted(turns, key=lambda one: (one.on, not one.in_force, one.fact.id)):
+    for turn in sorted(turns, key=lambda one: (one.on, not one.in_force, *told_first(one.fact))):
         standing += 1 if turn.in_force else -1
         if standing == (1 if turn.in_force else 0):
             yield turn

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tthc.compliance.annex_rows import is_part
 from tthc.compliance.case import Told
+from tthc.compliance.identifiers import number_key
 from tthc.workflows.facts import BOUND_KINDS, FactKind
 
 
@@ -152,10 +153,18 @@ def _turns(ends: Iterable[End], told: Sequence[Told]) -> Iterator[Turn]:
         if fact.kind is FactKind.FORCE_RESTORED and not is_part(fact.extent, fact.place)
     ]
     standing = True
-    for turn in sorted([*lost, *back], key=lambda one: (one.on, one.in_force, one.fact.id)):
+    for turn in sorted(
+        [*lost, *back], key=lambda one: (one.on, one.in_force, *told_first(one.fact))
+    ):
         if turn.in_force is not standing:
             standing = turn.in_force
             yield turn
+
+
+def told_first(fact: Told) -> tuple[bool, str, str, int]:
+    """Order what several papers tell of one day by the papers, not by the order of importing."""
+    named = number_key(fact.cause_paper or "")
+    return not named, named, number_key(fact.paper or ""), fact.id
 
 
 def _circular(papers: Mapping[int, Sequence[Told]]) -> set[int]:
