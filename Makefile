@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-# The rooms that a database shows through.
+# The rooms that a database shows through; of these, what asks for no register is passed over (tests/conftest.py).
 ON_POSTGRESQL = tests/test_store_*.py tests/test_soak_*.py tests/test_app_*.py tests/test_cli_*.py tests/test_intake_abolitions.py \
   tests/test_intake_documents.py tests/test_intake_doubtful.py tests/test_intake_ended_rows.py tests/test_intake_fuzz.py \
   tests/test_intake_streaming.py tests/test_register_model.py

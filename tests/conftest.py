@@ -6,6 +6,7 @@
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import count
@@ -35,6 +36,9 @@ settings.load_profile("seeded")
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "sqlite_only: looks at the SQLite file itself")
     config.addinivalue_line("markers", "postgresql_only: asks what only PostgreSQL can do")
+    config.addinivalue_line(
+        "markers", "many: seeds or orders; on PostgreSQL one of three, then soak"
+    )
     config.addinivalue_line("markers", "soak: takes long; only `make soak` runs it (--soak)")
 
 
@@ -44,17 +48,43 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Pass over what the chosen store cannot show, with a visible word."""
+    """Pass over what the chosen store cannot show, with a visible word.
+
+    What asks for no register is tried once, in the round on SQLite.
+    """
     chosen, soak = str(config.getoption("--store")), bool(config.getoption("--soak"))
-    long = [item for item in items if item.get_closest_marker("soak")]
-    config.hook.pytest_deselected(items=[one for one in items if (one in long) != soak])
-    items[:] = [one for one in items if (one in long) == soak]
+    long = {item for item in items if item.get_closest_marker("soak")}
+    elsewhere = set[pytest.Item]()
+    if chosen == "postgresql":
+        long |= set(_left_to_soak(items))
+        elsewhere = {item for item in items if not _asks_for_register(item)}
+    asked = [one for one in items if (one in long) == soak and one not in elsewhere]
+    kept = set(asked)
+    config.hook.pytest_deselected(items=[one for one in items if one not in kept])
+    items[:] = asked
     other = pytest.mark.skip(reason=f"not of a register on {chosen}")
     for item in items:
         if chosen == "postgresql" and programs() is None:
             item.add_marker(pytest.mark.skip(reason=NOT_INSTALLED))
         elif item.get_closest_marker(_OTHER[chosen]):
             item.add_marker(other)
+
+
+def _asks_for_register(item: pytest.Item) -> bool:
+    """Say whether a test uses a register, or is meant for one store alone."""
+    bound = any(item.get_closest_marker(name) for name in _OTHER.values())
+    return bound or not isinstance(item, pytest.Function) or "server" in item.fixturenames
+
+
+def _left_to_soak(items: list[pytest.Item]) -> Iterator[pytest.Item]:
+    """Of many seeds or orders, which SQLite tries all, give two of three."""
+    seen = Counter[str]()
+    for item in items:
+        if item.get_closest_marker("many"):
+            test = item.nodeid.partition("[")[0]
+            if seen[test] % 3:
+                yield item
+            seen[test] += 1
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,7 @@ def test_what_else_is_told_of_an_abolition_leaves_it_to_be_removed(
     assert unit.ask("verify")["faults"] == []
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("told", list(permutations((BROUGHT, ENDED, BESIDE[0]))))
 def test_the_later_of_two_announcements_ends_in_any_order(
     unit: Unit, told: tuple[tuple[str, ...], ...]

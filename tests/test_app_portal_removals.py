@@ -57,6 +57,7 @@ def test_a_code_that_the_next_list_still_holds_is_shown_again(unit: Unit) -> Non
     assert database(unit, "2026-08-27") == ("removed", "removed", "2026-08-26", False)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("order", list(permutations(("first", "second", "end"))))
 def test_the_order_of_recording_makes_no_difference(order: tuple[str, ...], unit: Unit) -> None:
     steps = {

@@ -76,6 +76,7 @@ def test_what_a_late_list_states_anew_is_shown_before_what_it_voids(unit: Unit) 
     assert "chưa có việc theo dõi nào" in unit.call("explain", ADOPTION[0]).err
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("order", list(permutations(LISTS))[1::4], ids="-".join)
 def test_the_order_of_importing_makes_no_difference(order: tuple[str, ...], unit: Unit) -> None:
     for day in order:
@@ -106,6 +107,7 @@ OPEN = {
 """Lists of which the rows leave open what they say: only the list before tells it."""
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("order", list(permutations(OPEN))[::4], ids="-".join)
 def test_nor_does_it_where_the_list_before_tells_what_rows_leave_open(
     order: tuple[str, ...], unit: Unit
@@ -182,6 +184,7 @@ def test_a_fact_voided_by_hand_stays_void_when_a_list_is_put_between_others(unit
     ]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("order", list(permutations(range(4))))
 def test_in_whatever_order_lists_come_a_procedure_bears_the_name_of_the_latest_day(
     order: tuple[int, ...], unit: Unit

@@ -36,6 +36,7 @@ def announced(random: Random) -> Content:
     )
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("seed", range(10))
 def test_what_announcements_tell_of_a_list_is_found_from_either(seed: int, unit: Unit) -> None:
     grow(unit, Random(seed), announced)  # noqa: S311 - no secret

@@ -92,6 +92,7 @@ LET_END = (
 )
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("order", list(permutations(range(4))))
 def test_a_list_let_end_by_a_decision_is_announced_by_it_in_whatever_order(
     order: tuple[int, ...], unit: Unit
@@ -168,6 +169,7 @@ def about_lists(random: Random) -> Content:
     )
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("seed", range(12))
 def test_what_lists_and_decisions_tell_of_a_code_is_found_from_either(
     seed: int, unit: Unit
@@ -175,6 +177,7 @@ def test_what_lists_and_decisions_tell_of_a_code_is_found_from_either(
     grow(unit, Random(seed), about_lists)  # noqa: S311 - no secret
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("seed", [*range(12), 32])
 def test_one_fact_after_another_gives_what_a_rebuild_gives(seed: int, unit: Unit) -> None:
     random = Random(seed)  # noqa: S311 - no secret
@@ -197,6 +200,7 @@ LATER = (
 """A list whose day another fact tells, and a later one with its day that names the same code."""
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("order", list(permutations(range(4))))
 def test_a_list_bears_the_day_that_the_register_knows_of_its_paper(
     order: tuple[int, ...], unit: Unit
@@ -234,6 +238,7 @@ def about_circle(random: Random) -> Content:
     )
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("seed", range(4))
 def test_circles_of_codes_close_and_open_as_in_a_rebuild(seed: int, unit: Unit) -> None:
     random = Random(seed)  # noqa: S311 - no secret

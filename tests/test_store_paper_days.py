@@ -104,6 +104,7 @@ def any_fact(random: Random) -> Content:
     )
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("seed", range(6))
 def test_a_day_that_becomes_known_or_void_reaches_what_a_rebuild_judges(
     seed: int, unit: Unit
@@ -162,6 +163,7 @@ def test_what_was_known_on_a_day_knows_no_date_of_a_paper_that_came_later(unit: 
     assert len(unit.ask(*asked, "--known-at", "06/02/2026")["cases"]) == 1
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("seed", range(4))
 def test_the_day_of_a_paper_is_the_same_in_whatever_order_its_days_are_told(
     seed: int, new_unit: Callable[[], Unit]

@@ -72,6 +72,7 @@ def test_rebuilding_twice_gives_the_same_database(example: Unit) -> None:
     assert example.dump() == once
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("order", ORDERS[1::4], ids=lambda order: ",".join(n[-8:-4] for n in order))
 def test_the_order_in_which_files_come_does_not_matter(
     order: tuple[str, ...], example_to_read: Unit, new_example: Callable[[], Unit]

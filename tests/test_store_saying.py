@@ -61,6 +61,7 @@ FORWARDED = (
 )
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("order", list(permutations((ANNOUNCED, LISTED, BARE, FORWARDED))))
 def test_in_whatever_order_files_come_a_decision_is_called_the_same(
     unit: Unit, tmp_path: Path, order: tuple[tuple[str, str], ...]
