@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from tthc.compliance.case import CaseKey, Told, TrackedCase
@@ -47,7 +48,7 @@ def of_decision(decision: int, told: list[Told], beside: Beside) -> Iterator[Tra
         if replaced:
             change = ChangeKind.ABOLISHED  # the code goes, as one that nothing replaces
         ending = _ending(procedure, told_here + removals, change, beside)
-        early = too_early(ending, change, beside.abolitions.of(decision, procedure))
+        early = too_early(ending, change, partial(beside.abolitions.of, decision, procedure))
         if told_of_it and not replaced:
             key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
             if change in ENDING_CHANGES:

@@ -5,7 +5,7 @@ before that paper says nothing of what must go after the end: most often a year 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -47,12 +47,14 @@ class Abolitions:
     def _found(self) -> dict[int, list[Known]]:
         found: dict[int, list[Known]] = defaultdict(list)
         for decision, told in self._decisions.items():
-            shared = change_of([fact for fact in told if not fact.procedure])
             since = min(_decided(told), default=None)
-            for procedure in {fact.procedure for fact in told if since and fact.procedure}:
-                own = [fact for fact in told if fact.procedure == procedure]
-                if since and (change_of(own) or shared) in ENDING_CHANGES:
-                    until = self._until(procedure, since, told)
+            own: dict[int, list[Told]] = defaultdict(list)
+            for fact in told if since else ():
+                own[fact.procedure or 0].append(fact)
+            shared = own.pop(0, [])
+            for procedure, facts in own.items():
+                if since and (change_of(facts) or change_of(shared)) in ENDING_CHANGES:
+                    until = self._until(procedure, since, (*facts, *shared))
                     found[procedure].append(Known(decision, since, until))
         return found
 
@@ -63,16 +65,17 @@ class Abolitions:
 
 
 def too_early(
-    told: Sequence[Told], change: ChangeKind | None, beside: Iterable[Known] = ()
+    told: Sequence[Told], change: ChangeKind | None, beside: Callable[[], Iterable[Known]] = tuple
 ) -> set[int]:
     """Name the removals dated before the first paper by which the next end could be known.
 
     `told` holds the facts of one removal case. Of several ends, until something is back in force,
-    the one known first counts; what another decision had abolished by then was known, too.
+    the one known first counts; what another decision had abolished by then was known, too: it is
+    asked for only once there is a removal to judge.
     """
     if all(fact.kind is not FactKind.REMOVAL_DONE for fact in told):
         return set()
-    known, others = _known_days(told, change), list(beside)
+    known, others = _known_days(told, change), list(beside())
     whole = {fact.id for fact in told if not fact.procedure}
     found, waiting, ends = set[int](), list[Occurrence](), list[Occurrence]()
     for one in (*in_order(fact.occurrence for fact in told), None):
