@@ -41,9 +41,9 @@ def _calls(unit: Unit, *arguments: str) -> int:
 def test_twice_as_long_a_list_takes_twice_the_work_to_show(unit: Unit) -> None:
     shown = ("document", "show", "719/QĐ-UBND", "--as-of", "27/11/2025")
     work: list[int] = []
-    for number in (100, 200):
+    for number in (250, 500):
         _list(unit, number)
-        if number == 100:
+        if number == 250:
             unit.record("force.ended", "01/06/2025", *PAPER, "--place", "toàn bộ")
             unit.call(*shown)  # what is loaded once is loaded here
         work.append(_calls(unit, *shown))
