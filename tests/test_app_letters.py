@@ -152,3 +152,15 @@ def test_an_officer_gets_a_letter_of_the_cases_assigned_to_them(unit: Unit, tmp_
     told = {one.digest.recipient.name: len(one.digest.alerts) for one in sent}
     assert told == {DEPARTMENT: 2, "Trần Thị Bình": 1}
     assert send_all(unit).letters == ()
+
+
+def test_a_department_without_a_recipient_is_named_as_the_settings_want_it(unit: Unit) -> None:
+    unit.record("decision.received", "05/01/2026", "--decision", "7/QĐ-BYT")
+    file = unit.folder / "tthc.toml"
+    (unit.folder / "thu").mkdir()
+    to = (unit.folder / "thu").as_uri()
+    file.write_text(f'{file.read_text("utf-8")}\n[alerts]\nto = "{to}"\n', encoding="utf-8")
+    unit.call("audit", "--as-of", "20/01/2026")
+    said = " ".join(unit.call("alerts", "send", "--anytime").out.split())
+    ((name,),) = unit.sql("SELECT department_name FROM unit")
+    assert f'dưới [alerts.departments]: "{name}" = ["ten@tinh.gov.vn"]' in said

@@ -13,6 +13,7 @@ from tests.intake_files import (
     write_csv,
     write_xlsx,
 )
+from tests.registers import Unit
 from tthc.intake.forms import InputKind
 from tthc.intake.refusals import (
     ColumnTwiceError,
@@ -89,3 +90,19 @@ def test_columns_that_the_list_does_not_know_are_named_but_for_numbers_and_signa
 def test_a_header_below_row_15_is_not_looked_for(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "a.csv", *["tiêu đề,x"] * 15, *LINES)
     assert isinstance(refusal(path), HeaderUnknownError)
+
+
+def test_a_list_of_the_portal_that_names_no_agency_is_asked_for_its_name(unit: Unit) -> None:
+    file = unit.folder / "ds.csv"
+    file.write_text("Mã số,Tên\n1.014390,Một\n", encoding="utf-8")
+    nameless = unit.call("import", str(file), "--taken-on", "01/10/2026")
+    assert "danh sách không nêu cơ quan nào ban hành các TTHC" in nameless.err
+
+
+def test_only_a_register_of_dispatches_counts_what_is_not_relevant(unit: Unit) -> None:
+    file = unit.folder / "ds.csv"
+    file.write_text("Mã TTHC,Tên TTHC\n1.014390,Một\n", encoding="utf-8")
+    said = unit.call("import", str(file)).out
+    assert "Đã đọc 1 dòng: 1 dòng được thêm, 0 dòng đã có trong sổ, 0 dòng bị từ chối." in " ".join(
+        said.split()
+    )

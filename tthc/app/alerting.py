@@ -20,6 +20,7 @@ from tthc.store.any_text import Unread
 from tthc.store.journal import Signature
 from tthc.store.outbox import Step, StepKind, add_steps
 from tthc.store.sending import one_sender
+from tthc.store.units import unit_names
 from tthc.store.waiting import AlertLine, read_alerts, read_assignees
 
 MORNING, NIGHT = time(6), time(22)
@@ -150,8 +151,9 @@ def _plan(register: Register, settings: AlertSettings, at: datetime) -> _Plan:
         told = (_told_before(line) for line in live if asked[line] and not waiting[line])
         digests = make_digests(waiting, sitting.bench, day, rung)
         quiet = _quiet(sitting, register, at)
+        units = unit_names(sitting.connection)
     missing = {line: {one.key for one in found} for line, found in waiting.items()}
-    homeless = Counter(line.unit.department for line, found in asked.items() if not found)
+    homeless = Counter(units[line.unit][1] for line, found in asked.items() if not found)
     return _Plan(quiet, digests, (*gone, *told), missing, dict(homeless), unread)
 
 

@@ -51,6 +51,15 @@ class ScopeUnknownError(InputFileError):
     )
 
 
+class IssuerUnsaidError(InputFileError):
+    """The list names no agency, so that it has no name of its own."""
+
+    template = (
+        "{file}: the list does not say which agency issued its procedures. Say which list it is"
+        " with --scope TEXT; it is compared only with lists of the same name."
+    )
+
+
 class NothingListedError(InputFileError):
     """No row of the list could be kept."""
 
@@ -190,12 +199,15 @@ def scope_of(file: str, read: SnapshotRead) -> str:
     """Name the list after the agency that issued nearly all of its procedures.
 
     Raises:
+        IssuerUnsaidError: it names no agency.
         ScopeUnknownError: there is no such agency.
     """
     issuers = Counter(listed.issuer for listed in read.listing.values() if listed.issuer)
-    ((first, count),) = issuers.most_common(1) or (("", 0),)
+    if not issuers:
+        raise IssuerUnsaidError(file=file)
+    ((first, count),) = issuers.most_common(1)
     if count < SCOPE_SHARE * len(read.listing):
-        shown = ", ".join(f"{issuer} ({n})" for issuer, n in issuers.most_common(5)) or "-"
+        shown = ", ".join(f"{issuer} ({n})" for issuer, n in issuers.most_common(5))
         raise ScopeUnknownError(file=file, issuers=shown)
     return first
 

@@ -88,7 +88,8 @@ def _notes(done: Sending, say: Catalogue) -> tuple[str, ...]:
     for name, count in sorted(done.homeless.items()):
         notes.append(
             say.say(
-                "{count} alerts of {name} have no recipient: name one in [alerts.departments].",
+                "{count} alerts of {name} have no recipient. Write one into tthc.toml, under"
+                ' [alerts.departments]: "{name}" = ["name@province.gov.vn"]',
                 count=count,
                 name=name,
             )

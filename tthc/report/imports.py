@@ -33,15 +33,7 @@ _TITLE = 60
 def import_paper(done: Imported, say: Catalogue) -> Paper:
     """Show an import; every row read is in exactly one of four counts."""
     title = say.say("{file}: {kind}", file=done.file, kind=say.say(KINDS[done.kind]))
-    counts = say.say(
-        "{read} rows read: {added} added, {known} already known, {other} not"
-        " relevant, {refused} refused.",
-        read=done.rows_read,
-        added=done.rows_added,
-        known=done.rows_known,
-        other=done.rows_not_relevant,
-        refused=done.rows_refused,
-    )
+    counts = _counts(done, say)
     facts = say.say("{count} facts added.", count=done.facts_added)
     taken = (taken_line(done.taken, say),) if done.taken else ()
     dry = (say.say("Dry run: nothing was written."),) if done.dry_run else ()
@@ -50,6 +42,24 @@ def import_paper(done: Imported, say: Catalogue) -> Paper:
     notes = (*taken, facts, *doubtful, *_unread(done, say), *_alone(done, say), *dry)
     parts: tuple[Part, ...] = (Heading(title), counts, *notes, shown)
     return Paper(parts, sheet, _data(done, say))
+
+
+def _counts(done: Imported, say: Catalogue) -> str:
+    """Count the rows; only a register of dispatches is expected to hold what is not relevant."""
+    counts = {"added": done.rows_added, "known": done.rows_known, "refused": done.rows_refused}
+    if done.rows_not_relevant or done.kind is InputKind.DISPATCHES:
+        return say.say(
+            "{read} rows read: {added} added, {known} already known, {other} not"
+            " relevant, {refused} refused.",
+            read=done.rows_read,
+            other=done.rows_not_relevant,
+            **counts,
+        )
+    return say.say(
+        "{read} rows read: {added} added, {known} already known, {refused} refused.",
+        read=done.rows_read,
+        **counts,
+    )
 
 
 def _doubtful(done: Imported, say: Catalogue) -> Iterator[str]:
