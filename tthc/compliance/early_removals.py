@@ -73,7 +73,7 @@ def too_early(
     the one known first counts; what another decision had abolished by then was known, too: it is
     asked for only once there is a removal to judge.
     """
-    if all(fact.kind is not FactKind.REMOVAL_DONE for fact in told):
+    if not _may_be_early(told):
         return set()
     known, others = _known_days(told, change), list(beside())
     whole = {fact.id for fact in told if not fact.procedure}
@@ -89,6 +89,16 @@ def too_early(
         elif one.kind is FactKind.REMOVAL_DONE and not ends:
             waiting.append(one)
     return found
+
+
+def _may_be_early(told: Sequence[Told]) -> bool:
+    """Say whether a removal is dated before an end; of most cases none is."""
+    ends = [fact for fact in told if fact.kind in ENDS]
+    last = max((fact.on for fact in ends), default=date.min)
+    first = min((fact.on for fact in ends), default=date.min)
+    back = any(fact.kind in REOPENS for fact in told)
+    done = (fact.on for fact in told if fact.kind is FactKind.REMOVAL_DONE)
+    return min(done, default=date.max) < (last if back else first)
 
 
 def _excused(done: Occurrence, ends: Sequence[Occurrence], others: Iterable[Known]) -> bool:
