@@ -7,6 +7,7 @@ import pytest
 from tests.registers import SIGNED, Unit
 from tthc.app import auditing
 from tthc.app.auditing import audit
+from tthc.store import projection
 
 NIGHT, NEXT = date(2026, 1, 10), date(2026, 1, 11)
 RECEIVED = ("--decision", "970/QĐ-BYT", "--decision-date", "21/03/2025")
@@ -79,3 +80,26 @@ def test_a_night_after_one_ahead_of_its_time_compares_everything(unit: Unit) -> 
     assert [(one.line.check, one.line.since) for one in found] == [("due_today", date(2026, 1, 9))]
     assert unit.sql('SELECT "check" FROM finding WHERE resolved_run IS NULL') == [("due_today",)]
     assert unit.ask("verify")["faults"] == []
+
+
+def test_after_a_great_import_a_night_looks_at_every_case(
+    unit: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unit.record("decision.received", "06/01/2026", *RECEIVED)
+    audit(unit.register, NIGHT, SIGNED._replace(at=datetime(2026, 1, 9, 23, tzinfo=UTC)))
+    monkeypatch.setattr(projection, "MANY", 1)
+    rows = ("decision.received,06/01/2026,971/QĐ-BYT", "decision.received,06/01/2026,972/QĐ-BYT")
+    file = unit.folder / "two.csv"
+    file.write_text("\n".join(("kind,happened_on,decision", *rows)), encoding="utf-8")
+    unit.ask("import", str(file))
+    unit.record("decision.received", "07/01/2026", "--decision", "973/QĐ-BYT")
+
+    assert unit.sql("SELECT province, department, case_id FROM unsettled") == [("", "", "*")]
+    found = audit(unit.register, NEXT, SIGNED._replace(at=datetime(2026, 1, 10, 23, tzinfo=UTC)))
+    assert [(one.line.decision, one.line.new) for one in found.findings] == [
+        ("970/QĐ-BYT", False),
+        ("971/QĐ-BYT", True),
+        ("972/QĐ-BYT", True),
+        ("973/QĐ-BYT", True),  # due on Mon 12/01
+    ]
+    assert unit.sql("SELECT count(*) FROM unsettled") == [(0,)]

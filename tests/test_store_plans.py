@@ -12,7 +12,7 @@ from tests.registers import DEMO_DAY, Unit
 
 pytestmark = pytest.mark.sqlite_only  # asks SQLite for its plans
 
-GROWS = ("decision", "procedure", "document", "fact", "tracked_case")
+GROWS = ("decision", "procedure", "document", "entry", "fact", "tracked_case", "course", "alert")
 
 
 @contextmanager
@@ -60,6 +60,12 @@ def test_status_begins_with_what_is_pressing_and_not_with_every_case(
     with _asked() as asked:
         assert example_to_read.ask("status", "--as-of", DEMO_DAY)["counts"]["overdue"]
     assert _read_whole(example_to_read, asked) == []
+
+
+def test_no_table_that_grows_is_read_whole_to_record_one_fact(example: Unit) -> None:
+    with _asked() as asked:
+        example.record("note.added", "10/01/2026", "--procedure", "1.014390", "--note", "đã gọi")
+    assert _read_whole(example, asked) == []
 
 
 def test_a_night_begins_with_the_few_cases_that_it_looks_at(example: Unit) -> None:

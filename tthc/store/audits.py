@@ -11,10 +11,11 @@ from tthc.compliance.timeline import LAST_DAY
 from tthc.errors import StoreError
 from tthc.store.audit_tables import audit_run
 from tthc.store.cache import course, finding_span, tracked_case
+from tthc.store.last_numbers import last_number
 from tthc.store.linking import add_linked
 from tthc.store.packs import Fingerprints
 from tthc.store.settling import of_course, of_spans
-from tthc.store.tables import fact, unit
+from tthc.store.tables import fact
 from tthc.store.units import UnitKey
 
 
@@ -86,6 +87,16 @@ def same_run(connection: Connection, as_of: date, fingerprints: Fingerprints) ->
     return run if same else None
 
 
+def last_fact(connection: Connection) -> int:
+    """Give the number of the last fact in the journal."""
+    return last_number(connection, fact)
+
+
+def next_run(connection: Connection) -> int:
+    """Give the number of the next run."""
+    return last_number(connection, audit_run) + 1
+
+
 def read_nights(connection: Connection) -> list[tuple[date, datetime]]:
     """Give the day that each run judged, and when it ran."""
     query = select(audit_run.c.as_of, audit_run.c.started_at)
@@ -96,18 +107,6 @@ def read_runs(connection: Connection) -> list[Run]:
     """Give every run, oldest first."""
     rows = connection.execute(select(audit_run).order_by(audit_run.c.id))
     return [_run(row) for row in rows]
-
-
-def last_fact(connection: Connection) -> int:
-    """Give the number of the last fact in the journal: the last of each unit's is found by key."""
-    same_unit = (fact.c.province == unit.c.province, fact.c.department == unit.c.department)
-    last = select(func.max(fact.c.id)).where(*same_unit).scalar_subquery()
-    return connection.execute(select(func.max(last)).select_from(unit)).scalar() or 0
-
-
-def next_run(connection: Connection) -> int:
-    """Give the number of the next run."""
-    return (connection.execute(select(func.max(audit_run.c.id))).scalar() or 0) + 1
 
 
 def record_run(connection: Connection, home: UnitKey, run: Run) -> None:

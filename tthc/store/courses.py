@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from tthc.compliance.case import Case, TrackedCase
 from tthc.compliance.judgement import Bench, Duty
@@ -11,6 +11,7 @@ from tthc.compliance.timeline import Timeline, closed_from, unroll
 from tthc.store.bulk import Plain, insert_rows, iso
 from tthc.store.cache import course, finding_span, obligation, tracked_case, verdict_span
 from tthc.store.chunking import chunks
+from tthc.store.last_numbers import last_number
 from tthc.store.units import UnitKey
 from tthc.workflows.facts import FactKind
 from tthc.workflows.table import Occurrence
@@ -27,7 +28,7 @@ class CaseWriter:
         self._unit = unit
         self._bench = bench
         self._courses: dict[str, int] = {}
-        self._next = (connection.execute(select(func.max(course.c.id))).scalar() or 0) + 1
+        self._next = last_number(connection, course) + 1
 
     def write(self, cases: Iterable[TrackedCase]) -> None:
         """Write cases in batches, each with the course it has or gets."""

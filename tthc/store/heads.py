@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, select
 from tthc.store.alert_tables import alert, alert_step
 from tthc.store.audit_tables import audit_run
 from tthc.store.chain import FIRST
+from tthc.store.last_numbers import is_number, last_number
 from tthc.store.snapshot_tables import snapshot
 from tthc.store.tables import fact, pack
 
@@ -52,14 +53,12 @@ def read_head(connection: Connection) -> Head:
 
 def last_link(connection: Connection, table: Table = fact) -> Link:
     """Give the end of one chain."""
-    query = select(table.c.id, table.c.link).order_by(table.c.id.desc()).limit(1)
-    row = connection.execute(query).first()
-    return Link(row.id, bytes(row.link)) if row else NO_LINK
+    return link_at(connection, table, last_number(connection, table)) or NO_LINK
 
 
 def link_at(connection: Connection, table: Table, number: int) -> Link | None:
     """Give the link of one record; None where the chain does not reach it."""
     if number == 0:
         return NO_LINK
-    found = connection.execute(select(table.c.link).where(table.c.id == number)).scalar()
+    found = connection.execute(select(table.c.link).where(is_number(table, number))).scalar()
     return Link(number, bytes(found)) if found is not None else None

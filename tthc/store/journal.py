@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from tthc.store.bulk import Plain, insert_rows
 from tthc.store.chain import canonical_row, digest, link
 from tthc.store.chunking import chunks
 from tthc.store.fact_row import COLUMNS, Place, fact_row
 from tthc.store.heads import last_link
+from tthc.store.last_numbers import last_number
 from tthc.store.resolving import Refusal, Resolved, Resolver
 from tthc.store.tables import entry, fact, void
 from tthc.store.units import UnitKey
@@ -164,8 +165,8 @@ class Journal:
     def _entry_number(self) -> int:
         """Open the entry with its first fact; a sitting that adds nothing leaves no trace."""
         if not self._entry:
-            last = self._connection.execute(select(func.max(entry.c.id))).scalar() or 0
-            self._entry, origin = last + 1, self._origin
+            self._entry = last_number(self._connection, entry) + 1
+            origin = self._origin
             row = {
                 **self._home._asdict(),
                 "id": self._entry,

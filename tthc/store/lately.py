@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from tthc.store.audit_tables import audit_run
+from tthc.store.last_numbers import is_number, last_number
 from tthc.store.tables import entry
 
 
@@ -20,10 +21,10 @@ def last_written(connection: Connection) -> Written | None:
     """Give the later of the last entry and the last audit run; None where there is neither."""
     e, r = entry.c, audit_run.c
     rows = (
-        connection.execute(query.limit(1)).first()
-        for query in (
-            select(e.recorded_at, e.actor).order_by(e.id.desc()),
-            select(r.started_at, r.actor).order_by(r.id.desc()),
+        connection.execute(query.where(is_number(table, last_number(connection, table)))).first()
+        for table, query in (
+            (entry, select(e.recorded_at, e.actor)),
+            (audit_run, select(r.started_at, r.actor)),
         )
     )
     return max((Written(*row) for row in rows if row), default=None)

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Column, Connection, Table, func, select, update
+from sqlalchemy import Column, Connection, Table, select, update
 
 from tthc.compliance.identifiers import code_key, fold, number_key
 from tthc.store.bulk import Plain, insert_rows, iso
 from tthc.store.chunking import chunks
+from tthc.store.last_numbers import last_number
 from tthc.store.naming import CALLED
 from tthc.store.tables import decision, document, fact, procedure, void
 from tthc.store.units import UnitKey
@@ -68,7 +69,7 @@ class PaperNumbers:
         self._named_by = named_by
         self._columns = (*_NUMBERED, *called)
         self._known: dict[tuple[UnitKey, str], list[Paper]] = {}
-        self._next = _next_id(connection, table)
+        self._next = last_number(connection, table) + 1
         self._new: list[tuple[Plain, ...]] = []
 
     def look_up(self, wanted: Iterable[tuple[UnitKey, str]]) -> None:
@@ -186,7 +187,7 @@ class ProcedureNumbers:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._known: dict[tuple[UnitKey, str], int | None] = {}
-        self._next = _next_id(connection, procedure)
+        self._next = last_number(connection, procedure) + 1
         self._new: list[tuple[Plain, ...]] = []
 
     def look_up(self, wanted: Iterable[tuple[UnitKey, str]]) -> None:
@@ -232,7 +233,3 @@ def decision_numbers(connection: Connection) -> PaperNumbers:
 def document_numbers(connection: Connection) -> PaperNumbers:
     """Number the papers that prove facts (văn bản)."""
     return PaperNumbers(connection, document, (), (fact.c.document_id, fact.c.cause_id))
-
-
-def _next_id(connection: Connection, table: Table) -> int:
-    return (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1

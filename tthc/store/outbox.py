@@ -153,7 +153,7 @@ def _beginning(connection: Connection, until: date, long_from: LongFrom) -> Colu
     """
     f, t = finding_span.c, tracked_case.c
     may_be_long = (
-        and_(t.province == one.province, t.department == one.department, f.due <= day)
+        and_(f.province == one.province, f.department == one.department, f.due <= day)
         for one in unit_names(connection)
         for day in [_last_long_due(one, until, long_from)]
     )

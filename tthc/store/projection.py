@@ -29,6 +29,12 @@ from tthc.store.units import UnitKey
 CACHE = (tracked_case, verdict_span, finding_span, obligation, course, verdict_tally)
 """The tables that are worked out anew, in the order in which they can be emptied."""
 
+MANY = 10_000
+"""Where facts speak of more, the next audit looks at every case.
+
+PostgreSQL looks through a queue of a million that was emptied as slowly as through a full one.
+"""
+
 
 def rebuild(connection: Connection, bench: Bench) -> None:
     """Drop the cases and work every one of them out anew."""
@@ -43,6 +49,8 @@ def rebuild(connection: Connection, bench: Bench) -> None:
 def refresh(connection: Connection, bench: Bench, touched: Touched) -> None:
     """Work out anew the cases that new facts speak of."""
     reached = reach(connection, touched)
+    if sum(map(len, reached)) > MANY:
+        await_settling_all(connection)
     told = read_reached(connection, reached)
     left = _forget(connection, reached)
     for unit, facts in told.items():

@@ -12,13 +12,14 @@ from datetime import date
 from hashlib import shake_256
 from typing import Any
 
-from sqlalchemy import Connection, func, select, type_coerce
+from sqlalchemy import Connection, select, type_coerce
 from sqlalchemy.types import NullType
 
 from tthc.store.audit_tables import audit_run, finding, unsettled
 from tthc.store.audits import UnreadableRunError
 from tthc.store.chain import canonical_row
 from tthc.store.flaws import Flaw, Found
+from tthc.store.last_numbers import is_number, last_number
 from tthc.store.settling import awaits_all, of_unsettled, settle_findings
 from tthc.store.verifying import raw_rows
 
@@ -46,7 +47,8 @@ def kept_sum(connection: Connection) -> str:
         UnreadableRunError: what stands there is no sum.
     """
     c = audit_run.c
-    row = connection.execute(select(c.id, c.findings).order_by(c.id.desc()).limit(1)).first()
+    last = is_number(audit_run, last_number(connection, audit_run))
+    row = connection.execute(select(c.id, c.findings).where(last)).first()
     if row is not None and not _SUM.fullmatch(row.findings):
         raise UnreadableRunError(id=row.id)
     return row.findings if row is not None else NONE
@@ -56,8 +58,8 @@ def check_reported(connection: Connection) -> Iterator[Found]:
     """Compare the findings, also those that were resolved, with their sum in the last run."""
     rows = raw_rows(connection, finding, _NAMES, "first_run")
     if written_sum(sum_of(rows)) != kept_sum(connection):
-        last = connection.execute(select(func.max(audit_run.c.id))).scalar()
-        yield Found(Flaw.RECORD, f"{finding.name} (audit_run {last or 0})")
+        last = last_number(connection, audit_run)
+        yield Found(Flaw.RECORD, f"{finding.name} (audit_run {last})")
 
 
 def _looked_at(connection: Connection, *, every: bool) -> Iterator[tuple[object, ...]]:

@@ -63,7 +63,8 @@ def end_settling(connection: Connection) -> None:
 def await_settling(connection: Connection, which: ColumnElement[bool]) -> None:
     """Have the next audit look at cases that are written or removed."""
     t = tracked_case.c
-    _await(connection, select(t.province, t.department, t.id).where(which))
+    if not awaits_all(connection):
+        _await(connection, select(t.province, t.department, t.id).where(which))
 
 
 def await_settling_all(connection: Connection) -> None:
@@ -109,8 +110,9 @@ def of_spans(spans: Table) -> ColumnElement[bool]:
 
 def awaits_all(connection: Connection) -> bool:
     """Say whether the next audit looks at every case."""
-    query = select(unsettled.c.case_id).where(unsettled.c.case_id == EVERY_CASE)
-    return connection.execute(query).first() is not None
+    u = unsettled.c
+    key = (u.province == "", u.department == "", u.case_id == EVERY_CASE)
+    return connection.execute(select(u.case_id).where(*key)).first() is not None
 
 
 def _turned(since: date, as_of: date) -> Select[*tuple[Any, ...]]:

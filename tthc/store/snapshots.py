@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from tthc.store.chunking import chunks
 from tthc.store.journal import Signature
+from tthc.store.last_numbers import last_number
 from tthc.store.linking import add_linked
 from tthc.store.snapshot_tables import listing, snapshot
 from tthc.store.tables import fact, procedure, void
@@ -105,7 +106,7 @@ def withdraw_snapshot(
 
 def next_snapshot(connection: Connection) -> int:
     """Give the number of the next snapshot."""
-    return (connection.execute(select(func.max(snapshot.c.id))).scalar() or 0) + 1
+    return last_number(connection, snapshot) + 1
 
 
 def portal_facts(

@@ -15,6 +15,7 @@ from tthc.store.chain import FIRST, canonical_row, link, plain
 from tthc.store.fact_row import COLUMNS
 from tthc.store.flaws import Flaw, Found
 from tthc.store.heads import CHAINS, Head, link_at
+from tthc.store.last_numbers import last_number
 from tthc.store.tables import entry, fact
 
 
@@ -62,9 +63,8 @@ def count(connection: Connection, table: Table) -> int:
 
 def is_long(connection: Connection) -> bool:
     """Say whether it pays to look through the facts in a process of their own."""
-    last = select(fact.c.id).order_by(fact.c.id.desc()).limit(1)
     try:
-        return (connection.execute(last).scalar() or 0) > LONG
+        return last_number(connection, fact) > LONG
     except DBAPIError:  # damaged there: what looks through the file will say so
         return False
 
