@@ -129,3 +129,12 @@ def test_an_export_that_lacks_a_column_is_said_to_be_read_as_a_plain_list(unit: 
     assert "--as snapshot" in problem["message"]
     assert unit.ask("import", path, "--dry-run", "--as", "procedures")["problems"] == []
     assert unit.ask("import", path, "--as", "snapshot")["snapshot"]["codes"] == 1
+
+
+def test_a_new_name_for_a_list_of_an_agency_that_has_one_is_asked_about(unit: Unit) -> None:
+    assert take(unit, "2026-07-20", TRUSTEE, ADOPTION)["problems"] == []
+    (warned,) = take(unit, "2026-08-20", TRUSTEE, scope="Tư pháp")["problems"]
+    assert warned["severity"] == "warning"
+    assert 'các danh sách của cùng cơ quan có tên "Bộ Tư pháp"' in warned["message"]
+    assert take(unit, "2026-09-20", TRUSTEE, scope="Tư pháp")["problems"] == []
+    assert take(unit, "2026-09-20", TRUSTEE)["problems"] == []

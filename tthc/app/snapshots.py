@@ -1,5 +1,6 @@
 """What happens when a list of the portal comes in or is withdrawn: its day, its name, its facts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
@@ -11,9 +12,11 @@ from tthc.clock import today
 from tthc.compliance.settled_lists import ListRows, settle
 from tthc.compliance.snapshots import Listing, differ, looks_cut_short
 from tthc.errors import FactRefusedError, NotFoundError
+from tthc.intake.problems import OTHER_SCOPE, Problem, Severity
 from tthc.intake.reading import FileRead
 from tthc.intake.snapshots import (
     SnapshotRead,
+    agency_of,
     collect,
     day_in_name,
     scope_key,
@@ -99,8 +102,10 @@ def import_snapshot(
     scope = named.scope or scope_of(file.file, read)
     origin = Origin(file_name=file.file, file_hash=file.file_hash, sheet=file.sheet)
     with writing(register, signature.at, keep=keep) as sitting:
-        mine = _of_scope(read_snapshots(sitting.connection, sitting.home), scope)
+        there = read_snapshots(sitting.connection, sitting.home)
+        mine = _of_scope(there, scope)
         scope = mine[0].scope if mine else scope
+        read.problems.extend(() if mine else _named_otherwise(there, scope, file, read))
         pen = _pen(register, sitting, signature)
         earlier = [one for one in mine if one.taken_on < day]
         rows = _settled(pen, earlier, read.rows)
@@ -117,6 +122,18 @@ def import_snapshot(
             _require_whole(place, pen.lists.settled(earlier), rows)
         keep_snapshot(sitting.connection, sitting.home, kept, body)
         return read, _take(pen, place)
+
+
+def _named_otherwise(
+    there: list[Snapshot], scope: str, file: FileRead, read: SnapshotRead
+) -> Iterator[Problem]:
+    """Warn of the first list of a name, where lists of the same agency bear another."""
+    own = agency_of(read)
+    known = next((one.scope for one in reversed(_of_scope(there, own or ""))), None)
+    if known:
+        row = file.header.row + 1
+        said = (("row", row), ("scope", scope), ("known", known))
+        yield Problem(row, "", Severity.WARNING, OTHER_SCOPE, said)
 
 
 def _settled(pen: Pen, earlier: list[Snapshot], rows: ListRows) -> Listing:

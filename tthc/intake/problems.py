@@ -85,6 +85,11 @@ LIST_ENDS_ALONE: Final = (
     'end, write "toàn bộ" in the column "Số thứ tự tại danh mục"; if a new list carries them on, '
     "record procedure.listed."
 )
+OTHER_SCOPE: Final = (
+    'Row {row}: this is the first list called "{scope}", and lists of the same agency are called'
+    ' "{known}"; lists are compared only under one name. If the name is a slip, withdraw this list'
+    ' (tthc portal withdraw) and import it again with --scope "{known}".'
+)
 NUMBER_IRREGULAR: Final = (
     'Row {row}, column "{column}": "{value}" is not a full document number such as '
     "2586/QĐ-BKHCN. It is kept as written; correct it if it is a typing error."

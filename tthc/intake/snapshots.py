@@ -202,14 +202,24 @@ def scope_of(file: str, read: SnapshotRead) -> str:
         IssuerUnsaidError: it names no agency.
         ScopeUnknownError: there is no such agency.
     """
-    issuers = Counter(listed.issuer for listed in read.listing.values() if listed.issuer)
-    if not issuers:
-        raise IssuerUnsaidError(file=file)
-    ((first, count),) = issuers.most_common(1)
-    if count < SCOPE_SHARE * len(read.listing):
+    agency, issuers = agency_of(read), _issuers(read)
+    if agency is None and issuers:
         shown = ", ".join(f"{issuer} ({n})" for issuer, n in issuers.most_common(5))
         raise ScopeUnknownError(file=file, issuers=shown)
-    return first
+    if agency is None:
+        raise IssuerUnsaidError(file=file)
+    return agency
+
+
+def agency_of(read: SnapshotRead) -> str | None:
+    """Name the agency that issued nearly all procedures of a list, if there is one."""
+    for first, count in _issuers(read).most_common(1):
+        return first if count >= SCOPE_SHARE * len(read.listing) else None
+    return None
+
+
+def _issuers(read: SnapshotRead) -> Counter[str]:
+    return Counter(listed.issuer for listed in read.listing.values() if listed.issuer)
 
 
 def scope_key(scope: str) -> str:
