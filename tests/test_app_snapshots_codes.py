@@ -1,6 +1,6 @@
 """What becomes of rows whose code stands twice in a list, or cannot be read?"""
 
-from tests.portal_files import ADOPTION, AUCTION, TRUSTEE
+from tests.portal_files import ADOPTION, AUCTION, HEADER, TRUSTEE
 from tests.portal_lists import RENAMED, facts, take
 from tests.registers import Unit
 
@@ -76,3 +76,11 @@ def test_the_import_says_for_which_code_a_row_of_a_blank_code_stands(unit: Unit)
     done = take(unit, "2026-07-10", TRUSTEE, ("", *ADOPTION[1:]))
     said = [problem["message"] for problem in done["problems"]]
     assert any(f"được tính là {ADOPTION[0]}" in one for one in said)
+
+
+def test_the_header_again_and_what_is_signed_below_are_no_procedures(unit: Unit) -> None:
+    signed = ("Người lập biểu", "", "", "", "")
+    done = take(unit, "2026-07-01", TRUSTEE, HEADER, ADOPTION, signed)
+    assert [done[f"rows_{n}"] for n in ("read", "added", "not_relevant", "refused")] == [4, 2, 2, 0]
+    assert done["problems"] == []
+    assert [one[1] for one in facts(unit)] == ["1.003976", "1.014966"]

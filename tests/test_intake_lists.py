@@ -9,6 +9,7 @@ from tthc.compliance.snapshots import Listed
 from tthc.intake.abolitions import AbolitionRow
 from tthc.intake.documents import DocumentRow
 from tthc.intake.forms import FORMS, InputKind
+from tthc.intake.problems import RowOutcome
 from tthc.intake.snapshots import collect
 from tthc.workflows.facts import ChangeKind
 
@@ -64,3 +65,13 @@ def test_every_row_model_has_exactly_the_columns_of_its_form(kind: InputKind) ->
         InputKind.FACTS: rows.FactRow,
     }
     assert set(models[kind].model_fields) == {column.name for column in FORMS[kind]}
+
+
+def test_a_header_that_comes_again_is_no_row(tmp_path: Path) -> None:
+    head = "Mã TTHC,Tên TTHC,Lĩnh vực"
+    path = write_csv(tmp_path / "ghep.csv", head, "1.000001,A,B", head.upper(), "1.000002,C,D")
+    assert [row.outcome for row in read(path).rows] == [
+        RowOutcome.FACTS,
+        RowOutcome.NOT_RELEVANT,
+        RowOutcome.FACTS,
+    ]

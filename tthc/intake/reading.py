@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 
-from tthc.compliance.identifiers import is_regular_code
+from tthc.compliance.identifiers import fold, is_regular_code
 from tthc.intake.cells import Cell, read_text
 from tthc.intake.drafts import RawRow, Unit, not_relevant
 from tthc.intake.forms import FORMS, InputKind
@@ -178,12 +178,18 @@ def raw_row(
         return None
     width = len(row)
     cells = {name: row[at] if at < width else None for name, at in header.columns.items()}
-    return RawRow(number, cells, titles, _is_heading(cells))
+    return RawRow(number, cells, titles, _is_heading(cells) or _repeats(header, cells))
 
 
 def _numbers_columns(row: Sequence[Cell]) -> bool:
     texts = [text for cell in row if (text := read_text(cell))]
     return len(texts) > 1 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
+
+
+def _repeats(header: Header, cells: dict[str, Cell]) -> bool:
+    """Say whether a row is the header again, as printed pages and joined files have it."""
+    written = ((read_text(cells[name]) or "", title) for name, title in header.titles.items())
+    return all(text == title or fold(text) == fold(title) for text, title in written)
 
 
 def _is_heading(cells: dict[str, Cell]) -> bool:

@@ -118,7 +118,7 @@ def collect(file: FileRead) -> SnapshotRead:
 
 def _look(read: SnapshotRead, raw: RawRow) -> None:
     """Take a row whose code is odd, or say why there is none to take."""
-    if raw.heading:
+    if raw.heading or _is_signature(raw):
         read.rows_not_relevant += 1
         return
     draft = Draft(raw)
@@ -131,6 +131,12 @@ def _look(read: SnapshotRead, raw: RawRow) -> None:
     if draft.problems:
         read.doubtful.append(listed)
     read.problems.extend(draft.problems)
+
+
+def _is_signature(raw: RawRow) -> bool:
+    """Say whether words alone stand under the codes, as at the foot of a page: "Người lập biểu"."""
+    code, *said = (read_text(raw.cells.get(name)) for name in _COLUMNS)
+    return code is not None and not any(map(str.isdigit, code)) and not any(said)
 
 
 def _code(draft: Draft) -> str | None:
