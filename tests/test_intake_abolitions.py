@@ -81,3 +81,24 @@ def test_the_day_of_an_abolition_is_read_under_each_header_it_goes_by(
         ("force.bound", "2025-06-10", "2.001333", "31/02/2026"),
     ]
     assert [one["row"] for one in done["problems"] if "chưa rõ ngày" in one["message"]] == [3]
+
+
+def test_several_codes_in_one_cell_are_several_procedures(unit: Unit) -> None:
+    rows = "1.000111; 1.000112.H05 1.000111|Hai thủ tục||1805/QĐ-UBND|18/11/2025|||\n"
+    done = unit.ask("import", write_rows(unit.folder, ABOLISHED, rows), "--as", "abolitions")
+    ended = unit.sql("SELECT procedure FROM fact WHERE kind = 'force.ended' ORDER BY id")
+    assert ended == [("1.000111",), ("1.000112.H05",)]
+    assert done["problems"] == []
+
+
+def test_of_several_decisions_in_one_cell_the_first_is_taken_and_said(unit: Unit) -> None:
+    rows = (
+        "1.000113|A||1805/QĐ-UBND; 1806/QĐ-UBND|18/11/2025|||\n"
+        "1.000114|B||1807/QĐ-UBND, 1807/QĐ-UBND theo Luật 71/2025/QH15|18/11/2025|||\n"
+    )
+    done = unit.ask("import", write_rows(unit.folder, ABOLISHED, rows), "--as", "abolitions")
+    said = [(one["row"], one["severity"], one["message"]) for one in done["problems"]]
+    assert [one[:2] for one in said] == [(2, "warning")]
+    assert "nêu nhiều quyết định; dòng này được hiểu là do 1805/QĐ-UBND bãi bỏ" in said[0][2]
+    papers = unit.sql("SELECT document FROM fact WHERE kind = 'force.ended' ORDER BY id")
+    assert papers == [("1805/QĐ-UBND",), ("1807/QĐ-UBND",)]

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from tthc.compliance.identifiers import is_ministry_number
+from tthc.compliance.identifiers import is_ministry_number, number_key
 from tthc.intake.abolished_lists import read_list
+from tthc.intake.abolished_words import is_decision
 from tthc.intake.abolition_rows import AbolitionRow, by_cause, ending_of, note_of
 from tthc.intake.cells import Cell, read_text
 from tthc.intake.document_numbers import Named, find_named
@@ -14,6 +15,7 @@ from tthc.intake.drafts import Draft, RawRow, Unit
 from tthc.intake.endings import Ending
 from tthc.intake.problems import (
     BLANK,
+    DECISIONS_SEVERAL,
     NUMBER_WANTED,
     RowRead,
 )
@@ -46,8 +48,8 @@ def read_abolition(raw: RawRow, unit: Unit) -> RowRead:
     draft.report(faults, frozenset())
     if row is None:  # pragma: no cover - no column of the row is needed
         return draft.done()
-    codes = [row.procedure] if row.procedure else _CODE.findall(row.title or "")
-    decision = _decision(row, unit)
+    codes = _codes(row)
+    decision = _decision(row, unit, draft)
     if decision is None:
         draft.refuse("decision", NUMBER_WANTED, value=row.decision or "")
     elif codes and decision.day is None and is_ministry_number(decision.number):
@@ -64,8 +66,16 @@ def read_abolition(raw: RawRow, unit: Unit) -> RowRead:
     return draft.done()
 
 
-def _decision(row: AbolitionRow, unit: Unit) -> Named | None:
+def _codes(row: AbolitionRow) -> list[str]:
+    """Give the codes of a row, each once: several may stand in one cell, or in the name."""
+    found = list(dict.fromkeys(_CODE.findall(row.procedure or row.title or "")))
+    return [row.procedure] if row.procedure and len(found) < 2 else found  # noqa: PLR2004
+
+
+def _decision(row: AbolitionRow, unit: Unit, draft: Draft) -> Named | None:
     found = find_named(row.decision or "", unit.province)
+    if len({number_key(one.number) for one in found if is_decision(one)}) > 1:
+        draft.warn("decision", DECISIONS_SEVERAL, value=row.decision or "", number=found[0].number)
     return found[0]._replace(day=found[0].day or row.decided_on) if found else None
 
 

@@ -154,6 +154,10 @@ STANDS_UNDATED: Final = (
     "nothing says of which day the list is. The end is kept. If the list was made on that day or "
     "later, import it again with --taken-on dd/mm/yyyy: the audit then reports the contradiction."
 )
+DECISIONS_SEVERAL: Final = (
+    'Row {row}, column "{column}": "{value}" names several decisions; the row is taken as '
+    "abolished by {number}. If another one abolishes it, write that one alone."
+)
 NUMBER_WANTED: Final = (
     'Row {row}, column "{column}": "{value}" names no decision that abolishes. Write its number, '
     "for example 2256/QĐ-BTP."
