@@ -220,8 +220,10 @@ def run_model(new_unit: NewUnit, runs: int, steps: int, *, thorough: bool = Fals
     )
 
 
-def test_the_register_agrees_with_a_plain_list_of_facts(new_unit: NewUnit) -> None:
-    run_model(new_unit, 10, 10)
+def test_the_register_agrees_with_a_plain_list_of_facts(
+    new_unit: NewUnit, server: str | None
+) -> None:
+    run_model(new_unit, 4 if server else 10, 10)
 
 
 def test_a_register_that_overlooks_a_voiding_is_found_out(
