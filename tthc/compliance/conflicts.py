@@ -78,13 +78,14 @@ def _dates_of_numbers(what: Conflict, facts: Sequence[Told]) -> Iterator[Contrad
     dates: dict[tuple[str, int], list[tuple[date, date]]] = {}
     for fact in facts:
         if fact.paper:
-            for day in (fact.on, fact.document_date or fact.on):
+            for day in dict.fromkeys((fact.on, fact.document_date or fact.on)):
                 key = (number_key(fact.paper), day.year)
                 dates.setdefault(key, []).append((day, fact.on))
-    papers = as_written((fact.id, fact.paper) for fact in facts if fact.paper)
     for (key, _), stated in dates.items():
-        for since, shown in set_against_the_first(_first_told(stated)):
-            yield Contradiction(what, since, f"{papers[key]}: {shown}")
+        if len(stated) > 1:
+            papers = as_written((fact.id, fact.paper) for fact in facts if fact.paper)
+            for since, shown in set_against_the_first(_first_told(stated)):
+                yield Contradiction(what, since, f"{papers[key]}: {shown}")
 
 
 Written = tuple[int, str]
@@ -150,12 +151,15 @@ def _first_told(pairs: Iterable[tuple[date, date]]) -> dict[date, date]:
     """Give each date that is stated the first day on which a fact states it."""
     stated: dict[date, date] = {}
     for day, on in pairs:
-        stated[day] = min(stated.get(day, on), on)
+        if day not in stated or on < stated[day]:
+            stated[day] = on
     return stated
 
 
 def set_against_the_first(stated: dict[date, date]) -> Iterator[tuple[date, str]]:
     """Set each other date against the one stated first: what is found stays as it was found."""
+    if len(stated) < 2:  # noqa: PLR2004 - as of most papers, asked of every case
+        return
     ordered = sorted(stated, key=lambda day: (stated[day], day))
     for other in ordered[1:]:
         yield stated[other], say_days([ordered[0], other])

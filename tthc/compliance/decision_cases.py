@@ -38,26 +38,31 @@ def of_decision(decision: int, told: list[Told], beside: Beside) -> Iterator[Tra
     if not any(fact.kind in LISTING for facts in own.values() for fact in facts):
         yield from _placeholders(decision, shared)
     ended = any(fact.kind in END_KINDS for fact in shared)
+    shared_change = change_of(shared)
     for procedure, facts in own.items():
-        change = change_of(facts) or change_of(shared)
+        change = change_of(facts) or shared_change
         told_here = shared + facts
         uploads = beside.learned.get((decision, procedure), [])
         told_of_it = any(fact.kind not in SILENT for fact in told_here + uploads)
-        removals = [f for f in beside.loose.get(procedure, ()) if f.kind in HEARD_BY_REMOVALS]
         replaced = _is_replaced(procedure, facts)
         if replaced:
             change = ChangeKind.ABOLISHED  # the code goes, as one that nothing replaces
+        key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
+        gone = ended or any(fact.kind in FOLLOWED for fact in facts)
+        if not gone and change not in ENDING_CHANGES:  # so are most, and no end need be looked for
+            if told_of_it:
+                yield track(key, told_here + uploads, change)
+            continue
+        removals = [f for f in beside.loose.get(procedure, ()) if f.kind in HEARD_BY_REMOVALS]
         ending = _ending(procedure, told_here + removals, change, beside)
         early = too_early(ending, change, partial(beside.abolitions.of, decision, procedure))
         if told_of_it and not replaced:
-            key = CaseKey(ANNOUNCEMENT.name, decision, procedure)
             if change in ENDING_CHANGES:
                 uploads = [*uploads, *deleted(told_here, removals, early)]
                 told_here = announced(told_here, removals, ending)
             tracked = track(key, told_here + uploads, change)
             yield with_removals(tracked, removals, early) if change in ENDING_CHANGES else tracked
-        gone = ended or any(fact.kind in FOLLOWED for fact in facts)
-        if gone or (told_of_it and change in ENDING_CHANGES):
+        if gone or told_of_it:
             yield track(CaseKey(REMOVAL.name, decision, procedure), ending, change, early)
 
 
