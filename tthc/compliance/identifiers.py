@@ -89,6 +89,7 @@ def replaces_itself(code: str | None, successor: str | None) -> bool:
     return bool(code and successor) and code_key(code or "") == code_key(successor or "")
 
 
+@lru_cache(maxsize=8192)  # every fact of a procedure names its code, and of a decision its number
 def is_regular_code(text: str) -> bool:
     """Say whether `text` is a procedure code in one of its three known shapes."""
     return base_code("".join(normalise(text).split())) is not None
@@ -105,6 +106,7 @@ def base_code(text: str) -> str | None:
     return found[1] if found else None
 
 
+@lru_cache(maxsize=8192)
 def is_regular_number(text: str) -> bool:
     """Say whether `text` is a full document number, number/KIND-ISSUER, with its diacritics."""
     found = _REGULAR_NUMBER.fullmatch(normalise(text))

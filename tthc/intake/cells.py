@@ -66,7 +66,12 @@ def read_mark(cell: Cell) -> str | None:
         UnreadableCellError: a placeholder stands where the value should.
     """
     text = read_text(cell)
-    if text is not None and fold(text) in _PLACEHOLDERS:
+    return None if text is None else _mark(text)
+
+
+@lru_cache(maxsize=8192)
+def _mark(text: str) -> str:
+    if fold(text) in _PLACEHOLDERS:
         raise UnreadableCellError(PLACEHOLDER, value=text)
     return text
 
@@ -99,9 +104,7 @@ def read_date(cell: Cell) -> date | None:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _date_of_serial(cell)
     text = read_text(cell)
-    if text is None:
-        return None
-    return _date_of_serial(float(text)) if _SERIAL.fullmatch(text) else _date_of_text(text)
+    return None if text is None else _date_in_text(text)
 
 
 def read_written_day(text: str) -> date:
@@ -134,6 +137,10 @@ def read_hour(cell: Cell) -> time | None:
 
 
 @lru_cache(maxsize=4096)
+def _date_in_text(text: str) -> date:
+    return _date_of_serial(float(text)) if _SERIAL.fullmatch(text) else _date_of_text(text)
+
+
 def _date_of_text(text: str) -> date:
     if found := _DAY_FIRST.fullmatch(text):
         return _date_of(text, int(found[4]), int(found[3]), int(found[1]))

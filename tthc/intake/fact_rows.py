@@ -21,7 +21,8 @@ def read_fact(raw: RawRow, unit: Unit) -> RowRead:
     draft = Draft(raw)
     row, faults = check_row(FactRow, raw.cells, unit.today)
     unsaid = _unsaid(row) if row is not None else ()
-    draft.report(faults, _NEEDED.union(unsaid))
+    if faults:
+        draft.report(faults, _NEEDED.union(unsaid))
     if row is not None:
         if unsaid and faults.keys().isdisjoint(unsaid):
             template = VOIDS_NOTHING if row.kind is FactKind.FACT_VOIDED else ABOUT_NOTHING

@@ -172,7 +172,7 @@ def raw_row(
 
     A row that ends early has blank cells to its right.
     """
-    if not any(cell not in (None, "") for cell in row):
+    if not any(row) and all(cell in (None, "") for cell in row):
         return None
     if number == header.row + 2 and _numbers_columns(row):
         return None
@@ -193,9 +193,13 @@ def _repeats(header: Header, cells: dict[str, Cell]) -> bool:
 
 
 def _is_heading(cells: dict[str, Cell]) -> bool:
-    filled = (cell for cell in cells.values() if cell not in (None, "") and str(cell).strip())
-    first = next(filled, None)
-    if first is None or next(filled, None) is not None:
+    first: Cell = None
+    for cell in cells.values():
+        if cell not in (None, "") and str(cell).strip():
+            if first is not None:
+                return False
+            first = cell
+    text = read_text(first)
+    if text is None:
         return first is None
-    text = read_text(first) or ""
     return bool(_HEADING.match(text)) and not is_regular_code(text)

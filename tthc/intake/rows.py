@@ -29,6 +29,7 @@ from tthc.intake.problems import (
 from tthc.workflows.facts import AHEAD_KINDS, RECORDED_KINDS, ChangeKind, Extent, FactKind
 
 _YES = frozenset({"x", "co", "yes", "true", "1", "v", "✓", "rut gon"})
+_KINDS = {kind.value: kind for kind in RECORDED_KINDS}
 _LONGEST_ID = 18  # digits of a 64-bit integer
 _NO = frozenset({"khong", "no", "false", "0"})
 
@@ -68,9 +69,9 @@ def _yes(cell: Cell) -> bool:
 
 def _kind(cell: Cell) -> FactKind | None:
     text = read_text(cell)
-    if text is not None and text not in set(RECORDED_KINDS):
+    if text is not None and text not in _KINDS:
         raise UnreadableCellError(KIND_UNKNOWN, value=text)
-    return FactKind(text) if text else None
+    return _KINDS[text] if text else None
 
 
 def _extent(cell: Cell) -> Extent | None:
