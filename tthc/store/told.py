@@ -185,10 +185,11 @@ def _by_unit(
     for condition in conditions:
         query = _query(condition, before).where(which)
         for row, told in read_each(connection, query, _told):
-            names = (row.province, row.department)
+            names = row[0], row[1]  # by position: asking a row by name costs far more
             if names not in units:
                 units[names] = UnitKey(*names)
-            found.setdefault(units[names], []).append(told)
+                found.setdefault(units[names], [])
+            found[units[names]].append(told)
     return found
 
 
@@ -232,7 +233,7 @@ def _query(
 
 
 def _told(row: Row[Any]) -> Told:
-    """Make a fact of a row of `_query`, by position: asking a row by name costs far more."""
+    """Make a fact of a row of `_query`, by position."""
     values: tuple[Any, ...] = tuple(row)
     _, _, id_, kind, on, decision, procedure, document, change = values[:9]
     decision_date, document_date, paper = values[9:12]
