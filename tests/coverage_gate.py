@@ -26,7 +26,7 @@ TRUSTED = (*(f"tthc/store/{name}.py" for name in _IN_STORE), "tthc/app/separatin
 # Of these some branches are for a server alone: they are judged where the tests have one.
 WITH_SERVER = tuple(
     f"tthc/store/{name}.py"
-    for name in ("sending", "trying", "verifying", "verifying_guards", "verifying_shape")
+    for name in ("sending", "verifying", "verifying_guards", "verifying_shape")
 )
 ROOM_BAR, WHOLE_BAR = 100.0, 95.0
 
