@@ -16,8 +16,8 @@ from tthc.report.words import PLACE_STATES, VERDICTS
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.vi.md")
 GUIDE = "docs/vi/huong-dan-can-bo.md"
-PAPERS = [*READMES, "CHANGELOG.md", GUIDE]
-PAPERS += [f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")]
+DOCS = (f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))
+PAPERS = (*READMES, "CHANGELOG.md", GUIDE, *DOCS)
 
 
 def _blocks(name: str, language: str) -> list[str]:
