@@ -193,3 +193,21 @@ def test_a_row_stays_known_when_its_number_becomes_ambiguous(unit: Unit, tmp_pat
     done = unit.ask("import", file)
     assert (done["rows_known"], done["problems"]) == (2, [])
     assert unit.dump() == before
+
+
+def test_a_paper_older_than_all_of_its_number_is_one_however_often_a_file_names_it(
+    unit: Unit, tmp_path: Path
+) -> None:
+    file = _facts(
+        tmp_path / "su-kien.csv",
+        "announcement.published,2024-03-05,,,1.000001,1/QĐ-UBND,2024-03-01,,,,,,,,,",
+        "announcement.published,2025-03-05,,,1.000002,1/QĐ-UBND,2025-03-03,,,,,,,,,",
+        "announcement.published,2023-10-04,,,1.000003,1/QĐ-UBND,,,,,,,,,,",
+        "announcement.published,2023-10-05,,,1.000004,1/QĐ-UBND,,,,,,,,,,",
+    )
+    assert unit.ask("import", file)["facts_added"] == 4
+    assert unit.sql("SELECT number, year FROM document ORDER BY year") == [
+        ("1/QĐ-UBND", 0),
+        ("1/QĐ-UBND", 2024),
+        ("1/QĐ-UBND", 2025),
+    ]

@@ -108,9 +108,15 @@ class PaperNumbers:
         signed_on: date | None,
         called: tuple[str | None, ...] = (),
     ) -> int:
-        """Number a new paper; `called` are the values of the columns that say what it is called."""
-        id_, self._next = self._next, self._next + 1
+        """Number a new paper; `called` are the values of the columns that say what it is called.
+
+        Of one number one paper alone may have no day: where `find` left such a one out, it is this.
+        """
         key, year = number_key(number), signed_on.year if signed_on else UNDATED
+        same = next((paper for paper in self._known[unit, key] if paper.year == year), None)
+        if same is not None:
+            return same.id
+        id_, self._next = self._next, self._next + 1
         self._known[unit, key].append(Paper(id_, signed_on))
         self._new.append((*unit, id_, number, key, year, iso(signed_on), *called))
         return id_
