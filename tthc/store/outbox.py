@@ -9,7 +9,18 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Join, Select, and_, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Join,
+    Select,
+    and_,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+)
 
 from tthc.compliance.rungs import RUNG_CHECKS, Rung
 from tthc.store.alert_tables import alert, alert_step
@@ -63,12 +74,10 @@ def write_alerts(
 ) -> int:
     """Write every rung that began after the first night, up to the second; say how many."""
     fresh: dict[tuple[object, ...], Begun] = {}
-    for row in connection.execute(
-        _unwritten(*nights, _beginning(connection, nights[1], long_from))
-    ):
+    for row in connection.execute(_unwritten(connection, nights, long_from)):
         for begun in _rungs(row, nights, long_from):
             key = begun[:4]
-            if begun.rung.value not in (row.written, row.long_written):
+            if not (row.long_written if begun.rung is Rung.LONG_OVERDUE else row.written):
                 fresh[key] = max(begun, fresh.get(key, begun), key=lambda one: one.since)
     add_linked(connection, alert, (_begun(one, run) for one in sorted(fresh.values())))
     return len(fresh)
@@ -94,8 +103,9 @@ def renew(connection: Connection, as_of: date, long_from: LongFrom) -> Iterator[
     )
     columns = (*_COLUMNS, alert.c.id.label("alert_id"), alert.c.rung)
     again = or_(s.kind == StepKind.SETTLED.value, s.due != f.due)
-    speaking = _speaking(*nights, _beginning(connection, as_of, long_from))
-    query = select(*columns).select_from(tables).where(*speaking, s.closes == 1, again)
+    begins = or_(_may_be_long(connection, as_of, long_from), _is_looked_at(connection))
+    speaking = (*_speaking(*nights), begins, s.closes == 1, again)
+    query = select(*columns).select_from(tables).where(*speaking)
     for row in connection.execute(query):
         for one in _rungs(row, nights, long_from):
             if one.rung == row.rung:
@@ -133,35 +143,33 @@ def _duties() -> Join:
     return spans.join(tracked_case, of_course(course))
 
 
-def _speaking(
-    after: date, until: date, begins: ColumnElement[bool]
-) -> tuple[ColumnElement[bool], ...]:
+def _speaking(after: date, until: date) -> tuple[ColumnElement[bool], ...]:
     """Keep the running duties whose spans speak of a day in (after, until].
 
     Of a case that was done with before nothing speaks any more.
     """
     f = finding_span.c
     running = (f.first <= until, f.last > after, f.check.in_(RUNG_CHECKS), f.due.is_not(None))
-    return course.c.closed_from > after, *running, begins
+    return course.c.closed_from > after, *running
 
 
-def _beginning(connection: Connection, until: date, long_from: LongFrom) -> ColumnElement[bool]:
-    """Keep the duties of which a rung may begin by a day.
+def _is_looked_at(connection: Connection) -> ColumnElement[bool]:
+    t = tracked_case.c
+    return looked_at(t.province, t.department, t.id, every=awaits_all(connection))
 
-    Of a case that this night does not look at, one begins only when it becomes long overdue, which
-    takes a due day that lies far enough back.
+
+def _may_be_long(connection: Connection, until: date, long_from: LongFrom) -> ColumnElement[bool]:
+    """Keep the duties that may be long overdue on a day, by how far back their due day lies.
+
+    Nothing else begins of a case that a night does not look at.
     """
-    f, t = finding_span.c, tracked_case.c
-    may_be_long = (
+    f = finding_span.c
+    far_back = (
         and_(f.province == one.province, f.department == one.department, f.due <= day)
         for one in unit_names(connection)
         for day in [_last_long_due(one, until, long_from)]
     )
-    every = awaits_all(connection)
-    return or_(
-        and_(f.check == Rung.OVERDUE.value, or_(false(), *may_be_long)),
-        looked_at(t.province, t.department, t.id, every=every),
-    )
+    return and_(f.check == Rung.OVERDUE.value, or_(false(), *far_back))
 
 
 def _last_long_due(unit: UnitKey, day: date, long_from: LongFrom) -> date:
@@ -172,21 +180,29 @@ def _last_long_due(unit: UnitKey, day: date, long_from: LongFrom) -> date:
     return due
 
 
-def _unwritten(after: date, until: date, begins: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    f = finding_span.c
-    one, long = alert.alias("one"), alert.alias("long")
-    tables = (
-        _duties()
-        .outerjoin(one, and_(_of_duty(one), one.c.rung == f.check))
-        .outerjoin(long, and_(_of_duty(long), long.c.rung == Rung.LONG_OVERDUE.value))
+def _unwritten(
+    connection: Connection, nights: tuple[date, date], long_from: LongFrom
+) -> Select[*tuple[Any, ...]]:
+    """Find the duties of which a rung that may have begun is not written yet.
+
+    Of the many that have been overdue for long, one question by key tells that it is written.
+    """
+    written, long = _is_written(finding_span.c.check), _is_written(Rung.LONG_OVERDUE.value)
+    begins = or_(
+        and_(_may_be_long(connection, nights[1], long_from), ~long),
+        and_(_is_looked_at(connection), ~written),
     )
-    not_long = and_(f.check == Rung.OVERDUE.value, long.c.id.is_(None))
-    written = (one.c.rung.label("written"), long.c.rung.label("long_written"))
     return (
-        select(*_COLUMNS, *written)
-        .select_from(tables)
-        .where(*_speaking(after, until, begins), or_(one.c.id.is_(None), not_long))
+        select(*_COLUMNS, written.label("written"), long.label("long_written"))
+        .select_from(_duties())
+        .where(*_speaking(*nights), begins)
     )
+
+
+def _is_written(rung: ColumnElement[str] | str) -> ColumnElement[bool]:
+    """Say whether the duty has an alert of a rung."""
+    one = alert.alias()
+    return exists().where(_of_duty(one), one.c.rung == rung)
 
 
 def _rungs(

@@ -6,17 +6,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from tthc.store.audit_tables import audit_run, finding, unsettled
+from tthc.store.audit_tables import audit_run, finding
 from tthc.store.flaws import Flaw, Found
-from tthc.store.settling import EVERY_CASE, is_unsettled, true_on
+from tthc.store.settling import awaits_all, is_unsettled, true_on
 from tthc.store.verifying import plain_row
 from tthc.store.verifying_cases import differ, read_as_kept
 
 
 def can_compare(connection: Connection) -> bool:
     """Say whether findings can be compared: not while every case waits for the next audit."""
-    u = unsettled.c.case_id
-    return connection.execute(select(u).where(u == EVERY_CASE)).first() is None
+    return not awaits_all(connection)
 
 
 def check_findings(connection: Connection, night: date) -> Iterator[Found]:
