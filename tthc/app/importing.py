@@ -1,7 +1,6 @@
 """What happens when a file comes in: its rows become facts, and each row is accounted for."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -205,17 +204,5 @@ def _ambiguous(row: int, number: AmbiguousNumber) -> Problem:
 
 
 def _batches(rows: Iterator[RowRead]) -> Iterator[list[RowRead]]:
-    """Read a batch ahead, in a thread: while a database writes, Python is free to go on."""
-    batch = _next_batch(rows)
-    if len(batch) < BATCH:
-        yield from [batch] if batch else []
-        return
-    with ThreadPoolExecutor(max_workers=1) as reader:
-        while batch:
-            ahead = reader.submit(_next_batch, rows)
-            yield batch
-            batch = ahead.result()
-
-
-def _next_batch(rows: Iterator[RowRead]) -> list[RowRead]:
-    return list(islice(rows, BATCH))
+    while batch := list(islice(rows, BATCH)):
+        yield batch
