@@ -23,6 +23,7 @@ from tthc.app.auditing import audit
 from tthc.app.register import locate_register
 from tthc.app.verifying import verify
 from tthc.cli import spare_the_collector
+from tthc.store.engine import open_engine
 from tthc.store.journal import Signature
 from tthc.store.tables import fact, metadata
 
@@ -123,7 +124,7 @@ def _by_hand(place: Path) -> Callable[[], object]:
 
 
 def _plans(place: Path) -> None:
-    """Record how the database looks for what a night asks."""
+    """Record how the database looks for what a night asks, as one that writes asks it."""
     asked: list[tuple[str, Any]] = []
 
     def note(*call: object) -> None:
@@ -134,7 +135,7 @@ def _plans(place: Path) -> None:
     audit(register, date(2028, 12, 2), Signature("bench", datetime.now(UTC)))
     event.remove(Engine, "before_cursor_execute", note)
     how = "EXPLAIN " if STORE == "postgresql" else "EXPLAIN QUERY PLAN "
-    with _engine(place).connect() as connection:
+    with open_engine(register.settings.database, writing=True).begin() as connection:
         told = [_plan(connection, how, *one) for one in asked if one[0].startswith(_EXPLAINED)]
     PLANS.mkdir(exist_ok=True)
     (PLANS / f"{STORE}.txt").write_text("\n".join(dict.fromkeys(told)), encoding="utf-8")
