@@ -144,7 +144,7 @@ def test_the_replayed_disk_is_the_disk(unit: Unit, tmp_path: Path) -> None:
 
 
 def test_a_power_cut_at_any_moment_loses_and_halves_nothing(unit: Unit, tmp_path: Path) -> None:
-    assert check_states(work(unit, tmp_path), 3) >= 3800
+    assert check_states(work(unit, tmp_path), 4) >= 4700
 
 
 FAULTS = {
