@@ -174,3 +174,21 @@ def test_a_finding_that_stands_takes_the_due_day_that_changed(unit: Unit) -> Non
     unit.ask("audit", "--as-of", "21/01/2026")
     assert [(str(due), *runs) for due, *runs in unit.sql(query)] == [("2026-01-15", 1, None)]
     assert unit.call("verify").code == 0
+
+
+def test_a_department_that_bears_another_name_numbers_its_nights_on(unit: Unit) -> None:
+    """In tthc.toml a name was changed, and nothing recorded under it yet."""
+    unit.record("decision.received", "06/01/2026", *DECISION)
+    _audit(unit, "10/01/2026")
+    settings = unit.folder / "tthc.toml"
+    text = settings.read_text(encoding="utf-8")
+    renamed = text.replace("Sở Khoa học và Công nghệ", "Sở Khoa học")
+    settings.write_text(renamed, encoding="utf-8")
+    assert renamed != text
+    for day in ("11/01/2026", "12/01/2026"):
+        _audit(unit, day)
+
+    runs = unit.sql("SELECT department, id FROM audit_run ORDER BY id")
+    assert [id_ for _, id_ in runs] == [1, 2, 3]
+    assert [name for name, _ in runs][1:] == ["so-khoa-hoc"] * 2
+    assert unit.ask("verify")["faults"] == []

@@ -13,7 +13,7 @@ from tthc.compliance.judgement import Bench
 from tthc.store.engine import Connection, open_engine, show_address, transaction
 from tthc.store.packs import Fingerprints
 from tthc.store.schema import require_schema
-from tthc.store.units import UnitKey, unit_key
+from tthc.store.units import UnitKey, ensure_unit, unit_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ def locate_register(config: Path | None, database: str | None, folder: Path) -> 
 def opened(register: Register, *, writing: bool, keep: bool = True) -> Generator[Connection]:
     """Open a transaction on the register; with `keep` False nothing stays written (a dry run).
 
+    Who writes is noted first: in tthc.toml the department may bear another name than last time.
+
     Raises:
         ClockBackError: it is to be written, and the clock was set back.
     """
@@ -75,6 +77,7 @@ def opened(register: Register, *, writing: bool, keep: bool = True) -> Generator
             require_clock(connection, register.shown)
             for unsafe in look_at(register.settings.database):
                 register.tell_unsafe(unsafe)
+            ensure_unit(connection, register.settings.province, register.settings.department)
         yield connection
 
 
