@@ -8,7 +8,7 @@ from typing import Final
 
 from tthc.app.annexes import RowEnds, ends_of_rows, unlisted
 from tthc.app.contradicted import Days, Heard, Standing, hear_standing, other_ends, standing_rows
-from tthc.app.odd_numbers import without_known
+from tthc.app.odd_numbers import read_spellings, without_known
 from tthc.app.register import Register, Sitting, writing
 from tthc.app.separating import count_alone
 from tthc.app.snapshots import NamedList, Taken, import_snapshot
@@ -141,11 +141,13 @@ def _append(sitting: Sitting, read: FileRead, signature: Signature, done: Import
         given = list(zip([row for row in rows if row.contents], receipts, strict=True))
         done.problems.extend(other_ends(sitting.connection, given))
         standing.extend(standing_rows(given))
+        doubted = [one for row, receipt in given if row.problems for one in receipt.facts]
+        spelt = read_spellings(sitting.connection, doubted)
         told = iter(receipts)
         for row in rows:
             receipt = next(told) if row.contents else None
             facts = receipt.facts if receipt else ()
-            done.problems.extend(without_known(sitting.connection, row.problems, facts))
+            done.problems.extend(without_known(row.problems, spelt, facts))
             _account(done, row, receipt)
             if receipt and (found := ends_of_rows(row.row, receipt.facts)):
                 ends.append(found)

@@ -1,35 +1,54 @@
 """Which numbers and codes only look wrong: the register knows them by their full spelling."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from tthc.compliance.identifiers import is_regular_code, is_regular_number
 from tthc.intake.problems import CODE_IRREGULAR, NUMBER_IRREGULAR, Problem
 from tthc.store.engine import Connection
-from tthc.store.names import decision_names, procedure_names
+from tthc.store.names import Named, decision_names, procedure_names
 from tthc.store.resolving import Resolved
 
 
-def well_known(connection: Connection, facts: Sequence[Resolved]) -> set[str]:
-    """Find what is written otherwise than the register spells it, which is in full.
+class Spelt(NamedTuple):
+    """How the register spells the decisions and procedures that some facts spell oddly."""
 
-    `3361/qd-bct` is found and kept under 3361/QĐ-BCT: that is no typing error to be voided.
-    """
-    numbers = {f.decision: f.content.decision for f in facts if _is_odd(f.content.decision)}
-    codes = {f.procedure: f.content.procedure for f in facts if _is_odd_code(f.content.procedure)}
-    known = decision_names(connection, [id_ for id_ in numbers if id_])
-    coded = procedure_names(connection, [id_ for id_ in codes if id_])
-    found = {numbers[id_] for id_, name in known.items() if is_regular_number(name.number)}
-    found |= {codes[id_] for id_, name in coded.items() if is_regular_code(name.number)}
-    return {text for text in found if text}
+    decisions: Mapping[int, Named]
+    procedures: Mapping[int, Named]
+
+    def in_full(self, facts: Iterable[Resolved]) -> set[str]:
+        """Give what facts write otherwise than the register spells it, which is in full.
+
+        `3361/qd-bct` is found and kept under 3361/QĐ-BCT: that is no typing error to be voided.
+        """
+        found: set[str] = set()
+        for one in facts:
+            number, code = one.content.decision, one.content.procedure
+            decision = self.decisions.get(one.decision or 0)
+            procedure = self.procedures.get(one.procedure or 0)
+            if number and decision and is_regular_number(decision.number):
+                found.add(number)
+            if code and procedure and is_regular_code(procedure.number):
+                found.add(code)
+        return found
+
+
+def read_spellings(connection: Connection, facts: Sequence[Resolved]) -> Spelt:
+    """Read how the register spells what these facts spell oddly."""
+    decisions = {f.decision for f in facts if f.decision and _is_odd(f.content.decision)}
+    codes = {f.procedure for f in facts if f.procedure and _is_odd_code(f.content.procedure)}
+    return Spelt(
+        decision_names(connection, sorted(decisions)), procedure_names(connection, sorted(codes))
+    )
 
 
 def without_known(
-    connection: Connection, problems: Iterable[Problem], facts: Sequence[Resolved]
+    problems: Iterable[Problem], spelt: Spelt, facts: Iterable[Resolved]
 ) -> list[Problem]:
     """Leave out what a file is warned of for its spelling, where the register knows it."""
     found = list(problems)
     odd = [one for one in found if one.template in (NUMBER_IRREGULAR, CODE_IRREGULAR)]
-    known = well_known(connection, facts) if odd else ()
+    known = spelt.in_full(facts) if odd else ()
     return [one for one in found if one not in odd or dict(one.fields)["value"] not in known]
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tthc.app.meanwhile import require_unchanged
 from tthc.app.odd_days import find_odd_days
-from tthc.app.odd_numbers import well_known
+from tthc.app.odd_numbers import read_spellings
 from tthc.app.odd_removal import find_odd_removal
 from tthc.app.register import Register, Sitting, writing
 from tthc.app.separating import require_two
@@ -150,7 +150,7 @@ def record_fact(
         refresh(sitting.connection, sitting.bench, journal.touched)
         kept = read_recorded(sitting.connection, fact.unit, fact.key)
         about = _about(sitting.connection, fact)
-        known = well_known(sitting.connection, [fact])
+        known = read_spellings(sitting.connection, [fact]).in_full([fact])
     odd = (
         *(one for one in find_odd(content) if one.value not in known),
         *_odd_place(content, register.settings.places),
