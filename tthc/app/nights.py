@@ -61,14 +61,13 @@ def check_runs(register: Register, as_of: date, now: date) -> Punctual:
 
     The night of the day itself has not come yet, so that it is not missing.
     """
-    missing = runs(register, as_of - ONE_DAY, now).missing
     with reading(register) as sitting:
         found = tuple(read_runs(sitting.connection))
         calendar = sitting.bench.of(register.home).calendar
     good = (run.as_of for run in found if not run.errors and ran(run) is not Ran.AHEAD)
     last = max((night for night in good if night <= as_of), default=None)
     late = None if last is None else calendar.count(last, as_of)
-    return Punctual(last, late, missing)
+    return Punctual(last, late, tuple(_missing(found, min(as_of, now) - ONE_DAY)))
 
 
 def _missing(found: Iterable[Run], as_of: date) -> Iterable[date]:
