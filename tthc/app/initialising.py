@@ -15,7 +15,7 @@ from tthc.errors import SettingsError, os_reason
 from tthc.store.address import has_password
 from tthc.store.engine import open_engine, transaction
 from tthc.store.schema import create_schema, has_schema
-from tthc.store.units import ensure_unit, unit_names
+from tthc.store.units import unit_names
 
 
 class FolderMissingError(SettingsError):
@@ -105,13 +105,11 @@ def _others(register: Register) -> tuple[str, ...]:
 
 def create_register(register: Register, at: datetime) -> bool:
     """Create the register's tables; False when they were there already."""
-    settings = register.settings
-    engine = open_engine(settings.database, writing=True, creating=True)
+    engine = open_engine(register.settings.database, writing=True, creating=True)
     with transaction(engine, register.shown) as connection:
         fresh = not has_schema(connection)
         if fresh:
             create_schema(connection)
-        ensure_unit(connection, settings.province, settings.department)
     with writing(register, at):
         return fresh
 
