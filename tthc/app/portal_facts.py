@@ -23,11 +23,9 @@ from tthc.workflows.facts import Content, FactKind, Origin
 
 
 class Place(NamedTuple):
-    """A snapshot with the one before and the one after it, of the same list of the portal."""
+    """A snapshot among the others of the same list of the portal; none where it is known."""
 
-    before: Snapshot | None
     at: Snapshot
-    after: Snapshot | None
     others: tuple[Snapshot, ...] = ()
 
     @property
@@ -39,6 +37,16 @@ class Place(NamedTuple):
     def later(self) -> list[Snapshot]:
         """The other lists of the days after it, by day."""
         return [one for one in self.others if one.taken_on > self.at.taken_on]
+
+    @property
+    def before(self) -> Snapshot | None:
+        """The one straight before it."""
+        return next(reversed(self.earlier), None)
+
+    @property
+    def after(self) -> Snapshot | None:
+        """The one straight after it."""
+        return next(iter(self.later), None)
 
 
 class Told(NamedTuple):

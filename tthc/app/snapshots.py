@@ -117,7 +117,7 @@ def import_snapshot(
         same = next((one for one in mine if one.taken_on == day), None)
         if same is not None:
             return read, _same_day(pen, same, earlier, rows)
-        place = _place(mine, kept)
+        place = Place(kept, tuple(mine))
         if not named.complete:
             _require_whole(place, pen.lists.settled(earlier), rows)
         keep_snapshot(sitting.connection, sitting.home, kept, body)
@@ -162,11 +162,11 @@ def withdraw(register: Register, id_: int, signature: Signature, command: str) -
             gone = read_withdrawal(sitting.connection, sitting.home, id_)
             if gone is None:
                 raise SnapshotMissingError(id=id_)
-            return Taken(Place(None, gone, None), {}, 0, known=True)
+            return Taken(Place(gone), {}, 0, known=True)
         taken = (wrong.id, wrong.actor, wrong.recorded_at)
         require_other(register.settings, "portal withdraw", signature.actor, taken)
         withdraw_snapshot(sitting.connection, sitting.home, wrong, signature)
-        place = _place(_of_scope(there, wrong.scope), wrong)
+        place = Place(wrong, tuple(_of_scope(there, wrong.scope)))
         pen = _pen(register, sitting, signature)
         with_it, without = pen.around(place)
         reason = WITHDRAWN.format(id=wrong.id, day=wrong.taken_on)
@@ -186,14 +186,7 @@ def _same_day(pen: Pen, there: Snapshot, earlier: list[Snapshot], rows: Listing)
     if any(differ(_settled(pen, earlier, pen.lists.rows(there)), rows)):
         file = there.origin.file_name or "-"
         raise SameDayError(scope=there.scope, day=there.taken_on, id=there.id, file=file)
-    return Taken(Place(None, there, None), {}, 0, known=True)
-
-
-def _place(mine: list[Snapshot], at: Snapshot) -> Place:
-    before = [one for one in mine if one.taken_on < at.taken_on]
-    after = [one for one in mine if one.taken_on > at.taken_on]
-    others = (*before, *after)
-    return Place(before[-1] if before else None, at, after[0] if after else None, others)
+    return Taken(Place(there), {}, 0, known=True)
 
 
 def _of_scope(there: list[Snapshot], scope: str) -> list[Snapshot]:

@@ -19,7 +19,7 @@ _COUNTED = (FactKind.PORTAL_SHOWN, FactKind.PORTAL_CHANGED, FactKind.PORTAL_GONE
 
 def taken_line(taken: Taken, say: Catalogue) -> str:
     """Say what a list brought, beside the one before it."""
-    before, at = taken.place[:2]
+    before, at = taken.place.before, taken.place.at
     about = {"scope": at.scope, "day": at.taken_on, "codes": at.codes, "id": at.id}
     if taken.known:
         return say.say("Snapshot {id} ({scope}, {day}) is there already.", **about)
@@ -65,9 +65,9 @@ def _also(taken: Taken, say: Catalogue) -> str:
 
 def taken_data(taken: Taken) -> dict[str, object]:
     """Give a snapshot, its neighbours and what it brought, as data."""
-    before, at, after = taken.place[:3]
+    before, after = taken.place.before, taken.place.after
     return {
-        **snapshot_data(at),
+        **snapshot_data(taken.place.at),
         "before": before.taken_on if before else None,
         "after": after.taken_on if after else None,
         "already_known": taken.known,
