@@ -9,7 +9,7 @@ from tthc.compliance.identifiers import fold
 from tthc.store.cache import tracked_case, verdict_span
 from tthc.store.names import escape
 from tthc.store.tables import decision, document, procedure, unit
-from tthc.store.units import slug
+from tthc.store.units import of_asked
 
 
 class CaseLine(NamedTuple):
@@ -49,10 +49,7 @@ def list_cases(connection: Connection, as_of: date, wanted: Filter) -> list[Case
     query = _lines().where(s.first <= as_of, s.last >= as_of)
     if wanted.verdicts:
         query = query.where(s.verdict.in_(wanted.verdicts))
-    if wanted.province:
-        query = query.where(t.province == slug(wanted.province))
-    if wanted.department:
-        query = query.where(t.department == slug(wanted.department))
+    query = query.where(*of_asked(tracked_case, wanted.province, wanted.department))
     if wanted.words:
         pattern = f"%{escape(fold(wanted.words))}%"
         query = query.where(

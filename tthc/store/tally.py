@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from tthc.store.cache import tracked_case, verdict_span, verdict_tally
-from tthc.store.units import slug
+from tthc.store.units import of_asked
 from tthc.store.upserting import upsert
 
 _KEY = ("province", "department", "day", "verdict")
@@ -33,11 +33,8 @@ def count_verdicts(
     c = verdict_tally.c
     began = func.sum(case((c.day <= as_of, c.began), else_=0))
     ended = func.sum(case((c.day < as_of, c.ended), else_=0))
-    query = select(c.verdict, began - ended).group_by(c.verdict)
-    if province:
-        query = query.where(c.province == slug(province))
-    if department:
-        query = query.where(c.department == slug(department))
+    asked = of_asked(verdict_tally, province, department)
+    query = select(c.verdict, began - ended).where(*asked).group_by(c.verdict)
     return {verdict: int(size) for verdict, size in connection.execute(query) if size}
 
 

@@ -1,5 +1,6 @@
 """Which unit (đơn vị) a row belongs to: the key of a province and a department."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
@@ -43,6 +44,16 @@ def of_units(table: Table) -> ColumnElement[bool]:
     """Name every unit, so that rows are found by number: every key begins with its unit."""
     key = tuple_(table.c.province, table.c.department)
     return key.in_(select(unit.c.province, unit.c.department))
+
+
+def of_asked(
+    table: Table, province: str | None, department: str | None
+) -> Iterator[ColumnElement[bool]]:
+    """Keep the rows of the province and the department asked for, as far as they are."""
+    if province:
+        yield table.c.province == slug(province)
+    if department:
+        yield table.c.department == slug(department)
 
 
 def slug(name: str) -> str:
