@@ -5,13 +5,15 @@ list before. So they are kept as they stand, and read anew once another list sta
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from tthc.compliance.identifiers import code_key, fold
 from tthc.compliance.snapshots import Listed, Listing, changes, code_meant
 
 
-class ListRows(NamedTuple):
+@dataclass(frozen=True)
+class ListRows:
     """The rows of a list as they stand there.
 
     `doubtful` are those whose code is odd, or cannot be read (it is then empty); `again` those
@@ -22,7 +24,7 @@ class ListRows(NamedTuple):
     doubtful: Sequence[Listed] = ()
     again: Sequence[Listed] = ()
 
-    @property
+    @cached_property
     def leave_open(self) -> bool:
         """Say whether the list before has to be asked."""
         odd = self.doubtful or self.again
