@@ -52,8 +52,9 @@ class Abolitions:
             for fact in told if since else ():
                 own[fact.procedure or 0].append(fact)
             shared = own.pop(0, [])
+            shared_change = change_of(shared)
             for procedure, facts in own.items():
-                if since and (change_of(facts) or change_of(shared)) in ENDING_CHANGES:
+                if since and (change_of(facts) or shared_change) in ENDING_CHANGES:
                     until = self._until(procedure, since, (*facts, *shared))
                     found[procedure].append(Known(decision, since, until))
         return found
