@@ -1,10 +1,8 @@
 """Does a list of many procedures cost what its length is, and no more, when it is shown?"""
 
-import sys
-from types import FrameType
-
 import pytest
 
+from tests.calls import count_calls
 from tests.registers import Unit
 
 PAPER = ("--document", "719/QĐ-UBND", "--document-date", "11/04/2024")
@@ -21,32 +19,20 @@ def _list(unit: Unit, number: int) -> None:
     unit.ask("import", str(file))
 
 
-def _calls(unit: Unit, *arguments: str) -> int:
-    counted = 0
-
-    def count(_: FrameType, event: str, __: object) -> None:
-        nonlocal counted
-        counted += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        assert unit.call(*arguments).code == 0
-    finally:
-        sys.setprofile(before)
-    return counted
+def _show(unit: Unit) -> None:
+    shown = ("document", "show", "719/QĐ-UBND", "--as-of", "27/11/2025")
+    assert unit.call(*shown).code == 0
 
 
 @pytest.mark.sqlite_only
 def test_twice_as_long_a_list_takes_twice_the_work_to_show(unit: Unit) -> None:
-    shown = ("document", "show", "719/QĐ-UBND", "--as-of", "27/11/2025")
     work: list[int] = []
     for number in (250, 500):
         _list(unit, number)
         if number == 250:
             unit.record("force.ended", "01/06/2025", *PAPER, "--place", "toàn bộ")
-            unit.call(*shown)  # what is loaded once is loaded here
-        work.append(_calls(unit, *shown))
+            _show(unit)  # what is loaded once is loaded here
+        work.append(count_calls(lambda: _show(unit)))
     assert work[1] < 2.2 * work[0]
 
 

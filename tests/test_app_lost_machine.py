@@ -5,6 +5,8 @@ import shlex
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.registers import EXAMPLE_UNIT, Unit, call
 
 PAPER = Path(__file__).parents[1] / "docs" / "database.md"
@@ -16,12 +18,16 @@ def _commands() -> list[list[str]]:
     return [shlex.split(line.removeprefix("$ "))[1:] for line in block.splitlines()]
 
 
-def test_the_register_comes_back_by_the_commands_of_the_paper(
-    example: Unit, tmp_path: Path
-) -> None:
-    folder = tmp_path / "may-moi"
-    folder.mkdir()
-    example.ask("db", "backup", str(folder / KEPT))
+@pytest.fixture
+def folder(example: Unit, tmp_path: Path) -> Path:
+    """Give a folder of a new machine, in which the backup of the example lies alone."""
+    made = tmp_path / "may-moi"
+    made.mkdir()
+    example.ask("db", "backup", str(made / KEPT))
+    return made
+
+
+def test_the_register_comes_back_by_the_commands_of_the_paper(example: Unit, folder: Path) -> None:
     for command in _commands():
         done = call(*command, folder=folder)
         assert done.code == 0, done.err
@@ -29,10 +35,7 @@ def test_the_register_comes_back_by_the_commands_of_the_paper(
     assert (found["cases"], found["counts"]) == (lost["cases"], lost["counts"])
 
 
-def test_with_its_settings_the_backup_alone_is_enough(example: Unit, tmp_path: Path) -> None:
-    folder = tmp_path / "may-moi"
-    folder.mkdir()
-    example.ask("db", "backup", str(folder / KEPT))
+def test_with_its_settings_the_backup_alone_is_enough(example: Unit, folder: Path) -> None:
     written = (example.folder / "tthc.toml").read_text(encoding="utf-8")
     settings = written.replace(example.server or "sqlite:///tthc.db", "sqlite:///tthc.db")
     (folder / "tthc.toml").write_text(settings, encoding="utf-8")
@@ -40,12 +43,7 @@ def test_with_its_settings_the_backup_alone_is_enough(example: Unit, tmp_path: P
     assert Unit(folder).ask("verify")["faults"] == []
 
 
-def test_a_backup_under_other_names_is_refused_with_those_that_it_bears(
-    example: Unit, tmp_path: Path
-) -> None:
-    folder = tmp_path / "may-moi"
-    folder.mkdir()
-    example.ask("db", "backup", str(folder / KEPT))
+def test_a_backup_under_other_names_is_refused_with_those_that_it_bears(folder: Path) -> None:
     call("init", "--province", "Tỉnh Ví Dụ", "--department", "Sở Y tế", folder=folder)
     refused = call("db", "restore", KEPT, folder=folder)
     assert refused.code == 6

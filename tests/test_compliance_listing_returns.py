@@ -1,10 +1,8 @@
 """Does a row of a list come back with its row or its list, and with nothing else?"""
 
-import sys
-from types import FrameType
-
 import pytest
 
+from tests.calls import count_calls
 from tests.compliance_bench import BENCH
 from tests.ended_lists import ALL, LISTED, WHOLE, left
 from tests.told_facts import cases, day, ended_on, facts
@@ -116,18 +114,9 @@ def calls_to_gather(number: int) -> int:
     listed = [f"2024-04-11 procedure.listed A of {row} place I/{row}" for row in rows]
     ended = [f"2025-06-01 force.ended A part by B place I/{row}" for row in rows]
     back = [f"2025-09-01 force.restored A part place I/{row}" for row in rows]
-    told, counted = facts(*listed, *ended, *back), 0
-
-    def count(_: FrameType, event: str, __: object) -> None:
-        nonlocal counted
-        counted += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        found = list(gather(told))
-    finally:
-        sys.setprofile(before)
+    told = facts(*listed, *ended, *back)
+    found: list[TrackedCase] = []
+    counted = count_calls(lambda: found.extend(gather(told)))
     assert len(found) == number + 1
     return counted
 
