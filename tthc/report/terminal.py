@@ -78,16 +78,17 @@ def _needed(console: Console, table: Table) -> int:
 def _draw(sheet: Sheet) -> Table:
     title = Text(sheet.title, style="bold") if sheet.title else None
     table = Table(box=SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    texts = [[show_value(value) for value in row] for row in sheet.rows]
     for at, column in enumerate(sheet.columns):
         wraps = column.wide or column.folds
         table.add_column(
             Text(column.heading),
             overflow="fold",
             no_wrap=not wraps,
-            min_width=_narrowest(column, [show_value(row[at]) for row in sheet.rows]),
+            min_width=_narrowest(column, [row[at] for row in texts]),
         )
-    for row, style in zip(sheet.rows, _styles(sheet), strict=True):
-        table.add_row(*(Text(show_value(value)) for value in row), style=_STYLES.get(style, ""))
+    for row, style in zip(texts, _styles(sheet), strict=True):
+        table.add_row(*map(Text, row), style=_STYLES.get(style, ""))
     return table
 
 
