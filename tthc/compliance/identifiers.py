@@ -41,11 +41,11 @@ def normalise(text: str) -> str:
     Removes U+0000 (PostgreSQL refuses it), other control characters, zero-width characters, text
     direction marks and lone surrogates; line breaks become spaces.
     """
-    if not text.isprintable():
-        text = _UNSEEN.sub("", text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    return " ".join(text.split())
+    if text.isprintable() and "  " not in text:  # then no other space stands in it
+        text = text.strip()
+    else:
+        text = " ".join(_UNSEEN.sub("", text).split())
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def fold(text: str) -> str:
