@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Table, Update, bindparam, select, update
 
@@ -16,7 +16,7 @@ CALLED = ("title", "issuer", "folded")
 
 _MANY = 5000  # parameters of one query; SQLite takes 32,766
 
-_Texts = tuple[str | None, ...]
+_Texts = Sequence[str | None]
 
 _NAMING = sorted(NAMED_BY_TITLE | NAMES_IN_PASSING)
 """Kinds whose title and field name their procedure."""
@@ -34,30 +34,35 @@ def _fold_all(*parts: str | None) -> str:
     return " ".join([folded for part in parts if part and (folded := fold(part))])
 
 
-class _Dated(NamedTuple):
-    """Names, each with the day of the fact that gives it: the latest day counts, then the last."""
+class _Said:
+    """Names that facts give in turn: of those that name the latest day counts, then the last said.
 
-    names: _Texts
-    days: tuple[date, ...]
+    Of those that yield (`spoken`) the first counts.
+    """
 
-    def then(self, said: "_Dated") -> "_Dated":
-        """Take what facts recorded after these say, where their day is none earlier."""
-        old, new = zip(self.names, self.days, strict=True), zip(*said, strict=True)
-        taken = [n if n[0] and n[1] >= o[1] else o for o, n in zip(old, new, strict=True)]
-        return _Dated(tuple(name for name, _ in taken), tuple(day for _, day in taken))
+    __slots__ = ("days", "named", "spoken")
 
+    def __init__(self, width: int) -> None:
+        self.named: list[str | None] = [None] * width
+        self.days = [date.min] * width
+        self.spoken: list[str | None] = [None] * width
 
-class _Said(NamedTuple):
-    """Names that facts give: the latest of those that name, the first of those that yield."""
-
-    named: _Dated
-    spoken: _Texts
-
-    def hear(self, names: _Texts, on: date, *, yields: bool) -> "_Said":
+    def hear(self, names: _Texts, on: date, *, yields: bool = False) -> None:
         """Take names that a fact of a day gives."""
         if yields:
-            return self._replace(spoken=_first(self.spoken, names))
-        return self._replace(named=self.named.then(_Dated(names, (on,) * len(names))))
+            self.spoken[:] = _first(self.spoken, names)
+            return
+        for at, name in enumerate(names):
+            self._take(at, name, on)
+
+    def then(self, later: "_Said") -> None:
+        """Take what facts recorded after these name, where their day is none earlier."""
+        for at, name in enumerate(later.named):
+            self._take(at, name, later.days[at])
+
+    def _take(self, at: int, name: str | None, on: date) -> None:
+        if name and on >= self.days[at]:
+            self.named[at], self.days[at] = name, on
 
 
 class _Called:
@@ -68,8 +73,6 @@ class _Called:
         self._key = table.c[key]
         self._names = [table.c[name] for name in names]
         self._folds = "folded" in table.c
-        self._nothing: _Texts = (None,) * len(names)
-        self._never = _Dated(self._nothing, (date.min,) * len(names))
         self._said: dict[tuple[UnitKey, int], _Said] = {}
         self._void: dict[tuple[UnitKey, int], set[int]] = {}
 
@@ -77,15 +80,19 @@ class _Called:
         self, unit: UnitKey, id_: int, names: _Texts, *, on: date = date.min, yields: bool = False
     ) -> None:
         """Note names; what is not said leaves what was, and so does what an earlier day says."""
-        if not any(names):
-            return
-        said = self._said.get((unit, id_), _Said(self._never, self._nothing))
-        self._said[unit, id_] = said.hear(names, on, yields=yields)
+        if any(names):
+            self._of(unit, id_).hear(names, on, yields=yields)
 
     def forget(self, unit: UnitKey, id_: int, fact_id: int) -> None:
         """Let a fact that is voided name nothing any longer."""
         self._void.setdefault((unit, id_), set()).add(fact_id)
-        self._said.setdefault((unit, id_), _Said(self._never, self._nothing))
+        self._of(unit, id_)
+
+    def _of(self, unit: UnitKey, id_: int) -> _Said:
+        said = self._said.get((unit, id_))
+        if said is None:
+            said = self._said[unit, id_] = _Said(len(self._names))
+        return said
 
     def flush(self, connection: Connection) -> None:
         """Write the names that differ from those that stand."""
@@ -105,12 +112,12 @@ class _Called:
             rows: list[tuple[Any, ...]] = [tuple(row) for row in connection.execute(query)]
             told = self._told(connection, unit, [row[0] for row in rows if any(row[2:])])
             for id_, key, *texts in rows:
-                stands: _Texts = tuple(texts)
-                named, spoken = self._said[unit, id_]
-                known = told.get(id_, _Said(self._never, self._nothing))
-                latest = known.named.then(named)
+                stands = tuple(texts)
+                said = self._said[unit, id_]
+                known = told.get(id_) or _Said(len(texts))
+                known.then(said)
                 left = known.spoken if (unit, id_) in self._void else stands
-                names = _first(latest.names, _first(left, spoken))
+                names = _first(known.named, _first(left, said.spoken))
                 if names != stands:
                     yield self._row(unit, id_, key, names)
 
@@ -129,8 +136,10 @@ class _Called:
         )
         for id_, fact_id, kind, on, *texts in connection.execute(query):
             if fact_id not in self._void.get((unit, id_), ()):
-                known = found.get(id_, _Said(self._never, self._nothing))
-                found[id_] = known.hear(tuple(texts), on, yields=kind in NAMES_IN_PASSING)
+                known = found.get(id_)
+                if known is None:
+                    known = found[id_] = _Said(len(texts))
+                known.hear(texts, on, yields=kind in NAMES_IN_PASSING)
         return found
 
     def _row(self, unit: UnitKey, id_: int, key: str, names: _Texts) -> dict[str, object]:
@@ -155,7 +164,7 @@ class _Called:
         return update(self._table).where(found).values(values)
 
 
-def _first(one: Sequence[str | None], other: Sequence[str | None]) -> _Texts:
+def _first(one: _Texts, other: _Texts) -> tuple[str | None, ...]:
     """Take each text of the one, where it has none that of the other."""
     return tuple(text or rest for text, rest in zip(one, other, strict=True))
 
