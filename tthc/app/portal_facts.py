@@ -146,8 +146,15 @@ class Pen:
         if not stale:
             return Touched(set(), set(), set(), set())
         journal = self._journal(why.origin)
-        blank = self._blank(FactKind.FACT_VOIDED, today(self.signature.at))
-        said = replace(blank, place=scope, note=why.reason)
+        province, department = self.unit
+        said = Content(
+            province=province,
+            department=department,
+            kind=FactKind.FACT_VOIDED,
+            happened_on=today(self.signature.at),
+            place=scope,
+            note=why.reason,
+        )
         journal.append([Item((replace(said, corrects=one.id),)) for one in stale])
         return journal.touched
 
@@ -168,8 +175,12 @@ class Pen:
     def _item(self, one: Told) -> Item:
         """State a difference; what is gone stands in no row of the list that no longer shows it."""
         found, listed = one.difference, one.difference.listed
-        content = replace(
-            self._blank(found.kind, one.at.taken_on),
+        province, department = self.unit
+        content = Content(
+            province=province,
+            department=department,
+            kind=found.kind,
+            happened_on=one.at.taken_on,
             procedure=found.code,
             title=listed.name,
             issuer=listed.issuer,
@@ -183,10 +194,6 @@ class Pen:
     def _journal(self, origin: Origin) -> Journal:
         sitting = self.sitting
         return Journal(sitting.connection, sitting.home, self.signature, origin, again=True)
-
-    def _blank(self, kind: FactKind, on: date) -> Content:
-        province, department = self.unit
-        return Content(province=province, department=department, kind=kind, happened_on=on)
 
 
 def _key(one: Standing) -> tuple[object, ...]:
