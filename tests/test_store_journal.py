@@ -8,7 +8,7 @@ import pytest
 from tests.registers import EXAMPLE_FILES, EXAMPLES, Unit
 
 REFUSED = (sqlite3.IntegrityError, psycopg.errors.RaiseException)
-RECORD_TABLES = ("entry", "fact", "pack", "audit_run")
+RECORD_TABLES = ("unit", "entry", "fact", "pack", "audit_run")
 DECISION = ("--decision", "2586/QĐ-BKHCN", "--decision-date", "01/10/2025")
 
 

@@ -12,7 +12,7 @@ from tthc.errors import StoreError
 from tthc.store.heads import Head, read_head
 from tthc.store.projection import CACHE
 from tthc.store.schema import RECORDS, create_schema, has_schema, require_schema
-from tthc.store.tables import alembic_version, metadata, pack
+from tthc.store.tables import alembic_version, metadata, pack, unit
 from tthc.store.verifying import check_facts
 from tthc.store.verifying_chains import check_chains, check_lists
 
@@ -47,7 +47,7 @@ def make_empty(connection: Connection, shown: str) -> None:
     """
     if has_schema(connection):
         require_schema(connection, shown)
-        recorded = (exists().select_from(one) for one in RECORDS if one is not pack)
+        recorded = (exists().select_from(one) for one in RECORDS if one not in (unit, pack))
         if connection.execute(select(or_(*recorded))).scalar():
             raise NotEmptyError(database=shown)
         metadata.drop_all(connection)

@@ -7,10 +7,10 @@ from tthc.store.alert_tables import ALERT_TABLES
 from tthc.store.audit_tables import audit_run
 from tthc.store.faults import NewerRegisterError, NotARegisterError, OlderRegisterError
 from tthc.store.snapshot_tables import SNAPSHOT_TABLES
-from tthc.store.tables import RECORD_TABLES, alembic_version, fact
+from tthc.store.tables import RECORD_TABLES, alembic_version, fact, unit
 
 APPLICATION_ID = 0x74746863  # "tthc"
-RECORDS = (*RECORD_TABLES, *SNAPSHOT_TABLES, audit_run, *ALERT_TABLES)
+RECORDS = (unit, *RECORD_TABLES, *SNAPSHOT_TABLES, audit_run, *ALERT_TABLES)
 """Tables in which the database itself refuses to change or delete a row."""
 
 

@@ -1,7 +1,7 @@
 """What the register keeps: the journal, which only grows, and what is projected from it.
 
 Province and department stand in every key, so that registers can be split by province later
-without a rewrite. Tables of record are `unit` and those of `tthc.store.schema.RECORDS`; `decision`,
+without a rewrite. Tables of record are those of `tthc.store.schema.RECORDS`; `decision`,
 `procedure` and `document` number what facts speak of; the rest is a cache that can be rebuilt.
 """
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Table, insert, select, tuple_
 
 from tthc.compliance.identifiers import fold
 from tthc.store.lost import AllKept
 from tthc.store.tables import unit
-from tthc.store.upserting import upsert
 
 
 class UnitKey(NamedTuple):
@@ -24,10 +23,15 @@ def unit_key(province: str, department: str) -> UnitKey:
 
 
 def ensure_unit(connection: Connection, province: str, department: str) -> UnitKey:
-    """Note a unit under the names by which it was first written."""
-    key = unit_key(province, department)
-    row = {**key._asdict(), "province_name": province, "department_name": department}
-    connection.execute(upsert(connection, unit).values(row).on_conflict_do_nothing())
+    """Note a unit under the names by which it was first written.
+
+    It is looked for first: the guard against INSERT OR REPLACE refuses whatever is there already.
+    """
+    key, c = unit_key(province, department), unit.c
+    known = select(c.province).where(c.province == key.province, c.department == key.department)
+    if connection.execute(known).first() is None:
+        row = {**key._asdict(), "province_name": province, "department_name": department}
+        connection.execute(insert(unit).values(row))
     return key
 
 

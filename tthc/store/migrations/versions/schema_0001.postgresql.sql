@@ -347,6 +347,10 @@ CREATE TABLE verdict_span (
 CREATE OR REPLACE FUNCTION tthc_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% only grows: record a correcting fact', TG_TABLE_NAME; END $$;
 
+CREATE TRIGGER unit_refuses_change BEFORE UPDATE OR DELETE ON unit FOR EACH ROW EXECUTE FUNCTION tthc_refuse();
+
+CREATE TRIGGER unit_refuses_truncate BEFORE TRUNCATE ON unit FOR EACH STATEMENT EXECUTE FUNCTION tthc_refuse();
+
 CREATE TRIGGER entry_refuses_change BEFORE UPDATE OR DELETE ON entry FOR EACH ROW EXECUTE FUNCTION tthc_refuse();
 
 CREATE TRIGGER entry_refuses_truncate BEFORE TRUNCATE ON entry FOR EACH STATEMENT EXECUTE FUNCTION tthc_refuse();

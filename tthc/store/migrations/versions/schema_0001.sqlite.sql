@@ -365,6 +365,10 @@ CREATE TABLE verdict_span (
 )
  STRICT;
 
+CREATE TRIGGER IF NOT EXISTS unit_refuses_update BEFORE UPDATE ON unit BEGIN SELECT RAISE(ABORT, 'unit only grows: record a correcting fact'); END;
+
+CREATE TRIGGER IF NOT EXISTS unit_refuses_delete BEFORE DELETE ON unit BEGIN SELECT RAISE(ABORT, 'unit only grows: record a correcting fact'); END;
+
 CREATE TRIGGER IF NOT EXISTS entry_refuses_update BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'entry only grows: record a correcting fact'); END;
 
 CREATE TRIGGER IF NOT EXISTS entry_refuses_delete BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entry only grows: record a correcting fact'); END;
@@ -396,6 +400,8 @@ CREATE TRIGGER IF NOT EXISTS alert_refuses_delete BEFORE DELETE ON alert BEGIN S
 CREATE TRIGGER IF NOT EXISTS alert_step_refuses_update BEFORE UPDATE ON alert_step BEGIN SELECT RAISE(ABORT, 'alert_step only grows: record a correcting fact'); END;
 
 CREATE TRIGGER IF NOT EXISTS alert_step_refuses_delete BEFORE DELETE ON alert_step BEGIN SELECT RAISE(ABORT, 'alert_step only grows: record a correcting fact'); END;
+
+CREATE TRIGGER IF NOT EXISTS unit_refuses_replace BEFORE INSERT ON unit WHEN EXISTS (SELECT 1 FROM unit WHERE province = NEW.province AND department = NEW.department) BEGIN SELECT RAISE(ABORT, 'unit only grows: record a correcting fact'); END;
 
 CREATE TRIGGER IF NOT EXISTS entry_refuses_replace BEFORE INSERT ON entry WHEN EXISTS (SELECT 1 FROM entry WHERE province = NEW.province AND department = NEW.department AND id = NEW.id) BEGIN SELECT RAISE(ABORT, 'entry only grows: record a correcting fact'); END;
 
