@@ -8,6 +8,7 @@ from tthc.app.auditing import audit
 pytestmark = pytest.mark.sqlite_only
 FIRST = ("--decision", "970/QĐ-BYT", "--decision-date", "21/03/2025")
 SECOND = ("--decision", "971/QĐ-BYT", "--decision-date", "21/03/2025")
+ADDED = ("decision.received", "--on", "05/01/2026", *SECOND, "--note", "nhận lại")
 NO_TEXT = "CAST(x'ff41' AS text)"
 CACHED = (
     *(f"finding_span.{name}" for name in ("check", "rule", "due", "detail", "version")),
@@ -220,6 +221,24 @@ def test_a_run_whose_sum_of_findings_is_none_is_named_and_no_night_builds_on_it(
         assert refused.code == 6, refused
         assert "tthc verify" in refused.err
     assert {fault["where"] for fault in two.ask("verify")["faults"]} >= {"audit_run 1"}
+
+
+@pytest.mark.parametrize("column", ["began", "ended"])
+@pytest.mark.parametrize("value", [2**63 - 1, -(2**63), -1])
+def test_a_tally_of_numbers_that_cannot_be_is_counted_anew_and_told(
+    two: Unit, column: str, value: int
+) -> None:
+    audit(two.register, SIGNED.at.date(), SIGNED)
+    two.sql(f"UPDATE verdict_tally SET {column} = ?", value)  # noqa: S608 - typed here
+    for asked in ("status", "--as-of", "11/01/2026"), ("record", *ADDED):
+        before = two.call(*asked)
+        assert before.code == 0 or "tthc audit" in before.err, before
+    night = two.call("audit", "--as-of", "11/01/2026", "--format", "json")
+    said = night.data()
+    assert (night.code, said["cases"], said["errors"]) == (1, 2, 1)
+    assert said["unreadable"] == "verdict_tally"
+    assert two.ask("status", "--as-of", "11/01/2026")["counts"]["overdue"] == 2
+    assert two.ask("verify")["faults"] == []
 
 
 def test_who_takes_a_table_is_told_beside_it_what_could_not_be_read(waiting: Unit) -> None:

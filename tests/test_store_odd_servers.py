@@ -55,6 +55,17 @@ def test_kept_days_that_only_the_server_knows_are_named_and_judged_anew(example:
     assert faults(example) == []
 
 
+def test_a_tally_beyond_all_numbers_is_counted_anew_by_the_next_night(example: Unit) -> None:
+    example.ask("audit", "--as-of", "2026-01-12")
+    _tamper(example, "UPDATE verdict_tally SET began = 9223372036854775807")
+    status = example.call("status", "--as-of", "2026-01-12")
+    assert status.code == 0 or "tthc audit" in status.err
+    night = example.call("audit", "--as-of", "2026-01-13", "--format", "json")
+    said = night.data()
+    assert (night.code, said["unreadable"], said["cases"]) == (1, "verdict_tally", 105)
+    assert faults(example) == []
+
+
 def test_settings_of_the_database_change_nothing(example: Unit) -> None:
     shown = ("show", "3361/qd-bct", "--as-of", "2026-01-10", "--format", "json")
     before = example.call(*shown)

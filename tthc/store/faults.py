@@ -129,7 +129,7 @@ class NewerRegisterError(StoreError):
 
 
 class UnreadableTextError(StoreError):
-    """What is kept where text belongs is none (SQLite)."""
+    """What is kept where text belongs is none (SQLite), or no number that was ever counted."""
 
     template = (
         "{database}: a record cannot be read ({reason}): it was changed or damaged. Run `tthc"
@@ -147,6 +147,9 @@ class OtherFaultError(StoreError):
 # What SQLite and PostgreSQL say, lower case.
 _SIGNS: tuple[tuple[str, type[StoreError]], ...] = (
     ("could not decode", UnreadableTextError),  # the text itself may say anything
+    ("integer overflow", UnreadableTextError),  # what is counted of cases: sums beyond 64 bits
+    ("bigint out of range", UnreadableTextError),
+    ("cannot store real", UnreadableTextError),
     ("locked", BusyRegisterError),
     ("busy", BusyRegisterError),
     ("lock timeout", BusyRegisterError),

@@ -31,7 +31,14 @@ from tthc.compliance.checks import Check
 from tthc.compliance.judgement import Bench
 from tthc.compliance.verdicts import Verdict
 from tthc.store.any_text import any_text, is_no_text, is_text
-from tthc.store.cache import course, finding_span, obligation, tracked_case, verdict_span
+from tthc.store.cache import (
+    course,
+    finding_span,
+    obligation,
+    tracked_case,
+    verdict_span,
+    verdict_tally,
+)
 from tthc.store.columns import FIRST_TEXT, LAST_TEXT, Day, as_text
 from tthc.store.journal import Touched
 from tthc.store.projection import refresh
@@ -47,6 +54,8 @@ _TEXTS = {
     tracked_case: ("id", "workflow", "change_kind"),
     course: ("state",),
 }
+_MOST = 1_000_000_000
+"""More cases than any register has."""
 _DAY_TEXT = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
 
 
@@ -69,6 +78,18 @@ def mend(connection: Connection, bench: Bench, as_of: date) -> tuple[str, ...]:
         count_anew(connection)
         await_settling_all(connection)
     return tuple(sorted(mended))
+
+
+def mend_tally(connection: Connection) -> bool:
+    """Count the verdicts anew where what was counted cannot be; say whether it was so."""
+    c = verdict_tally.c
+    known = c.verdict.in_([verdict.value for verdict in Verdict])
+    counted = and_(c.began.between(0, _MOST), c.ended.between(0, _MOST))
+    odd = select(c.began).where(not_(and_(known, counted))).limit(1)
+    if connection.execute(odd).first() is None:
+        return False
+    count_anew(connection)
+    return True
 
 
 def _find(connection: Connection, as_of: date) -> Iterator[_Course]:
