@@ -213,13 +213,6 @@ def used(used_folder: Unit, tmp_path: Path, server: str | None) -> Unit:
     return Unit(tmp_path / "used")
 
 
-@pytest.fixture(autouse=True)
-def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:  # pyright: ignore[reportUnusedFunction]
-    """Let no setting of the developer's shell into a test."""
-    for name in ("TTHC_DB", "TTHC_CONFIG", "TTHC_LANG", "TTHC_ACTOR", "TTHC_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-
-
 def _begin(folder: Path, server: str | None, *names: str) -> Unit:
     address = _new_database(server, "template1") if server else None
     begun = call("init", *names, *(("--db", address) if address else ()), folder=folder)

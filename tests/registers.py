@@ -13,6 +13,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests import STEERING
 from tests.postgresql_server import ask_server, dump_server
 from tthc.app.register import Register, locate_register
 from tthc.cli import run
@@ -31,7 +32,6 @@ EXAMPLE_UNIT = (
 )
 DEMO_DAY = "10/01/2026"
 SIGNED = Signature("Nguyễn Văn An", datetime(2026, 1, 10, 3, 0, tzinfo=UTC))
-_OWN = ("TTHC_DB", "TTHC_CONFIG", "TTHC_LANG", "TTHC_ACTOR", "TTHC_DEBUG", "PYTHONIOENCODING")
 
 
 class Answer(NamedTuple):
@@ -115,7 +115,7 @@ def program(
 
 def clean_environment() -> dict[str, str]:
     """Give this process's environment without what steers the program."""
-    return {name: value for name, value in os.environ.items() if name not in _OWN}
+    return {name: value for name, value in os.environ.items() if name not in STEERING}
 
 
 def unmeasured_environment() -> dict[str, str]:
