@@ -60,6 +60,16 @@ def test_findings_are_compared_also_after_a_fact_was_recorded(
 
 
 @pytest.mark.sqlite_only
+def test_a_case_that_was_struck_from_those_that_wait_is_named_by_the_finding_it_lacks(
+    used: Unit,
+) -> None:
+    used.record("decision.received", "05/12/2025", "--decision", "77/QĐ-BXD")
+    assert faults(used) == []
+    change_file(used, "DELETE FROM unsettled")
+    assert [(what, where.split()[3]) for what, where in faults(used)] == [("cache", "A26")]
+
+
+@pytest.mark.sqlite_only
 def test_findings_that_wait_for_the_next_audit_are_said_not_to_be_compared(used: Unit) -> None:
     assert used.ask("verify")["findings_compared"]
     settings = used.folder / "tthc.toml"

@@ -90,13 +90,17 @@ def _compare(
 
 
 def differ(table: str, kept: Rows, anew: Rows) -> Iterator[Found]:
-    """Give the first row that is not the same on both sides."""
+    """Give the first row that is not the same on both sides: it lacks on one, or differs."""
     with closing(kept), closing(anew):  # also where one of them cannot be read on
         for one, other in zip_longest(kept, anew):
             if one is None or other is None or not _same_row(one, other):
-                row = one if one is not None else other
-                yield Found(Flaw.CACHE, f"{table} {' '.join(map(str, (row or ())[:4]))}")
+                first = min(_named(row) for row in (one, other) if row is not None)
+                yield Found(Flaw.CACHE, f"{table} {' '.join(first)}")
                 return
+
+
+def _named(row: Row[Any]) -> list[str]:
+    return [str(value) for value in row[:4]]
 
 
 def _same_row(one: Row[Any], other: Row[Any]) -> bool:
