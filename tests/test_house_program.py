@@ -50,7 +50,7 @@ def test_every_command_is_listed_with_its_own_short_help() -> None:
 
 
 def test_every_file_of_commands_is_a_command_or_serves_them() -> None:
-    shared = {"__init__", "language", "opening", "options", "pages"}
+    shared = {"__init__", "language", "opening", "options", "pages", "screen"}
     shared |= {"notices", "impact"}  # parts of `tthc calendar` and `tthc rules`
     found = {path.stem for path in (ROOT / "tthc" / "commands").glob("*.py")} - shared
     assert found == {entry.module.rpartition(".")[2] for entry in COMMANDS.values()}

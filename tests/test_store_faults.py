@@ -149,6 +149,14 @@ def test_what_sqlite_says_becomes_a_sentence_of_its_own(
         assert told.exit_code == 6
 
 
+def test_a_connection_that_broke_leaves_open_whether_the_commit_was_heard() -> None:
+    bare = sqlite3.OperationalError("SSL SYSCALL error: EOF detected")
+    lost = OperationalError("COMMIT", {}, bare, connection_invalidated=True)
+    assert type(translate_fault(lost, "/sổ/tthc.db")) is LostServerError
+    kept = OperationalError("INSERT", {}, bare)
+    assert type(translate_fault(kept, "/sổ/tthc.db")) is OtherFaultError
+
+
 def test_the_driver_itself_says_nothing_to_the_officer(capsys: pytest.CaptureFixture[str]) -> None:
     """psycopg warns of a connection that it lost, beside the sentence that says so."""
     open_engine("postgresql://an@localhost/so", writing=True)

@@ -122,8 +122,9 @@ def _apologise(error: Exception) -> int:
     if os.environ.get("TTHC_DEBUG"):
         raise error
     said = catalogue().say(
-        "A fault in tthc itself: {kind}: {what}. What was not finished was not written."
-        " Please report it; TTHC_DEBUG=1 shows where it happened.",
+        "A fault in tthc itself: {kind}: {what}. What it had recorded by then stays recorded; what"
+        " was not finished was not written. Please report it; TTHC_DEBUG=1 shows where it"
+        " happened.",
         kind=type(error).__name__,
         what=str(error),
     )
@@ -134,7 +135,7 @@ def _tell(say: Callable[[], None], code: int) -> int:
     """Say what stopped a command; its exit code stands though nobody may be listening."""
     try:
         say()
-    except BrokenPipeError:
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     return code
 

@@ -29,6 +29,7 @@ OS_WORDS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk is full",
     errno.EIO: "the disk is failing",
+    errno.EBADF: "it is closed",
     errno.ENAMETOOLONG: "the name is too long",
 }
 """Why the system refuses a file, in words that are translated as those of a message are."""

@@ -15,7 +15,7 @@ from tthc.clock import VIETNAM, today
 from tthc.compliance.rule import RuleBook
 from tthc.delivery.letter import DeliveryError, Letter, Way
 from tthc.delivery.ways import deliver
-from tthc.errors import SettingsError
+from tthc.errors import SettingsError, StoreError
 from tthc.store.any_text import Unread
 from tthc.store.journal import Signature
 from tthc.store.outbox import Step, StepKind, add_steps
@@ -32,6 +32,16 @@ class NoWayError(SettingsError):
     template = (
         'tthc.toml: [alerts] to is not set; write for example to = "smtp://mail.tinh.gov.vn:25"'
         " (docs/alerts.md). Nothing was sent; what waits goes on waiting."
+    )
+
+
+class HalfSentError(StoreError):
+    """Letters have gone out, and then the register could not be written."""
+
+    template = (
+        "{database}: {sent} letters have gone out, then the register could not be written"
+        " ({reason}). Run `tthc alerts send` again: it sends the rest, and the last letter perhaps"
+        " once more."
     )
 
 
@@ -132,7 +142,7 @@ def send(register: Register, order: Order, render: Render) -> Sending:
         letters = tuple(Sent(digest, None) for digest in plan.digests)
         if not (quiet or order.dry_run):
             _note(register, order.signature, plan.gone)
-            letters = tuple(_post(register, order, way, plan, render))
+            letters = _post_all(register, order, way, plan, render)
     day, settled = today(order.signature.at), len(plan.gone)
     return Sending(day, quiet, letters, settled, plan.homeless, plan.unread)
 
@@ -170,6 +180,22 @@ def _quiet(sitting: Sitting, register: Register, at: datetime) -> Quiet | None:
     return None if MORNING <= local.time() < NIGHT else Quiet.NIGHT
 
 
+def _post_all(
+    register: Register, order: Order, way: Way, plan: _Plan, render: Render
+) -> tuple[Sent, ...]:
+    letters: list[Sent] = []
+    try:
+        for one in _post(register, order, way, plan, render):
+            letters.append(one)  # noqa: PERF402 - what went before a fault is to be counted
+    except StoreError as error:
+        gone = sum(one.kind is StepKind.DELIVERED for one in letters)
+        if not gone:
+            raise
+        reason = error.fields.get("reason", "-")
+        raise HalfSentError(database=register.shown, sent=gone, reason=reason) from error
+    return tuple(letters)
+
+
 def _post(
     register: Register, order: Order, way: Way, plan: _Plan, render: Render
 ) -> Iterator[Sent]:
@@ -185,12 +211,12 @@ def _post(
             _note(register, order.signature, about.steps(StepKind.FAILED, kept, error.reason))
             yield Sent(digest, StepKind.FAILED, error.reason)
             continue
+        yield Sent(digest, StepKind.DELIVERED, beside)  # it has gone, noted or not
         for line in digest.alerts:
             plan.missing[line].discard(digest.recipient.key)
         last = {line.id for line in digest.alerts if not plan.missing[line]}
         done = about.steps(StepKind.DELIVERED, digest.message, beside or None)
         _note(register, order.signature, [one._replace(closes=one.alert in last) for one in done])
-        yield Sent(digest, StepKind.DELIVERED, beside)
 
 
 class _About(NamedTuple):

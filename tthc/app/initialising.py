@@ -8,12 +8,12 @@ from pathlib import Path
 
 from tthc.app.ground import Unsafe
 from tthc.app.register import Register, opened, writing
-from tthc.app.settings import FILE, PasswordWrittenError, load_settings
+from tthc.app.settings import FILE, PasswordWrittenError, load_settings, locate
 from tthc.app.typed_text import is_text
 from tthc.compliance.identifiers import normalise
-from tthc.errors import SettingsError, os_reason
+from tthc.errors import SettingsError, StoreError, os_reason
 from tthc.store.address import has_password
-from tthc.store.engine import open_engine, transaction
+from tthc.store.engine import open_engine, show_address, transaction
 from tthc.store.schema import create_schema, has_schema
 from tthc.store.units import unit_names
 
@@ -50,6 +50,15 @@ class OtherUnitError(SettingsError):
     )
 
 
+class OtherRegisterError(SettingsError):
+    """The settings that are there name another register."""
+
+    template = (
+        "{file}: there already, and its register is {found}, not {asked}. Leave --db out, or"
+        " correct [register] database in the file."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Begun:
     """What `init` made; False where it was there already.
@@ -78,7 +87,8 @@ def begin(
 ) -> Begun:
     """Write tthc.toml and create the register; what is there already is left as it is.
 
-    `tell_unsafe` is called with what is unsafe about the place of the register.
+    `tell_unsafe` is called with what is unsafe about the place of the register. Where that cannot
+    be made, the settings that name it do not stay either.
     """
     if not folder.is_dir():
         raise FolderMissingError(file=str(folder))
@@ -92,8 +102,16 @@ def begin(
     asked, found = f"{province}, {department}", f"{settings.province}, {settings.department}"
     if asked != found:
         raise OtherUnitError(file=str(file), found=found, asked=asked)
+    if wanted.database and settings.database != locate(wanted.database, folder):
+        found, asked = show_address(settings.database), show_address(wanted.database)
+        raise OtherRegisterError(file=str(file), found=found, asked=asked)
     register = Register(settings, tell_unsafe=tell_unsafe)
-    fresh = create_register(register, at)
+    try:
+        fresh = create_register(register, at)
+    except StoreError:
+        if made:
+            file.unlink()
+        raise
     return Begun(str(file), made, register.shown, fresh, _others(register))
 
 

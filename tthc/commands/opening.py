@@ -4,13 +4,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import click
-
 from tthc.app.ground import Ground, Unsafe
 from tthc.app.register import Register, locate_register
 from tthc.clock import now
 from tthc.commands.language import catalogue
 from tthc.commands.options import login_name
+from tthc.commands.screen import tell
 from tthc.store.journal import Signature
 
 
@@ -26,7 +25,7 @@ def _tell_waiting() -> None:
         "Rules or days off have changed and the change is not applied yet: this is judged as"
         " before. See what would move with `tthc rules impact`."
     )
-    click.echo(said, err=True)
+    tell(said)
 
 
 def tell_unsafe(unsafe: Unsafe) -> None:
@@ -50,7 +49,7 @@ def tell_unsafe(unsafe: Unsafe) -> None:
             detail=unsafe.detail,
         ),
     }
-    click.echo(said[unsafe.what], err=True)
+    tell(said[unsafe.what])
 
 
 def sign(actor: str | None) -> Signature:

@@ -1,17 +1,16 @@
 """The options that commands share, and what they are read into."""
 
 import getpass
-import os
-import sys
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from tthc.clock import today
 from tthc.commands.language import catalogue, help_text
+from tthc.commands.screen import tell, to_screen
 from tthc.compliance.rule import StartPolicy
 from tthc.report.paper import Paper
 from tthc.report.printing import FORMATS, print_paper
@@ -176,19 +175,7 @@ def emit(paper: Paper, form: str) -> None:
     """Print a report to standard output; beside a table of CSV its errors to standard error."""
     to_screen(lambda out: print_paper(paper, form, out))
     for error in paper.errors if form == "csv" else ():
-        click.echo(error, err=True)
-
-
-def to_screen(write: Callable[[TextIO], None]) -> None:
-    """Write to standard output; a reader who has seen enough (`| head`) is no error.
-
-    Left to themselves, click and rich end with 1 on a closed pipe, which means --fail-on here.
-    """
-    try:
-        write(sys.stdout)
-        sys.stdout.flush()
-    except (BrokenPipeError, SystemExit):  # SystemExit: rich's answer to a closed pipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        tell(error)
 
 
 def day_or_today(as_of: date | None) -> date:

@@ -8,7 +8,8 @@ import click
 
 from tthc.app.whole_files import write_whole
 from tthc.commands.language import catalogue, help_text
-from tthc.commands.options import Command, to_screen
+from tthc.commands.options import Command
+from tthc.commands.screen import to_screen
 from tthc.errors import InputFileError, os_reason
 from tthc.report.paper import Paper
 from tthc.report.printing import FORMATS, print_paper
@@ -58,7 +59,8 @@ def emit_page(paper: Paper, title: str, form: str, output: Path | None) -> None:
         write_whole(output, text.getvalue().encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise OutputFileError(file=str(output), reason=os_reason(error)) from error
-    click.echo(catalogue().say("Written: {file}", file=str(output)))
+    said = catalogue().say("Written: {file}", file=str(output))
+    to_screen(lambda out: out.write(f"{said}\n"))
 
 
 def _write(paper: Paper, title: str, form: str, out: TextIO) -> None:

@@ -4,6 +4,7 @@ import click
 
 from tthc.commands.language import catalogue, help_text
 from tthc.commands.options import emit, format_option
+from tthc.commands.screen import to_screen
 
 _ = help_text
 
@@ -21,6 +22,6 @@ def command(*, name: str, mermaid: bool, lang: str | None, form: str) -> None:  
 
     workflow = WORKFLOWS[name]
     if mermaid:
-        click.echo(draw_mermaid(workflow))
+        to_screen(lambda out: out.write(f"{draw_mermaid(workflow)}\n"))
         return
     emit(workflow_paper(workflow, build_table(workflow), catalogue()), form)

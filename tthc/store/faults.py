@@ -184,4 +184,6 @@ def translate_fault(error: DBAPIError | sqlite3.Error, database: str) -> StoreEr
     for sign, family in _SIGNS:
         if sign in said.casefold():
             return family(database=database, reason=said)
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return LostServerError(database=database, reason=said)
     return OtherFaultError(database=database, reason=said)
