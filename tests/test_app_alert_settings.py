@@ -23,6 +23,32 @@ def test_alerts_without_a_recipient_wait_and_are_named(unit: Unit, tmp_path: Pat
     assert len(unit.ask("alerts", "list")["alerts"]) == 1
 
 
+def test_a_department_that_the_register_does_not_know_is_warned_of(unit: Unit) -> None:
+    """An officer is told, so no alert waits: the slip would lose what the department is told."""
+    unit.record("case.assigned", "06/01/2026", *DECISION, "--note", "Trần Thị Bình")
+    make_overdue(unit)
+    folder = unit.folder / "thu"
+    folder.mkdir()
+    asked = 'departments = {"Sở KHCN" = "a@tinh.vn"}\nofficers = {"Trần Thị Bình" = "b@tinh.vn"}\n'
+    file = unit.folder / "tthc.toml"
+    own = f'[alerts]\nto = "{folder.as_uri()}"\n{asked}'
+    file.write_text(f"{file.read_text(encoding='utf-8')}{own}", encoding="utf-8")
+    said = unit.call("alerts", "send", "--anytime", "--dry-run").out
+    assert "Sở KHCN, nhưng sổ này không có đơn vị nào tên như vậy" in " ".join(said.split())
+    assert "Các đơn vị trong sổ: Sở Khoa học và Công nghệ." in " ".join(said.split())
+    done = unit.call("alerts", "send", "--anytime", "--format", "json")
+    assert (done.code, done.data()["unknown_departments"]) == (0, ["Sở KHCN"])
+    assert [one["recipient"] for one in done.data()["letters"]] == ["Trần Thị Bình"]
+
+
+@pytest.mark.parametrize("same", ["Sở Khoa học và Công nghệ", "SO KHOA HOC VA CONG NGHE"])
+def test_a_department_written_otherwise_is_the_one_of_the_register(unit: Unit, same: str) -> None:
+    file = unit.folder / "tthc.toml"
+    own = f'[alerts]\nto = "{unit.folder.as_uri()}"\ndepartments = {{"{same}" = "a@tinh.vn"}}\n'
+    file.write_text(f"{file.read_text(encoding='utf-8')}{own}", encoding="utf-8")
+    assert unit.ask("alerts", "send", "--anytime")["unknown_departments"] == []
+
+
 @pytest.mark.parametrize("mode", [0o644, 0o640, 0o600])
 def test_secrets_that_others_may_read_are_refused(overdue: Unit, tmp_path: Path, mode: int) -> None:
     send_to(overdue, tmp_path.as_uri(), 'secrets = "bi-mat.toml"')

@@ -20,7 +20,7 @@ from tthc.store.any_text import Unread
 from tthc.store.journal import Signature
 from tthc.store.outbox import Step, StepKind, add_steps
 from tthc.store.sending import one_sender
-from tthc.store.units import unit_names
+from tthc.store.units import UnitKey, slug, unit_names
 from tthc.store.waiting import AlertLine, read_alerts, read_assignees
 
 MORNING, NIGHT = time(6), time(22)
@@ -86,7 +86,8 @@ class Sent:
 class Sending:
     """What a sending did: its letters, how many alerts it settled, who has no recipient.
 
-    `unread` are the alerts that could not be read, and so not sent.
+    `unread` are the alerts that could not be read, and so not sent; `unknown` are the departments
+    in the settings of which the register knows none of the name, and `known` those it knows.
     """
 
     day: date
@@ -95,6 +96,8 @@ class Sending:
     settled: int
     homeless: dict[str, int]
     unread: tuple[Unread, ...]
+    unknown: tuple[str, ...]
+    known: tuple[str, ...]
 
     @property
     def whole(self) -> bool:
@@ -119,6 +122,7 @@ class _Plan(NamedTuple):
     missing: dict[AlertLine, set[str]]
     homeless: dict[str, int]
     unread: tuple[Unread, ...]
+    units: dict[UnitKey, tuple[str, str]]
 
 
 def list_alerts(register: Register, at: datetime, *, closed: bool) -> Alerts:
@@ -144,7 +148,21 @@ def send(register: Register, order: Order, render: Render) -> Sending:
             _note(register, order.signature, plan.gone)
             letters = _post_all(register, order, way, plan, render)
     day, settled = today(order.signature.at), len(plan.gone)
-    return Sending(day, quiet, letters, settled, plan.homeless, plan.unread)
+    home = {register.home: (register.settings.province, register.settings.department)}
+    names = _unknown(settings, home | plan.units)
+    return Sending(day, quiet, letters, settled, plan.homeless, plan.unread, *names)
+
+
+def _unknown(
+    settings: AlertSettings, units: dict[UnitKey, tuple[str, str]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the departments of the settings that are none of the register's, and the register's.
+
+    Where an officer is told, a slip in the name of the department would lose its letters unseen.
+    """
+    there = {unit.department: names[1] for unit, names in units.items()}
+    unknown = tuple(name for name in settings.departments if slug(name) not in there)
+    return unknown, tuple(there.values())
 
 
 def _plan(register: Register, settings: AlertSettings, at: datetime) -> _Plan:
@@ -164,7 +182,7 @@ def _plan(register: Register, settings: AlertSettings, at: datetime) -> _Plan:
         units = unit_names(sitting.connection)
     missing = {line: {one.key for one in found} for line, found in waiting.items()}
     homeless = Counter(units[line.unit][1] for line, found in asked.items() if not found)
-    return _Plan(quiet, digests, (*gone, *told), missing, dict(homeless), unread)
+    return _Plan(quiet, digests, (*gone, *told), missing, dict(homeless), unread, units)
 
 
 def _told_before(line: AlertLine) -> Step:

@@ -67,6 +67,7 @@ def sending_paper(done: Sending, say: Catalogue, *, dry_run: bool) -> Paper:
         "without_recipient": [
             {"department": name, "alerts": count} for name, count in sorted(done.homeless.items())
         ],
+        "unknown_departments": list(done.unknown),
         "unreadable": _unread_data(done.unread),
         "letters": [_letter_data(one) for one in done.letters],
     }
@@ -94,7 +95,16 @@ def _notes(done: Sending, say: Catalogue) -> tuple[str, ...]:
                 name=name,
             )
         )
-    return tuple(notes)
+    return (*notes, *(_unknown(name, done.known, say) for name in done.unknown))
+
+
+def _unknown(name: str, known: tuple[str, ...], say: Catalogue) -> str:
+    return say.say(
+        "Warning: the recipients of alerts name {name}, but no department of this register is"
+        " called so: nothing is told to it. Departments here: {known}.",
+        name=name,
+        known="; ".join(known),
+    )
 
 
 def _unread_notes(unread: tuple[Unread, ...], say: Catalogue) -> tuple[str, ...]:
