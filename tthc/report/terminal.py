@@ -1,18 +1,22 @@
 """How a report looks on a screen: headings, lines and tables, colour only where it helps."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TextIO
 
+from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
-from rich.segment import Segment, Segments
+from rich.measure import Measurement
+from rich.table import Table
+from rich.text import Text
 
-from tthc.report.layout import Layout, head_lines, lay_out, row_lines, seen, wrap
-from tthc.report.paper import Heading, Paper, Part, Sheet
+from tthc.report.paper import Column, Heading, Paper, Part, Sheet, show_value
 
+NARROWEST_TEXT = 16  # a column of text narrower than this stands on end
+LONGEST_WORD = 40  # a longer one is a link or a hash; numbers, codes and cases are never broken
 PIPE_WIDTH = 120  # a pipe or a file has no width of its own
-_AT_ONCE = 4_000  # whoever has seen enough of a long table (`| head`) ends it soon
+_ANY = 10_000
 _STYLES = {
     "overdue": "bold red",
     "due_today": "bold yellow",
@@ -31,58 +35,67 @@ def print_text(paper: Paper, out: TextIO) -> None:
     console = Console(file=out, highlight=False, markup=False, emoji=False)
     if not console.is_terminal:
         console.width = max(console.width, PIPE_WIDTH)
-    drawn = chain.from_iterable(_draw(part, console) for part in paper.parts)
-    while some := list(islice(drawn, _AT_ONCE)):
-        console.print(Segments(some), crop=False)
+    for part in _joined(paper.parts):
+        if isinstance(part, Heading):
+            console.print(Text(part.text, style="bold"))
+        elif isinstance(part, str):
+            console.print(Text(part))
+        elif part.rows:
+            _print_table(part, console)
 
 
-def _draw(part: Part, console: Console) -> Iterator[Segment]:
-    if isinstance(part, Heading):
-        return _line(part.text, "bold", console)
-    if isinstance(part, str):
-        return _line(part, "", console)
-    return _table(part, console) if part.rows else iter(())
+def _joined(parts: Iterable[Part]) -> Iterator[Part]:
+    """Take lines that follow one another together: a tree has thousands."""
+    for is_line, some in groupby(parts, lambda part: isinstance(part, str)):
+        found = list(some)
+        yield from ["\n".join(map(str, found))] if is_line else found
 
 
-def _line(text: str, style: str, console: Console) -> Iterator[Segment]:
-    return _set_off(wrap(seen(text), console.width, cell_len), style, console)
-
-
-def _table(sheet: Sheet, console: Console) -> Iterator[Segment]:
+def _print_table(sheet: Sheet, console: Console) -> None:
     """Draw a table where it fits whole; on a narrower screen each row stands on end."""
-    table = lay_out(sheet, console.width, cell_len)
-    if sheet.title:
-        yield from _line(sheet.title, "bold", console)
-    fits = table.needed <= console.width or not console.is_terminal
-    yield from _drawn(sheet, table, console) if fits else _on_end(sheet, table, console)
-
-
-def _drawn(sheet: Sheet, table: Layout, console: Console) -> Iterator[Segment]:
-    blank = " " * table.width
-    yield Segment(f"{blank}\n")
-    yield from _set_off(head_lines(table), "bold", console)
-    yield Segment(f" {'─' * (table.width - 2)} \n")
-    for row, style in zip(table.rows, _styles(sheet), strict=True):
-        yield from _set_off(row_lines(row, table), style, console)
-    yield Segment(f"{blank}\n")
-
-
-def _on_end(sheet: Sheet, table: Layout, console: Console) -> Iterator[Segment]:
-    for row, style in zip(table.rows, _styles(sheet), strict=True):
-        cells = zip(table.headings, row, strict=True)
-        text = "\n".join(f"{heading}: {cell}" for heading, cell in cells if cell)
-        yield from _set_off((*wrap(text, console.width, cell_len), ""), style, console)
-
-
-def _set_off(lines: Iterable[str], style: str, console: Console) -> Iterator[Segment]:
-    """Colour line by line: a pager forgets at the end of a line what its colour was."""
-    if not (style and console.color_system):
-        yield Segment("".join(f"{line}\n" for line in lines))
+    table = _draw(sheet)
+    needed = _needed(console, table)
+    if needed <= console.width or not console.is_terminal:
+        console.print(table, width=max(console.width, needed), crop=False)
         return
-    for line in lines:
-        yield Segment(line, console.get_style(style))
-        yield Segment.line()
+    if sheet.title:
+        console.print(Text(sheet.title, style="bold"))
+    for row, style in zip(sheet.rows, _styles(sheet), strict=True):
+        cells = zip(sheet.columns, map(show_value, row), strict=True)
+        lines = (f"{column.heading}: {text}" for column, text in cells if text)
+        console.print(Text("\n".join(lines), style=_STYLES.get(style, "")), end="\n\n")
 
 
-def _styles(sheet: Sheet) -> Iterable[str]:
-    return (_STYLES.get(style, "") for style in sheet.styles or [""] * len(sheet.rows))
+def _styles(sheet: Sheet) -> tuple[str, ...]:
+    return sheet.styles or ("",) * len(sheet.rows)
+
+
+def _needed(console: Console, table: Table) -> int:
+    """Give the width below which words of the table would be broken or columns cut off."""
+    return Measurement.get(console, console.options.update(max_width=_ANY), table).minimum
+
+
+def _draw(sheet: Sheet) -> Table:
+    title = Text(sheet.title, style="bold") if sheet.title else None
+    table = Table(box=SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    texts = [[show_value(value) for value in row] for row in sheet.rows]
+    for at, column in enumerate(sheet.columns):
+        wraps = column.wide or column.folds
+        table.add_column(
+            Text(column.heading),
+            overflow="fold",
+            no_wrap=not wraps,
+            min_width=_narrowest(column, [row[at] for row in texts]),
+        )
+    for row, style in zip(texts, _styles(sheet), strict=True):
+        table.add_row(*map(Text, row), style=_STYLES.get(style, ""))
+    return table
+
+
+def _narrowest(column: Column, cells: Sequence[str]) -> int:
+    """Give the width at which a column still shows whole words, and one that never wraps whole."""
+    texts = (column.heading, *cells)
+    if not (column.wide or column.folds):
+        return max(map(cell_len, texts))
+    longest = max((cell_len(word) for text in texts for word in text.split()), default=1)
+    return max(min(longest, LONGEST_WORD), NARROWEST_TEXT if column.wide else 1)
