@@ -25,8 +25,13 @@ class _Screen(StringIO):
         return True
 
 
-def _print(out: StringIO, *rows: tuple[str | int, ...], title: str = "") -> str:
-    sheet = Sheet(title, COLUMNS, rows)
+def _print(
+    out: StringIO,
+    *rows: tuple[str | int | None, ...],
+    title: str = "",
+    columns: tuple[Column, ...] = COLUMNS,
+) -> str:
+    sheet = Sheet(title, columns, rows)
     print_text(Paper((sheet,), sheet), out)
     return out.getvalue()
 
@@ -64,3 +69,33 @@ def test_a_screen_too_narrow_for_the_table_shows_each_row_on_end(
         assert line in printed.splitlines()
     monkeypatch.setenv("COLUMNS", "200")
     assert "TTHC: " not in _print(_Screen(), ROW)
+
+
+def test_a_table_stands_as_it_was_set_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    columns = (Column("code", "Mã"), Column("name", "Tên gọi", wide=True), Column("day", "Ngày ký"))
+    decomposed = "e\u0302\u0301"  # ế in three characters, one place wide
+    rows = (("1.01", f"Khai {decomposed}m", "01/08/2026"), ("2.01", "漢字\nhai", None))
+    assert _print(StringIO(), *rows, columns=columns).splitlines() == [
+        " " * 38,
+        " Mã     Tên gọi            Ngày ký    ",
+        " " + "─" * 36 + " ",
+        f" 1.01   Khai {decomposed}m            01/08/2026 ",
+        " 2.01   漢字                          ",
+        "        hai                           ",
+        " " * 38,
+    ]
+
+
+def test_what_is_never_broken_cuts_no_other_column_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    columns = (Column("case", "Mã việc"), Column("name", "Tên", wide=True), Column("n", "Số"))
+    printed = _print(StringIO(), ("A" * 90, "Đăng ký khai sinh", "7" * 50), columns=columns)
+    assert {"A" * 90, "Đăng", "ký", "khai", "sinh", "7" * 50} <= set(printed.split())
+
+
+def test_no_cell_and_no_line_tells_the_screen_what_to_do() -> None:
+    printed = _print(StringIO(), (*CODES, "xanh\x1b[31m đỏ\a", 1), title="Việc\x1b]0;x")
+    assert "\x1b" not in printed
+    assert "\a" not in printed
+    assert "xanh[31m đỏ" in printed

@@ -17,6 +17,8 @@ NARROWEST_TEXT = 16  # a column of text narrower than this stands on end
 LONGEST_WORD = 40  # a longer one is a link or a hash; numbers, codes and cases are never broken
 PIPE_WIDTH = 120  # a pipe or a file has no width of its own
 _ANY = 10_000
+_OBEYED = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
+"""Control characters but tab and line feed."""
 _STYLES = {
     "overdue": "bold red",
     "due_today": "bold yellow",
@@ -37,9 +39,9 @@ def print_text(paper: Paper, out: TextIO) -> None:
         console.width = max(console.width, PIPE_WIDTH)
     for part in _joined(paper.parts):
         if isinstance(part, Heading):
-            console.print(Text(part.text, style="bold"))
+            console.print(_seen(part.text, "bold"))
         elif isinstance(part, str):
-            console.print(Text(part))
+            console.print(_seen(part))
         elif part.rows:
             _print_table(part, console)
 
@@ -54,16 +56,22 @@ def _joined(parts: Iterable[Part]) -> Iterator[Part]:
 def _print_table(sheet: Sheet, console: Console) -> None:
     """Draw a table where it fits whole; on a narrower screen each row stands on end."""
     table = _draw(sheet)
-    needed = _needed(console, table)
-    if needed <= console.width or not console.is_terminal:
-        console.print(table, width=max(console.width, needed), crop=False)
+    if not console.is_terminal or _needed(console, table) <= console.width:
+        width, console.width = console.width, max(console.width, _least(table))
+        console.print(table, crop=False)  # which rich makes a blank wider at times
+        console.width = width
         return
     if sheet.title:
-        console.print(Text(sheet.title, style="bold"))
+        console.print(_seen(sheet.title, "bold"))
     for row, style in zip(sheet.rows, _styles(sheet), strict=True):
         cells = zip(sheet.columns, map(show_value, row), strict=True)
         lines = (f"{column.heading}: {text}" for column, text in cells if text)
-        console.print(Text("\n".join(lines), style=_STYLES.get(style, "")), end="\n\n")
+        console.print(_seen("\n".join(lines), _STYLES.get(style, "")), end="\n\n")
+
+
+def _seen(text: str, style: str = "") -> Text:
+    """Show a text; what rich leaves in it and a screen would obey is taken out."""
+    return Text(text if text.isprintable() else text.translate(_OBEYED), style=style)
 
 
 def _styles(sheet: Sheet) -> tuple[str, ...]:
@@ -75,20 +83,28 @@ def _needed(console: Console, table: Table) -> int:
     return Measurement.get(console, console.options.update(max_width=_ANY), table).minimum
 
 
+def _least(table: Table) -> int:
+    """Give the width below which columns would be cut off, even with every link broken."""
+    columns = (column.width or column.min_width or 0 for column in table.columns)
+    return sum(columns) + 3 * len(table.columns) - 1  # a blank on both sides, a bar between two
+
+
 def _draw(sheet: Sheet) -> Table:
-    title = Text(sheet.title, style="bold") if sheet.title else None
+    title = _seen(sheet.title, "bold") if sheet.title else None
     table = Table(box=SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
     texts = [[show_value(value) for value in row] for row in sheet.rows]
     for at, column in enumerate(sheet.columns):
         wraps = column.wide or column.folds
+        narrowest = _narrowest(column, [row[at] for row in texts])
         table.add_column(
             Text(column.heading),
             overflow="fold",
             no_wrap=not wraps,
-            min_width=_narrowest(column, [row[at] for row in texts]),
+            min_width=narrowest if wraps else None,
+            width=None if wraps else narrowest,  # known; rich would measure each cell five times
         )
     for row, style in zip(texts, _styles(sheet), strict=True):
-        table.add_row(*map(Text, row), style=_STYLES.get(style, ""))
+        table.add_row(*map(_seen, row), style=_STYLES.get(style, ""))
     return table
 
 
