@@ -89,3 +89,27 @@ def test_a_backup_that_ends_before_the_head_is_called_older_not_damaged(
     assert (answer.code, answer.out) == (6, "")
     assert f"({facts} sự kiện, mắt xích ghi {facts + 1}): bản này cũ hơn" in answer.err
     assert Unit(folder).call("db", "restore", str(kept)).code == 0
+
+
+@pytest.mark.sqlite_only
+def test_whoever_may_not_open_the_register_may_not_open_what_is_made_of_it(
+    example: Unit, tmp_path: Path
+) -> None:
+    example.database.chmod(0o600)
+    assert example.call("db", "backup", str(tmp_path / FILE)).code == 0
+    assert example.call("db", "copy", "--to", f"sqlite:///{tmp_path / 'khac.db'}").code == 0
+    example.database.unlink()
+    assert example.call("db", "restore", str(tmp_path / FILE)).code == 0
+    made = (tmp_path / FILE, tmp_path / "khac.db", example.database)
+    assert [file.stat().st_mode & 0o777 for file in made] == [0o600] * 3
+
+
+@pytest.mark.sqlite_only
+def test_a_backup_of_a_register_open_to_all_is_as_open_as_new_files_are(
+    example: Unit, tmp_path: Path
+) -> None:
+    example.database.chmod(0o666)
+    (tmp_path / "moi").touch()
+    assert example.call("db", "backup", str(tmp_path / FILE)).code == 0
+    modes = [(tmp_path / name).stat().st_mode for name in (FILE, "moi")]
+    assert modes[0] == modes[1]

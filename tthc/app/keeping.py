@@ -129,7 +129,7 @@ def back_up(register: Register, file: Path) -> Copied:
 
 def _back_up(register: Register, file: Path) -> Copied:
     source = file_of(register.settings.database)
-    with new_file(file) as part:
+    with new_file(file, source) as part:
         if source is None:
             _fill(register, f"sqlite:///{part}", str(file))
         else:
@@ -208,7 +208,7 @@ def _bring(source: Register, database: str, shown: str) -> Head:
     place = file_of(database)
     if place is None or place.exists():
         return _fill(source, database, shown)
-    with new_file(place) as part:
+    with new_file(place, file_of(source.settings.database)) as part:
         return _fill(source, f"sqlite:///{part}", shown)
 
 
@@ -237,6 +237,6 @@ def _back_up_before(database: str, schema: str, at: datetime) -> Path | None:
         return None
     # To the microsecond: one that failed may be given again within the second.
     backup = file.with_name(f"{file.stem}-{schema}-{at:%Y%m%dT%H%M%S.%fZ}{file.suffix}")
-    with new_file(backup) as part:
+    with new_file(backup, file) as part:
         copy_file(file, part)
     return backup

@@ -22,11 +22,11 @@ def write_whole(file: Path, content: bytes) -> None:
     part = place.with_name(f".{place.name}.{token_hex(4)}.part")
     try:
         with part.open("wb") as written:
+            if place.exists():
+                part.chmod(S_IMODE(place.stat().st_mode))
             written.write(content)
             written.flush()
             os.fsync(written.fileno())
-        if place.exists():
-            part.chmod(S_IMODE(place.stat().st_mode))
         part.replace(place)
     finally:
         part.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from secrets import token_hex
+from stat import S_IMODE, S_IRUSR, S_IWUSR
 
 from tthc.errors import StoreError, os_reason
 from tthc.store.faults import DiskFaultError, MissingRegisterError, translate_fault
@@ -35,8 +36,10 @@ class FolderClosedError(StoreError):
 
 
 @contextmanager
-def new_file(place: Path) -> Generator[Path]:
+def new_file(place: Path, source: Path | None) -> Generator[Path]:
     """Give a path to write to; what was written there gets its name at the end, or goes.
+
+    Whoever may not open the `source`, the file of a register, may not open what is made of it.
 
     Raises:
         FileThereError: the name is taken, at the beginning or by the end.
@@ -46,6 +49,8 @@ def new_file(place: Path) -> Generator[Path]:
     part = place.with_name(f".{place.name}.{token_hex(4)}.part")
     _begin(part, place)
     try:
+        if source is not None:
+            _close_as(source, part)
         yield part
         _to_disk(part)
         _name(part, place)
@@ -72,6 +77,12 @@ def _begin(part: Path, place: Path) -> None:
     except OSError as error:
         reason = os_reason(error)
         raise FolderClosedError(database=str(place), reason=reason) from error
+
+
+def _close_as(source: Path, part: Path) -> None:
+    if source.is_file():
+        allowed = S_IMODE(part.stat().st_mode) & S_IMODE(source.stat().st_mode)
+        part.chmod(allowed | S_IRUSR | S_IWUSR)
 
 
 def copy_file(register: Path, part: Path) -> None:
