@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tthc.app.register import Sitting
 from tthc.clock import today
-from tthc.compliance.settled_lists import settle
+from tthc.compliance.settled_lists import names_in_doubt, settle
 from tthc.compliance.snapshots import Difference, differ
 from tthc.store.journal import Item, Journal, Signature, Touched
 from tthc.store.projection import refresh
@@ -104,7 +104,9 @@ class Pen:
         for one in lists:
             rows = settle(before, self.lists.rows(one))
             since = last.taken_on if last else None
-            yield from (Told(found, one, since) for found in differ(before, rows))
+            in_doubt = names_in_doubt(self.lists.rows(last)) if last else frozenset[str]()
+            for found in differ(before, rows, in_doubt):
+                yield Told(found, one, None if found.doubted else since)
             last, before = one, rows
 
     def settle(

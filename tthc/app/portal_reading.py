@@ -9,6 +9,7 @@ from tthc.app.asked_scope import key_of_scope
 from tthc.app.register import Register, reading
 from tthc.app.snapshots import SnapshotMissingError
 from tthc.compliance.identifiers import fold
+from tthc.compliance.settled_lists import names_in_doubt
 from tthc.compliance.snapshots import Difference, Listed, Listing, code_meant, differ
 from tthc.store.snapshot_lists import Lists, up_to
 from tthc.store.snapshots import Snapshot, read_snapshots
@@ -113,7 +114,8 @@ def diff_snapshots(
         for older, newer in pairs:
             before, after = (lists.settled(up_to(there, one)) or {} for one in (older, newer))
             days = (newer.scope, older.taken_on, newer.taken_on)
-            found.extend(Changed(*days, difference) for difference in differ(before, after))
+            in_doubt = names_in_doubt(lists.rows(older))
+            found.extend(Changed(*days, one) for one in differ(before, after, in_doubt))
     return Compared(tuple(found), len(there), len(pairs))
 
 

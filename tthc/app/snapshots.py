@@ -10,9 +10,9 @@ from tthc.app.register import Register, Sitting, writing
 from tthc.app.separating import require_other
 from tthc.clock import today
 from tthc.compliance.settled_lists import ListRows, settle
-from tthc.compliance.snapshots import Listing, differ, looks_cut_short
+from tthc.compliance.snapshots import Listing, differ, looks_cut_short, looks_reworded
 from tthc.errors import FactRefusedError, NotFoundError
-from tthc.intake.problems import OTHER_SCOPE, Problem, Severity
+from tthc.intake.problems import MOST_CHANGED, OTHER_SCOPE, Problem, Severity
 from tthc.intake.reading import FileRead
 from tthc.intake.snapshots import (
     SnapshotRead,
@@ -121,7 +121,9 @@ def import_snapshot(
         if not named.complete:
             _require_whole(place, pen.lists.settled(earlier), rows)
         keep_snapshot(sitting.connection, sitting.home, kept, body)
-        return read, _take(pen, place)
+        taken = _take(pen, place)
+        read.problems.extend(_reworded(place, pen, rows, file))
+        return read, taken
 
 
 def _named_otherwise(
@@ -147,6 +149,17 @@ def _require_whole(place: Place, before: Listing | None, rows: Listing) -> None:
         day, since = place.at.taken_on, place.before.taken_on
         known = len(before or {})
         raise CutShortError(scope=place.at.scope, day=day, gone=gone, before=known, since=since)
+
+
+def _reworded(place: Place, pen: Pen, rows: Listing, file: FileRead) -> Iterator[Problem]:
+    """Warn of a list of which most rows read otherwise than in the list before."""
+    before = pen.lists.settled(place.earlier) or {}
+    changed = sum(one.kind is FactKind.PORTAL_CHANGED for one in differ(before, rows))
+    if place.before and looks_reworded(before, changed):
+        row, since = file.header.row + 1, place.before.taken_on
+        counts = (("changed", changed), ("before", len(before)), ("since", since))
+        said = (("row", row), *counts, ("id", place.at.id))
+        yield Problem(row, "", Severity.WARNING, MOST_CHANGED, said)
 
 
 def withdraw(register: Register, id_: int, signature: Signature, command: str) -> Taken:

@@ -31,6 +31,11 @@ class ListRows:
         return bool(odd) or any(not row.name for row in self.listing.values())
 
 
+def names_in_doubt(rows: ListRows) -> frozenset[str]:
+    """Give the folded names in the rows whose code is odd, cannot be read or stands twice."""
+    return frozenset(fold(row.name) for row in (*rows.doubtful, *rows.again) if row.name)
+
+
 def settle(before: Listing | None, rows: ListRows) -> Listing:
     """Give the list by base code, what its rows leave open as the list before says it."""
     if not (before and rows.leave_open):

@@ -4,10 +4,11 @@ The portal shows no day of upload (docs/snapshots.md): what two lists of differe
 must have happened after the day of the first and by the day of the second.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tthc.compliance.identifiers import code_key
+from tthc.compliance.identifiers import code_key, fold
 from tthc.workflows.facts import FactKind
 
 
@@ -35,12 +36,17 @@ def code_meant(key: str, listed: Listed) -> str:
 
 
 class Difference(NamedTuple):
-    """What happened to one code; `detail` names each column that changed, old and new."""
+    """What happened to one code; `detail` names each column that changed, old and new.
+
+    `doubted`: the list before shows the name of a new code in a row whose code cannot be relied on,
+    so that it may have stood there already.
+    """
 
     kind: FactKind
     key: str
     listed: Listed
     detail: str | None = None
+    doubted: bool = False
 
     @property
     def code(self) -> str:
@@ -48,18 +54,29 @@ class Difference(NamedTuple):
         return code_meant(self.key, self.listed)
 
 
-def differ(before: Listing | None, after: Listing) -> Iterator[Difference]:
-    """Give what differs; everything in the first list (`before` None) is first seen in it."""
+def differ(
+    before: Listing | None, after: Listing, in_doubt: frozenset[str] = frozenset()
+) -> Iterator[Difference]:
+    """Give what differs; everything in the first list (`before` None) is first seen in it.
+
+    `in_doubt` are the folded names in the rows of the list before whose code is not sure.
+    """
     known = before or {}
     for key, listed in after.items():
         was = known.get(key)
         if was is None:
-            yield Difference(FactKind.PORTAL_SHOWN, key, listed)
+            doubted = bool(in_doubt) and fold(listed.name or "") in in_doubt
+            detail = IN_DOUBT if doubted else None
+            yield Difference(FactKind.PORTAL_SHOWN, key, listed, detail, doubted)
         elif was[2:] != listed[2:] and (detail := changes(was, listed)):
             yield Difference(FactKind.PORTAL_CHANGED, key, listed, detail)
     for key, listed in known.items():
         if key not in after:
             yield Difference(FactKind.PORTAL_GONE, key, listed)
+
+
+IN_DOUBT = "Tên này đã có trong danh sách trước, ở dòng có mã không đọc được hoặc không chắc"
+"""Data, as every note is: kept in Vietnamese, whatever the language of the screen."""
 
 
 def looks_cut_short(before: Listing | None, after: Listing) -> int:
@@ -72,6 +89,11 @@ def looks_cut_short(before: Listing | None, after: Listing) -> int:
     return gone if gone >= FEWEST_GONE and gone * 2 > len(before or {}) else 0
 
 
+def looks_reworded(before: Listing | None, changed: int) -> bool:
+    """Say whether more than half of a list changed: it was perhaps only exported otherwise."""
+    return changed >= FEWEST_GONE and changed * 2 > len(before or {})
+
+
 FEWEST_GONE = 10
 """How many codes a list must lose before it can be taken for one that was cut short."""
 
@@ -79,21 +101,30 @@ FEWEST_GONE = 10
 def changes(was: Listed, now: Listed) -> str:
     """Name the columns that changed, under the portal's own headers; empty when none did.
 
-    Upper and lower case, and the order of the agencies, are no change.
+    Upper and lower case, blanks and the shape of dashes and quotation marks are no change, nor are
+    the order of the agencies and what stands between them.
     """
     said = (
-        ("Tên", was.name, now.name),
-        ("Cơ quan ban hành", was.issuer, now.issuer),
-        ("Cơ quan thực hiện", was.agencies, now.agencies),
-        ("Lĩnh vực", was.field, now.field),
+        ("Tên", was.name, now.name, _letters),
+        ("Cơ quan ban hành", was.issuer, now.issuer, _words),
+        ("Cơ quan thực hiện", was.agencies, now.agencies, _words),
+        ("Lĩnh vực", was.field, now.field, _letters),
     )
     told = [
         f"{column}: {old or '-'} → {new or '-'}"
-        for column, old, new in said
-        if old != new and _parts(old) != _parts(new)
+        for column, old, new, read in said
+        if old != new and read(old or "") != read(new or "")
     ]
     return "; ".join(told)
 
 
-def _parts(text: str | None) -> list[str]:
-    return sorted(part.strip() for part in (text or "").casefold().split(";"))
+_SHAPES = str.maketrans("‐‑‒–—―−“”„«»‘’‚", "-------" + '"' * 5 + "'" * 3)
+_BETWEEN = re.compile(r"[\s;,-]+")
+
+
+def _letters(text: str) -> str:
+    return "".join(text.casefold().translate(_SHAPES).split())
+
+
+def _words(text: str) -> list[str]:
+    return sorted(_BETWEEN.split(text.casefold().translate(_SHAPES).strip(" ;,-")))

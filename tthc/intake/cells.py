@@ -24,6 +24,7 @@ _TIME = r"(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
 _DAY_FIRST = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2([0-9]{{4}}){_TIME}")
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_TIME}")
 _IN_WORDS = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})", re.IGNORECASE)
+_DECIMAL_COMMA = re.compile(r"\s*[1-9],[0-9]{1,6}\s*")
 _DAY_ALONE = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}")
 _HOUR = re.compile(
     r"(?:[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}[ T]+)?"
@@ -77,11 +78,16 @@ def _mark(text: str) -> str:
 
 
 def read_code(cell: Cell) -> str | None:
-    """Give a procedure's code; a number cell gets back the zeros that Excel dropped.
+    """Give a procedure's code; a number gets back the zeros that Excel dropped.
+
+    A code has no comma: with one it is a number, as Excel writes it into a CSV under Vietnamese
+    settings.
 
     Raises:
         UnreadableCellError: a placeholder stands where the value should.
     """
+    if isinstance(cell, str) and _DECIMAL_COMMA.fullmatch(cell):
+        cell = float(cell.replace(",", "."))
     if isinstance(cell, float) and round(cell, 6) == cell and not cell.is_integer():
         return f"{cell:.6f}"
     return read_mark(cell)

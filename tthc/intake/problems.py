@@ -56,6 +56,15 @@ NAME_BLANK: Final = (
 TAKEN_FOR: Final = (
     "Row {row}: it bears the name that {code} has in the list before, and counts as {code}."
 )
+MOST_CHANGED: Final = (
+    "Row {row}: {changed} of {before} codes have another name, agency or field than on {since}."
+    " If only the export was made otherwise (names cut off or numbered), withdraw this list with"
+    " `tthc portal withdraw {id}`: what changed counts as an update by the ministry."
+)
+ZEROS_LOST: Final = (
+    "Row {row}: {code} lost the zeros at its end, as a spreadsheet drops them (no code of the list"
+    " ends with one). It is read as {meant}."
+)
 CODE_AGAIN: Final = (
     "Row {row}: the code {code} stands in row {first} already, with the same words. It counts once."
 )

@@ -14,12 +14,14 @@ from tthc.errors import InputFileError
 from tthc.intake.cells import Cell, read_code, read_text, split_cell
 from tthc.intake.drafts import Draft, RawRow
 from tthc.intake.list_days import days_in_name, require_past
+from tthc.intake.lost_zeros import lost_zeros
 from tthc.intake.problems import (
     BLANK,
     CODE_AGAIN,
     CODE_DIFFERS,
     NAME_BLANK,
     TAKEN_FOR,
+    ZEROS_LOST,
     Problem,
     Severity,
     UnreadableCellError,
@@ -113,7 +115,20 @@ def collect(file: FileRead) -> SnapshotRead:
         read.rows_read += 1
     if not read.listing:
         raise NothingListedError(file=file.file)
+    _give_zeros_back(read)
     return read
+
+
+def _give_zeros_back(read: SnapshotRead) -> None:
+    """Put each code that lost its zeros under the code that is meant; it is no longer in doubt."""
+    for key, meant in lost_zeros(read.listing).items():
+        row = read.listing.pop(key)
+        read.listing[meant] = row
+        read.doubtful.remove(row)
+        odd = next(one for one in read.problems if one.row == row.row and one.column)
+        said = (("row", row.row), ("code", row.code), ("meant", meant))
+        warning = Problem(row.row, odd.column, Severity.WARNING, ZEROS_LOST, said)
+        read.problems[read.problems.index(odd)] = warning
 
 
 def _look(read: SnapshotRead, raw: RawRow) -> None:
@@ -134,9 +149,11 @@ def _look(read: SnapshotRead, raw: RawRow) -> None:
 
 
 def _is_signature(raw: RawRow) -> bool:
-    """Say whether words alone stand under the codes, as at the foot of a page: "Người lập biểu"."""
+    """Say whether words or a sum alone stand under the codes: "Người lập biểu", "271"."""
     code, *said = (read_text(raw.cells.get(name)) for name in _COLUMNS)
-    return code is not None and not any(map(str.isdigit, code)) and not any(said)
+    if code is None or any(said):
+        return False
+    return code.isdigit() or not any(map(str.isdigit, code))
 
 
 def _code(draft: Draft) -> str | None:
