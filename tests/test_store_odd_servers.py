@@ -3,7 +3,7 @@
 import pytest
 
 from tests.postgresql_server import name_of
-from tests.registers import Unit
+from tests.registers import EXAMPLES, Unit
 from tests.tampering import FAILED, faults, fill_records
 
 pytestmark = pytest.mark.postgresql_only
@@ -53,6 +53,15 @@ def test_kept_days_that_only_the_server_knows_are_named_and_judged_anew(example:
     assert [one for one in KEPT if not any(where.startswith(one) for where in found)] == []
     assert example.call("audit", "--as-of", "2026-01-13").code == 1
     assert faults(example) == []
+
+
+@pytest.mark.parametrize("where", ["decision 3", "procedure 3", "document 1"])
+def test_a_number_of_which_facts_speak_and_that_is_gone_is_named(example: Unit, where: str) -> None:
+    """Past its keys: cases would stand there without their number, and be recorded anew."""
+    example.call("import", str(EXAMPLES / "van-ban-het-hieu-luc.csv"))
+    table, id_ = where.split()
+    _tamper(example, f"DELETE FROM {table} WHERE id = {id_}")  # noqa: S608 - typed here
+    assert ("name", where) in faults(example)
 
 
 def test_a_tally_beyond_all_numbers_is_counted_anew_by_the_next_night(example: Unit) -> None:

@@ -18,13 +18,17 @@ _F = fact.c
 class _Named(NamedTuple):
     """A table of names: which facts speak of a row, and where they say what its columns hold.
 
-    `of` are the ways in which a fact names a row, one by one: each has its index, OR has none.
+    `by` are the columns in which a fact names a row, one by one: each has its index, OR has none.
     """
 
     table: Table
     key: Callable[[str], str]
-    of: tuple[ColumnElement[bool], ...]
+    by: tuple[Column[int | None], ...]
     said: tuple[tuple[Column[str], tuple[Column[str], ...]], ...]
+
+    @property
+    def of(self) -> tuple[ColumnElement[bool], ...]:
+        return tuple(column == self.table.c.id for column in self.by)
 
 
 _d, _p, _o = decision.c, procedure.c, document.c
@@ -32,7 +36,7 @@ _NAMED = (
     _Named(
         decision,
         number_key,
-        (_F.decision_id == _d.id,),
+        (_F.decision_id,),
         (
             (_d.number, (_F.decision,)),
             (_d.signed_on, (_F.decision_date, _F.happened_on)),
@@ -43,7 +47,7 @@ _NAMED = (
     _Named(
         procedure,
         code_key,
-        (_F.procedure_id == _p.id, _F.successor_id == _p.id),
+        (_F.procedure_id, _F.successor_id),
         (
             (_p.code, (_F.procedure, _F.successor)),
             (_p.name, (_F.title,)),
@@ -53,7 +57,7 @@ _NAMED = (
     _Named(
         document,
         number_key,
-        (_F.document_id == _o.id, _F.cause_id == _o.id),
+        (_F.document_id, _F.cause_id),
         (
             (_o.number, (_F.document, _F.cause)),
             (_o.signed_on, (_F.document_date, _F.cause_date, _F.happened_on)),
@@ -64,8 +68,10 @@ _NAMED = (
 
 
 def check_names(connection: Connection) -> Iterator[Found]:
-    """Look for what each row says in the facts that speak of it."""
+    """Look for what each row says in the facts that speak of it, and for rows that are gone."""
     for named in _NAMED:
+        if connection.dialect.name != "sqlite":  # which looks for them in its file (check_file)
+            yield from _gone(connection, named)
         for column, places in named.said:
             yield from _unsaid(connection, named, column, places)
         yield from _misfiled(connection, named)
@@ -84,6 +90,16 @@ def check_units(connection: Connection) -> Iterator[Found]:
             if (province, department) not in known:
                 known.add((province, department))
                 yield Found(Flaw.RECORD, f"{unit.name} {province} {department}")
+
+
+def _gone(connection: Connection, named: _Named) -> Iterator[Found]:
+    """Find the numbers by which facts name a row that is not there."""
+    c = named.table.c
+    for spoken, of in zip(named.by, named.of, strict=True):
+        there = exists().where(of, _F.province == c.province, _F.department == c.department)
+        query = select(spoken).where(spoken.is_not(None), ~there).distinct().order_by(spoken)
+        for id_ in connection.execute(query).scalars():
+            yield Found(Flaw.NAME, f"{named.table.name} {id_}")
 
 
 def _unsaid(
