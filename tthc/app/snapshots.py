@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from tthc.app.portal_facts import Pen, Place, Why
+from tthc.app.portal_facts import Pen, Place, Told, Why
 from tthc.app.register import Register, Sitting, writing
 from tthc.app.separating import require_other
 from tthc.clock import today
@@ -121,9 +121,10 @@ def import_snapshot(
         if not named.complete:
             _require_whole(place, pen.lists.settled(earlier), rows)
         keep_snapshot(sitting.connection, sitting.home, kept, body)
-        taken = _take(pen, place)
-        read.problems.extend(_reworded(place, pen, rows, file))
-        return read, taken
+        with_it, without = pen.around(place)
+        read.problems.extend(_reworded(place, pen, with_it, file))
+        reason = CAME_LATE.format(id=place.at.id, day=place.at.taken_on)
+        return read, Taken(place, *pen.settle(place, without, with_it, Why(reason, origin)))
 
 
 def _named_otherwise(
@@ -151,10 +152,11 @@ def _require_whole(place: Place, before: Listing | None, rows: Listing) -> None:
         raise CutShortError(scope=place.at.scope, day=day, gone=gone, before=known, since=since)
 
 
-def _reworded(place: Place, pen: Pen, rows: Listing, file: FileRead) -> Iterator[Problem]:
+def _reworded(place: Place, pen: Pen, told: list[Told], file: FileRead) -> Iterator[Problem]:
     """Warn of a list of which most rows read otherwise than in the list before."""
     before = pen.lists.settled(place.earlier) or {}
-    changed = sum(one.kind is FactKind.PORTAL_CHANGED for one in differ(before, rows))
+    mine = (one.difference.kind for one in told if one.at is place.at)
+    changed = sum(kind is FactKind.PORTAL_CHANGED for kind in mine)
     if place.before and looks_reworded(before, changed):
         row, since = file.header.row + 1, place.before.taken_on
         counts = (("changed", changed), ("before", len(before)), ("since", since))
@@ -186,12 +188,6 @@ def withdraw(register: Register, id_: int, signature: Signature, command: str) -
         return Taken(
             place, *pen.settle(place, with_it, without, Why(reason, Origin(command=command)))
         )
-
-
-def _take(pen: Pen, place: Place) -> Taken:
-    with_it, without = pen.around(place)
-    reason = CAME_LATE.format(id=place.at.id, day=place.at.taken_on)
-    return Taken(place, *pen.settle(place, without, with_it, Why(reason, place.at.origin)))
 
 
 def _same_day(pen: Pen, there: Snapshot, earlier: list[Snapshot], rows: Listing) -> Taken:
