@@ -102,11 +102,11 @@ def import_snapshot(
     scope = named.scope or scope_of(file.file, read)
     origin = Origin(file_name=file.file, file_hash=file.file_hash, sheet=file.sheet)
     with writing(register, signature.at, keep=keep) as sitting:
+        pen = _pen(register, sitting, signature)
         there = read_snapshots(sitting.connection, sitting.home)
         mine = _of_scope(there, scope)
         scope = mine[0].scope if mine else scope
         read.problems.extend(() if mine else _named_otherwise(there, scope, file, read))
-        pen = _pen(register, sitting, signature)
         earlier = [one for one in mine if one.taken_on < day]
         rows = _settled(pen, earlier, read.rows)
         read.problems.extend(taken_for(read, rows))
@@ -121,10 +121,7 @@ def import_snapshot(
         if not named.complete:
             _require_whole(place, pen.lists.settled(earlier), rows)
         keep_snapshot(sitting.connection, sitting.home, kept, body)
-        with_it, without = pen.around(place)
-        read.problems.extend(_reworded(place, pen, with_it, file))
-        reason = CAME_LATE.format(id=place.at.id, day=place.at.taken_on)
-        return read, Taken(place, *pen.settle(place, without, with_it, Why(reason, origin)))
+        return read, _take(pen, place, file, read)
 
 
 def _named_otherwise(
@@ -188,6 +185,13 @@ def withdraw(register: Register, id_: int, signature: Signature, command: str) -
         return Taken(
             place, *pen.settle(place, with_it, without, Why(reason, Origin(command=command)))
         )
+
+
+def _take(pen: Pen, place: Place, file: FileRead, read: SnapshotRead) -> Taken:
+    with_it, without = pen.around(place)
+    read.problems.extend(_reworded(place, pen, with_it, file))
+    reason = CAME_LATE.format(id=place.at.id, day=place.at.taken_on)
+    return Taken(place, *pen.settle(place, without, with_it, Why(reason, place.at.origin)))
 
 
 def _same_day(pen: Pen, there: Snapshot, earlier: list[Snapshot], rows: Listing) -> Taken:
