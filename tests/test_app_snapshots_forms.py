@@ -107,3 +107,16 @@ def test_a_list_of_which_most_rows_read_otherwise_is_warned_of(unit: Unit) -> No
     (warning,) = cut["problems"]
     assert "20 trong 20 mã" in warning["message"]
     assert "tthc portal withdraw 3" in warning["message"]
+
+
+def test_a_list_of_which_most_codes_are_new_asks_whether_the_one_before_was_whole(
+    unit: Unit,
+) -> None:
+    take(unit, "2026-07-01", *_many(9))
+    assert take(unit, "2026-07-10", *_many(18))["problems"] == []
+    take(unit, "2026-08-01", *_many(9), scope="Một trang")
+    (warning,) = take(unit, "2026-08-10", *_many(30), scope="Một trang")["problems"]
+    assert "21 trong 30 mã" in warning["message"]
+    assert "tthc portal withdraw 3" in warning["message"]
+    unit.ask("portal", "withdraw", "3")
+    assert {fact[3] for fact in facts(unit) if fact[2] == "2026-08-10"} == {None}

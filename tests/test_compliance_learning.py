@@ -15,9 +15,9 @@ LATER = ("--decision", "2100/QĐ-BTP", "--decision-date", "2026-07-16")
 RENAMED = (ADOPTION[0], "Giải quyết việc nuôi con nuôi trong nước", *ADOPTION[2:])
 
 
-def take(unit: Unit, day: str, *rows: Row) -> None:
+def take(unit: Unit, day: str, *rows: Row, scope: str = "Bộ Tư pháp") -> None:
     path = write_export(unit.folder / f"{day}.xlsx", rows)
-    unit.ask("import", str(path), "--scope", "Bộ Tư pháp")
+    unit.ask("import", str(path), "--scope", scope)
 
 
 def issue(unit: Unit, change: str, code: str = AUCTION[0], of: tuple[str, ...] = DECISION) -> None:
@@ -166,3 +166,37 @@ def test_explain_tells_between_which_days_it_was_updated(unit: Unit) -> None:
     lists(unit)
     said = unit.call("explain", "2000/QĐ-BTP", "--as-of", "2026-07-31").out
     assert "Thấy trên Cổng ngày 20/07/2026, ngày 10/07/2026 chưa có" in " ".join(said.split())
+
+
+def test_a_code_that_another_list_showed_already_is_not_new(unit: Unit) -> None:
+    """The list of the agency lacked it: a page was left out of the export."""
+    issue(unit, "new")
+    take(unit, "2026-07-09", TRUSTEE, AUCTION, scope="Toàn bộ")
+    lists(unit)
+    assert start(unit) == NOTHING
+
+
+def test_a_code_that_another_list_showed_first_was_there_on_that_day(unit: Unit) -> None:
+    """Monday 13/07: three working days end on Thursday 16/07."""
+    issue(unit, "new")
+    take(unit, "2026-07-13", TRUSTEE, AUCTION, scope="Toàn bộ")
+    lists(unit)
+    assert start(unit) == {"start": "2026-07-13", "due": "2026-07-16", "verdict": "overdue"}
+
+
+def test_a_code_that_had_left_the_other_list_before_is_new(unit: Unit) -> None:
+    issue(unit, "new")
+    take(unit, "2026-07-01", TRUSTEE, AUCTION, scope="Toàn bộ")
+    take(unit, "2026-07-09", TRUSTEE, scope="Toàn bộ")
+    lists(unit)
+    assert start(unit) == SEEN
+
+
+def test_a_code_that_another_list_still_shows_has_not_gone(unit: Unit) -> None:
+    issue(unit, "abolished")
+    take(unit, "2026-07-09", TRUSTEE, AUCTION, scope="Toàn bộ")
+    take(unit, "2026-07-10", TRUSTEE, AUCTION)
+    take(unit, "2026-07-20", TRUSTEE)
+    assert start(unit)["start"] is None
+    take(unit, "2026-07-22", TRUSTEE, scope="Toàn bộ")
+    assert start(unit)["start"] == "2026-07-22"

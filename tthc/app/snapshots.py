@@ -1,5 +1,6 @@
 """What happens when a list of the portal comes in or is withdrawn: its day, its name, its facts."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +11,9 @@ from tthc.app.register import Register, Sitting, writing
 from tthc.app.separating import require_other
 from tthc.clock import today
 from tthc.compliance.settled_lists import ListRows, settle
-from tthc.compliance.snapshots import Listing, differ, looks_cut_short, looks_reworded
+from tthc.compliance.snapshots import Listing, differ, is_most, looks_cut_short
 from tthc.errors import FactRefusedError, NotFoundError
-from tthc.intake.problems import MOST_CHANGED, OTHER_SCOPE, Problem, Severity
+from tthc.intake.problems import MOST_CHANGED, MOST_NEW, OTHER_SCOPE, Problem, Severity
 from tthc.intake.reading import FileRead
 from tthc.intake.snapshots import (
     SnapshotRead,
@@ -149,15 +150,20 @@ def _require_whole(place: Place, before: Listing | None, rows: Listing) -> None:
         raise CutShortError(scope=place.at.scope, day=day, gone=gone, before=known, since=since)
 
 
-def _reworded(place: Place, pen: Pen, told: list[Told], file: FileRead) -> Iterator[Problem]:
-    """Warn of a list of which most rows read otherwise than in the list before."""
+def _suspected(place: Place, pen: Pen, told: list[Told], file: FileRead) -> Iterator[Problem]:
+    """Warn of a list of which most rows are new, or read otherwise than in the list before."""
+    if place.before is None:
+        return
     before = pen.lists.settled(place.earlier) or {}
-    mine = (one.difference.kind for one in told if one.at is place.at)
-    changed = sum(kind is FactKind.PORTAL_CHANGED for kind in mine)
-    if place.before and looks_reworded(before, changed):
-        row, since = file.header.row + 1, place.before.taken_on
-        counts = (("changed", changed), ("before", len(before)), ("since", since))
-        said = (("row", row), *counts, ("id", place.at.id))
+    found = Counter(one.difference.kind for one in told if one.at is place.at)
+    new, changed = found[FactKind.PORTAL_SHOWN], found[FactKind.PORTAL_CHANGED]
+    row = file.header.row + 1
+    since = (("row", row), ("since", place.before.taken_on))
+    if is_most(new, place.at.codes):
+        said = (*since, ("new", new), ("codes", place.at.codes), ("before", place.before.id))
+        yield Problem(row, "", Severity.WARNING, MOST_NEW, said)
+    if is_most(changed, len(before)):
+        said = (*since, ("changed", changed), ("before", len(before)), ("id", place.at.id))
         yield Problem(row, "", Severity.WARNING, MOST_CHANGED, said)
 
 
@@ -189,7 +195,7 @@ def withdraw(register: Register, id_: int, signature: Signature, command: str) -
 
 def _take(pen: Pen, place: Place, file: FileRead, read: SnapshotRead) -> Taken:
     with_it, without = pen.around(place)
-    read.problems.extend(_reworded(place, pen, with_it, file))
+    read.problems.extend(_suspected(place, pen, with_it, file))
     reason = CAME_LATE.format(id=place.at.id, day=place.at.taken_on)
     return Taken(place, *pen.settle(place, without, with_it, Why(reason, place.at.origin)))
 

@@ -3,7 +3,8 @@
 The list's export bears no day of upload. What is first seen in a list was uploaded after the list
 before it and by the day of this one; the clock starts on the day it was seen, the latest it can
 have been, so that nobody is blamed for days on which it may not have stood there. What the first
-list of all shows may have stood there for years and starts no clock.
+list of all shows may have stood there for years and starts no clock; nor does what another list,
+under another name, showed already.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -54,11 +55,27 @@ def learn(
 
 
 def _seen(told: Iterable[Told]) -> list[Told]:
-    """Keep what happened between two lists, oldest first."""
-    return sorted(
-        (fact for fact in told if fact.kind in _SEEN and fact.since is not None),
-        key=lambda fact: (fact.on, fact.id),
-    )
+    """Keep what happened between two lists, oldest first, each on the earliest day that is known.
+
+    A code that another list showed by then was there already; one that another still shows has not
+    gone: a list may hold one agency, or less than it should.
+    """
+    facts = sorted((fact for fact in told if fact.kind in _SEEN), key=lambda f: (f.on, f.id))
+    bounded = [fact for fact in facts if fact.since is not None]
+    return [seen for fact in bounded if (seen := _by_all_lists(fact, facts))]
+
+
+def _by_all_lists(fact: Told, facts: list[Told]) -> Told | None:
+    others = [f for f in facts if f.place != fact.place and f.kind is not FactKind.PORTAL_CHANGED]
+    if fact.kind is FactKind.PORTAL_CHANGED or not others:
+        return fact
+    shown = fact.kind is FactKind.PORTAL_SHOWN
+    by = fact.since if shown and fact.since else fact.on
+    last = {f.place: f.kind for f in others if f.on <= by}
+    if FactKind.PORTAL_SHOWN in last.values():
+        return None
+    between = [f.on for f in others if shown and f.kind is fact.kind and by < f.on < fact.on]
+    return fact._replace(on=min(between, default=fact.on))
 
 
 def _answers(

@@ -86,16 +86,16 @@ def looks_cut_short(before: Listing | None, after: Listing) -> int:
     same name a month apart differ by few codes, and of a list of few codes half may well go.
     """
     gone = sum(key not in after for key in before or {})
-    return gone if gone >= FEWEST_GONE and gone * 2 > len(before or {}) else 0
+    return gone if is_most(gone, len(before or {})) else 0
 
 
-def looks_reworded(before: Listing | None, changed: int) -> bool:
-    """Say whether more than half of a list changed: it was perhaps only exported otherwise."""
-    return changed >= FEWEST_GONE and changed * 2 > len(before or {})
+def is_most(some: int, of: int) -> bool:
+    """Say whether so many codes of a list cannot well be the work of a ministry."""
+    return some >= FEWEST and some * 2 > of
 
 
-FEWEST_GONE = 10
-"""How many codes a list must lose before it can be taken for one that was cut short."""
+FEWEST = 10
+"""How many codes a list must lose, gain or call otherwise before its export is suspected."""
 
 
 def changes(was: Listed, now: Listed) -> str:
