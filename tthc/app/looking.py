@@ -22,6 +22,7 @@ from tthc.store.reported import check_reported
 from tthc.store.tables import fact
 from tthc.store.trying import Check, run_check
 from tthc.store.verifying import check_facts, check_file, check_head
+from tthc.store.verifying_blanks import check_blanks
 from tthc.store.verifying_cases import check_tally
 from tthc.store.verifying_chains import check_chain, check_lists, check_mark
 from tthc.store.verifying_guards import check_guards
@@ -33,6 +34,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     *((table.name, partial(check_chain, table=table)) for table in CHAINS if table is not fact),
     ("listing", check_lists),
     ("names", check_names),
+    ("names", check_blanks),
     ("unit", check_units),
     ("guards", check_guards),
     ("guards", check_shape),

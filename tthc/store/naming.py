@@ -18,7 +18,7 @@ _MANY = 5000  # parameters of one query; SQLite takes 32,766
 
 _Texts = Sequence[str | None]
 
-_NAMING = sorted(NAMED_BY_TITLE | NAMES_IN_PASSING)
+NAMING = sorted(NAMED_BY_TITLE | NAMES_IN_PASSING)
 """Kinds whose title and field name their procedure."""
 
 
@@ -131,7 +131,7 @@ class _Called:
             select(c.procedure_id, c.id, c.kind, c.happened_on, c.title, c.field)
             .join_from(fact, void, void.c.corrects == c.id, isouter=True)
             .where(c.province == unit.province, c.department == unit.department)
-            .where(c.procedure_id.in_(ids), c.kind.in_(_NAMING), void.c.id.is_(None))
+            .where(c.procedure_id.in_(ids), c.kind.in_(NAMING), void.c.id.is_(None))
             .order_by(c.id)
         )
         for id_, fact_id, kind, on, *texts in connection.execute(query):

@@ -22,6 +22,9 @@ _SPEAKS_OF_DECISION = frozenset(
 )
 """Kinds that say what a ministry's decision is called as long as nothing names it."""
 
+NAMES_DECISION = _SPEAKS_OF_DECISION | {FactKind.DECISION_ISSUED}
+"""Kinds whose issuer, and title where they name no procedure, are those of their decision."""
+
 NAMES_IN_PASSING = END_KINDS
 """Kinds whose title and field name their procedure where nothing else does."""
 
@@ -88,7 +91,7 @@ class Called(NamedTuple):
 def decision_called(content: Content) -> Called:
     """Give what a fact calls the decision it is about: nothing where its title is another's."""
     named = content.kind is FactKind.DECISION_ISSUED
-    if not named and content.kind not in _SPEAKS_OF_DECISION:
+    if content.kind not in NAMES_DECISION:
         return Called(None, None, yields=True)
     return Called(None if content.procedure else content.title, content.issuer, not named)
 
