@@ -19,14 +19,14 @@ ROOMS = ("tthc/calendar", "tthc/workflows", "tthc/compliance")
 # what each night found and what was sent, and who may do what.
 _IN_STORE = (
     *("audits", "chain", "heads", "journal", "linking", "outbox", "reported", "revisions"),
-    *("settling", "tally", "verifying_cases", "verifying_chains"),
-    *("verifying_findings", "verifying_names", "voiding"),
+    *("settling", "tally", "verifying_blanks", "verifying_cases", "verifying_chains"),
+    *("verifying_findings", "voiding"),
 )
 TRUSTED = (*(f"tthc/store/{name}.py" for name in _IN_STORE), "tthc/app/separating.py")
 # Of these some branches are for a server alone: they are judged where the tests have one.
 WITH_SERVER = tuple(
     f"tthc/store/{name}.py"
-    for name in ("sending", "verifying", "verifying_guards", "verifying_shape")
+    for name in ("sending", "verifying", "verifying_guards", "verifying_names", "verifying_shape")
 )
 ROOM_BAR, WHOLE_BAR = 100.0, 95.0
 
