@@ -120,3 +120,18 @@ def test_a_list_of_which_most_codes_are_new_asks_whether_the_one_before_was_whol
     assert "tthc portal withdraw 3" in warning["message"]
     unit.ask("portal", "withdraw", "3")
     assert {fact[3] for fact in facts(unit) if fact[2] == "2026-08-10"} == {None}
+
+
+@pytest.mark.parametrize(("moved", "warnings"), [(2, 0), (3, 1)])
+def test_a_column_that_was_moved_without_the_others_is_warned_of(
+    moved: int, warnings: int, unit: Unit
+) -> None:
+    rows = _many(20)
+    take(unit, "2026-07-01", *rows)
+    names = [row[1] for row in rows[:moved]]
+    turned = [
+        (row[0], name, *row[2:]) for row, name in zip(rows, names[1:] + names[:1], strict=False)
+    ]
+    done = take(unit, "2026-07-10", *turned, *rows[moved:])
+    assert done["snapshot"]["changed"] == moved
+    assert ["3 mã mang tên" in one["message"] for one in done["problems"]] == [True] * warnings

@@ -11,9 +11,9 @@ from tthc.app.register import Register, Sitting, writing
 from tthc.app.separating import require_other
 from tthc.clock import today
 from tthc.compliance.settled_lists import ListRows, settle
-from tthc.compliance.snapshots import Listing, differ, is_most, looks_cut_short
+from tthc.compliance.snapshots import Listing, differ, is_most, looks_cut_short, names_moved
 from tthc.errors import FactRefusedError, NotFoundError
-from tthc.intake.problems import MOST_CHANGED, MOST_NEW, OTHER_SCOPE, Problem, Severity
+from tthc.intake.problems import MOST_CHANGED, MOST_NEW, NAMES_MOVED, OTHER_SCOPE, Problem, Severity
 from tthc.intake.reading import FileRead
 from tthc.intake.snapshots import (
     SnapshotRead,
@@ -151,11 +151,12 @@ def _require_whole(place: Place, before: Listing | None, rows: Listing) -> None:
 
 
 def _suspected(place: Place, pen: Pen, told: list[Told], file: FileRead) -> Iterator[Problem]:
-    """Warn of a list of which most rows are new, or read otherwise than in the list before."""
+    """Warn of a list of which most rows are new or read otherwise, or whose names were moved."""
     if place.before is None:
         return
     before = pen.lists.settled(place.earlier) or {}
-    found = Counter(one.difference.kind for one in told if one.at is place.at)
+    mine = [one.difference for one in told if one.at is place.at]
+    found = Counter(one.kind for one in mine)
     new, changed = found[FactKind.PORTAL_SHOWN], found[FactKind.PORTAL_CHANGED]
     row = file.header.row + 1
     since = (("row", row), ("since", place.before.taken_on))
@@ -165,6 +166,9 @@ def _suspected(place: Place, pen: Pen, told: list[Told], file: FileRead) -> Iter
     if is_most(changed, len(before)):
         said = (*since, ("changed", changed), ("before", len(before)), ("id", place.at.id))
         yield Problem(row, "", Severity.WARNING, MOST_CHANGED, said)
+    if moved := names_moved(before, mine):
+        said = (*since, ("moved", moved), ("id", place.at.id))
+        yield Problem(row, "", Severity.WARNING, NAMES_MOVED, said)
 
 
 def withdraw(register: Register, id_: int, signature: Signature, command: str) -> Taken:

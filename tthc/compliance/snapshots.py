@@ -5,7 +5,7 @@ must have happened after the day of the first and by the day of the second.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tthc.compliance.identifiers import code_key, fold
@@ -96,6 +96,25 @@ def is_most(some: int, of: int) -> bool:
 
 FEWEST = 10
 """How many codes a list must lose, gain or call otherwise before its export is suspected."""
+
+
+def names_moved(before: Listing, found: Iterable[Difference]) -> int:
+    """Count the codes that took over the name of another, which took another one itself.
+
+    So reads a list of which one column was sorted alone, or moved by a row.
+    """
+    changed = [one for one in found if one.kind is FactKind.PORTAL_CHANGED]
+    names = [
+        (_letters(before[one.key].name or ""), _letters(one.listed.name or "")) for one in changed
+    ]
+    names = [(was, now) for was, now in names if was != now]
+    left = {was for was, _ in names}
+    moved = sum(now in left for _, now in names)
+    return moved if moved >= FEWEST_MOVED else 0
+
+
+FEWEST_MOVED = 3
+"""Two procedures may well change their names with each other."""
 
 
 def changes(was: Listed, now: Listed) -> str:

@@ -61,6 +61,11 @@ MOST_CHANGED: Final = (
     " If only the export was made otherwise (names cut off or numbered), withdraw this list with"
     " `tthc portal withdraw {id}`: what changed counts as an update by the ministry."
 )
+NAMES_MOVED: Final = (
+    "Row {row}: {moved} codes bear the name that another code had on {since}. If a column was"
+    " sorted or moved without the others, withdraw this list with `tthc portal withdraw {id}` and"
+    " export it again: what changed counts as an update by the ministry."
+)
 MOST_NEW: Final = (
     "Row {row}: {new} of {codes} codes were not in the list of {since}. If that one was cut short"
     " or held other agencies, withdraw it with `tthc portal withdraw {before}`: what is first seen"
