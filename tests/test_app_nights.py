@@ -67,6 +67,35 @@ def test_what_a_night_audited_ahead_looked_at_is_told_by_the_next_night(three: U
     assert three.sql("SELECT rung, since FROM alert") == [("overdue", "2026-01-16")]
 
 
+def test_a_night_under_a_clock_far_ahead_silences_no_night_that_really_comes(three: Unit) -> None:
+    """Received Mon 12/01/2026: due Thu 15/01; the clock was in June once, and was set right."""
+    _run(three, date(2026, 6, 16), datetime(2026, 6, 15, 17, 30, tzinfo=UTC))
+    three.record("decision.received", "12/01/2026", "--decision", "970/QĐ-BYT")
+    _run(three, date(2026, 1, 16), datetime(2026, 1, 15, 17, 30, tzinfo=UTC))
+    assert three.sql("SELECT rung FROM alert") == [("overdue",)]
+    assert _missing(three, "16/01/2026") == ["2026-01-13"]
+    assert three.ask("verify")["faults"] == []
+    late = audit(
+        three.register, date(2026, 1, 15), Signature("An", datetime(2026, 1, 16, tzinfo=UTC))
+    )
+    assert late.retrospective, "of that night a later one was really audited"
+
+
+def test_a_night_audited_under_a_clock_a_day_ahead_is_audited_when_it_comes(three: Unit) -> None:
+    """Received Tue 13/01/2026: due Fri 16/01; what was raised a day too early is settled first."""
+    three.record("decision.received", "13/01/2026", "--decision", "970/QĐ-BYT")
+    for day in (17, 16, 17):
+        _run(three, date(2026, 1, day), datetime(2026, 1, day - 1, 17, 30, tzinfo=UTC))
+    last = "SELECT kind FROM alert_step WHERE id = (SELECT max(id) FROM alert_step)"
+    assert three.sql("SELECT as_of FROM audit_run WHERE id > 4") == [
+        ("2026-01-16",),
+        ("2026-01-17",),
+    ]
+    assert three.sql("SELECT rung FROM alert WHERE run = 4 AND rung = 'overdue'") == [("overdue",)]
+    assert three.sql(last) == [("renewed",)]
+    assert three.ask("verify")["faults"] == []
+
+
 def test_a_register_audited_ahead_alone_has_no_night_yet(unit: Unit) -> None:
     _run(unit, date(2026, 1, 17), datetime(2026, 1, 15, 3, 0, tzinfo=UTC))
     assert _missing(unit, "18/01/2026") == []

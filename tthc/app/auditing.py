@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from tthc.app.basis import bench_of
+from tthc.app.ground import SKEW
 from tthc.app.raising import raise_alerts
 from tthc.app.register import Register, Sitting, writing
 from tthc.clock import stopwatch, today
@@ -108,7 +109,7 @@ def _audit(sitting: Sitting, night: _Night, mended: tuple[str, ...]) -> Audited:
     connection, as_of = sitting.connection, night.as_of
     counts = count_verdicts(connection, as_of)
     before = None if mended or night.unreadable else _made_before(sitting, night)
-    latest = _latest_night(connection)
+    latest = _latest_night(connection, night.signature.at)
     retrospective = latest is not None and latest > as_of
     run = before or _begin(sitting, night, latest, counts, len(mended))
     if not before and retrospective:
@@ -146,10 +147,18 @@ def _settle(sitting: Sitting, night: _Night, begun: Run) -> Run:
 
 
 def _made_before(sitting: Sitting, night: _Night) -> Run | None:
-    """Give the run that this one would repeat; one made before its night came told nobody."""
+    """Give the run that this one would repeat.
+
+    None is one made before its night came, which told nobody, or under a clock that was ahead, so
+    that an earlier night was settled after it.
+    """
     run = same_run(sitting.connection, night.as_of, sitting.marks)
-    ahead = run is not None and today(run.started_at) < run.as_of <= today(night.signature.at)
-    return None if ahead else run
+    if run is None:
+        return None
+    ahead = today(run.started_at) < run.as_of <= today(night.signature.at)
+    last = last_settled(sitting.connection)
+    overtaken = last is not None and last.id > run.id and last.as_of < run.as_of
+    return None if ahead or overtaken else run
 
 
 def _since(settled: Run | None, run: Run) -> date | None:
@@ -179,14 +188,15 @@ def _law(bench: Bench, rule: str, version: str) -> tuple[Rule | None, RuleVersio
     return named, named.version(version) if named else None
 
 
-def _latest_night(connection: Connection) -> date | None:
+def _latest_night(connection: Connection, at: datetime) -> date | None:
     """Give the latest night that was audited once it had come.
 
-    A run of a day still ahead, a slip of the year perhaps, must not make every night until then
-    a thing of the past.
+    A run of a day still ahead, a slip of the year perhaps, or one under a clock that was ahead,
+    must not make every night until then a thing of the past: nobody would be alerted.
     """
-    nights = read_nights(connection)
-    return max((night for night, started in nights if night <= today(started)), default=None)
+    runs = read_nights(connection)
+    nights = (one for one, began in runs if one <= today(began) and began <= at + SKEW)
+    return max(nights, default=None)
 
 
 def _begin(

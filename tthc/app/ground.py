@@ -19,7 +19,7 @@ from tthc.store.lately import last_written
 TRUSTED = "TTHC_CLOCK"
 """Set to "right", the clock is believed although what was written last is later."""
 
-_SKEW = timedelta(minutes=10)
+SKEW = timedelta(minutes=10)
 """So far apart may be the clocks of two computers that write into one register."""
 
 _MOUNTS = Path("/proc/mounts")
@@ -66,7 +66,7 @@ class Unsafe(NamedTuple):
 def require_clock(connection: Connection, shown: str) -> None:
     """Refuse to write under a clock that was set back."""
     last, moment = last_written(connection), now()
-    if last is None or moment >= last.at - _SKEW or os.environ.get(TRUSTED) == "right":
+    if last is None or moment >= last.at - SKEW or os.environ.get(TRUSTED) == "right":
         return
     said = map(show_moment, (moment, last.at))
     raise ClockBackError(database=shown, now=next(said), last=next(said), actor=last.actor)
