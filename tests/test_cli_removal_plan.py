@@ -8,6 +8,9 @@ from tests.registers import Unit
 abolished = pytest.fixture(abolish_one)
 
 
+PLANNED = ("case", "number", "ends_on", "extent")
+
+
 def test_the_plan_tells_what_will_end(abolished: Unit) -> None:
     abolished.record("force.ended", "28/02/2027", "--document", "206/2025/QH15")
     planned = abolished.ask("removal", "plan", "--until", "31/12/2027", *ON)["ending"]
@@ -29,9 +32,10 @@ def test_the_plan_names_rows_that_end_and_not_the_list_they_stand_in(unit: Unit)
     unit.record("force.bound", "03/11/2025", *annex, "II/1", "--cause", "40/2026/TT-BCT")
     planned = unit.ask("removal", "plan", "--until", "31/12/2025", *ON)
 
-    assert [(one["case"], one["number"], one["ends_on"]) for one in planned["ending"]] == [
-        ("R0-1", "1.014390", "2025-12-01"),
-        ("D1", "719/QĐ-UBND (I/18)", "2025-12-02"),
+    assert [tuple(one[k] for k in PLANNED) for one in planned["ending"]] == [
+        ("R0-1", "1.014390", "2025-12-01", "whole"),
+        ("D1", "719/QĐ-UBND (I/18)", "2025-12-02", "part"),
+        ("D1", "719/QĐ-UBND", "2025-12-03", "part"),
     ]
     assert [(one["number"], one["under"]) for one in planned["undated"]] == [
         ("719/QĐ-UBND (II/1)", "40/2026/TT-BCT"),
@@ -170,3 +174,23 @@ def test_a_document_that_ends_by_its_own_text_ends_under_no_other(unit: Unit) ->
     assert (planned["number"], planned["under"]) == ("24/2019/TT-BTC", None)
     (listed,) = unit.ask("removal", "list", "--as-of", "02/12/2026")["removals"]
     assert listed["ended_by"] == []
+
+
+def test_a_part_that_ends_is_planned_and_called_a_part(unit: Unit) -> None:
+    part = ("--extent", "part", "--document")
+    unit.record("force.ended", "01/02/2026", *part, "12/2012/TT-BYT", "--cause", "57/2025/TT-BYT")
+    unit.record("force.bound", "03/11/2025", *part, "13/2012/TT-BYT", "--cause", "40/2026/TT-BCT")
+    unit.record("force.ended", "01/01/2026", "--document", "14/2012/TT-BYT")
+    unit.record("force.ended", "01/02/2026", *part, "14/2012/TT-BYT")
+    typed = ("removal", "plan", "--until", "31/12/2026", *ON)
+    planned = unit.ask(*typed)
+    assert [tuple(one[k] for k in PLANNED[1:]) for one in planned["ending"]] == [
+        ("14/2012/TT-BYT", "2026-01-01", "whole"),
+        ("12/2012/TT-BYT", "2026-02-01", "part"),
+    ]
+    assert [(one["number"], one["under"]) for one in planned["undated"]] == [
+        ("13/2012/TT-BYT", "40/2026/TT-BCT")
+    ]
+    printed = unit.call(*typed, "--format", "csv").out
+    assert "12/2012/TT-BYT (một phần)" in printed
+    assert "14/2012/TT-BYT," in printed

@@ -22,7 +22,7 @@ from tthc.compliance.undated import undated, undated_ends
 from tthc.compliance.verdicts import Verdict
 from tthc.store.facts import FactLine, read_facts
 from tthc.store.told import read_all
-from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, FactKind
+from tthc.workflows.facts import BOUND_KINDS, ENDING_CHANGES, Extent, FactKind
 from tthc.workflows.removal import REMOVAL
 from tthc.workflows.table import Occurrence
 
@@ -33,7 +33,8 @@ _ENDING = frozenset({FactKind.FORCE_ENDED})
 class Planned:
     """Something that will end: when (None: not known), under which paper, by which fact.
 
-    `gone_by` is the day by which it must be gone, where a clock already runs.
+    `gone_by` is the day by which it must be gone, where a clock already runs; of a document perhaps
+    only a part ends, named behind the number where it is known which.
     """
 
     case: str
@@ -43,6 +44,8 @@ class Planned:
     under: str | None
     gone_by: date | None
     fact: int
+    extent: Extent = Extent.WHOLE
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,13 @@ class Between(NamedTuple):
 
 
 class _Ahead(NamedTuple):
-    """What will end: of which case, by which fact, and of an annex only which row."""
+    """What will end: of which case, by which fact, and of a document perhaps only which part."""
 
     key: CaseKey
     end: Occurrence
     row: str | None = None
     gone_by: date | None = None
+    extent: Extent = Extent.WHOLE
 
 
 def plan(register: Register, between: Between, wanted: Wanted, at: datetime) -> Plan:
@@ -97,7 +101,7 @@ def _of_unit(facts: list[Told], between: Between, bench: Bench) -> Iterator[_Ahe
     found = list(_cases_ahead(cases, lives, between, bench))
     listed = {one.end.fact for one in found if one.key.procedure}
     settled = {one.key.procedure for one in cases if _ends_on_a_day(one)}
-    beside = (*_rows_ahead(lives, *between), *_resting(facts, lives, between.as_of))
+    beside = (*_parts_ahead(lives, *between), *_resting(facts, lives, between.as_of))
     yield from found
     for one in beside:
         if one.end.fact not in listed and not (one.key.procedure and one.key.procedure in settled):
@@ -121,6 +125,8 @@ def _planned(sitting: Sitting, ahead: list[_Ahead]) -> list[Planned]:
                 under=_under(one, lines.get(one.end.fact)),
                 gone_by=one.gone_by,
                 fact=one.end.fact,
+                extent=one.extent,
+                row=one.row,
             )
         )
     return planned
@@ -165,23 +171,28 @@ def _ends(tracked: TrackedCase, as_of: date, until: date) -> Iterator[Occurrence
             yield found
 
 
-def _rows_ahead(lives: Mapping[int, DocumentLife], as_of: date, until: date) -> Iterator[_Ahead]:
-    """Give the rows of annexes that will end, whether or not a list names what stands there."""
+def _parts_ahead(lives: Mapping[int, DocumentLife], as_of: date, until: date) -> Iterator[_Ahead]:
+    """Give the parts of documents that will end, of annexes by their rows.
+
+    Whether or not a list names what stands in a row; a part that is not named, only of a document
+    that is in force by then.
+    """
     for life in lives.values():
         key = CaseKey(REMOVAL.name, 0, 0, life.document)
         whole = {one.on for one in life.ends if one.whole}
-        parts = [one for one in life.ends if not one.whole and one.fact.place]
+        parts = [one for one in life.ends if not one.whole]
         parts = [p for p in parts if p.on not in whole or not names_all(p.fact.place or "")]
+        parts = [p for p in parts if p.fact.place or not life.ended(p.on or as_of)]
         # The decision and the text behind it both say so of a row: it ends once.
         once = {(one.fact.place, one.on): one for one in reversed(parts)}
         waiting = undated_ends(life)
         for end in reversed(once.values()):
             said = end.fact.occurrence
             if end.on is None and said.on <= as_of and end in waiting:
-                yield _Ahead(key, said, end.fact.place)
+                yield _Ahead(key, said, end.fact.place, extent=Extent.PART)
             elif end.on is not None and as_of < end.on <= until:
-                kind = FactKind.FORCE_ENDED
-                yield _Ahead(key, said._replace(kind=kind, on=end.on), end.fact.place)
+                said = said._replace(kind=FactKind.FORCE_ENDED, on=end.on)
+                yield _Ahead(key, said, end.fact.place, extent=Extent.PART)
 
 
 def _resting(facts: list[Told], lives: Mapping[int, DocumentLife], as_of: date) -> Iterator[_Ahead]:

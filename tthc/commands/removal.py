@@ -183,7 +183,7 @@ def plan(  # noqa: PLR0913 - one parameter for each option
     from tthc.app.planning import plan as look_ahead  # noqa: PLC0415
     from tthc.app.removing import Wanted  # noqa: PLC0415
     from tthc.commands.opening import open_register  # noqa: PLC0415
-    from tthc.report.removal import plan_paper  # noqa: PLC0415
+    from tthc.report.removal_plan import plan_paper  # noqa: PLC0415
 
     between = Between(day_or_today(as_of), until)
     if until < between.as_of:

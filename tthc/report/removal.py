@@ -1,9 +1,8 @@
-"""How removals are shown: the worklist, one removal place by place, and what is still to end."""
+"""How removals are shown: the worklist, and one removal place by place."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tthc.app.planning import Plan, Planned
 from tthc.app.removing import PlaceLine, Removal, Worklist
 from tthc.compliance.places import place_titles
 from tthc.report.case_data import basis_data
@@ -63,28 +62,6 @@ def removal_paper(removals: Sequence[Removal], as_of: date, say: Catalogue) -> P
         "removals": [removal_data(removal, say) for removal in removals],
     }
     return Paper(tuple(parts), _table(removals, say, every=True), data)
-
-
-def plan_paper(plan: Plan, say: Catalogue) -> Paper:
-    """Show what will end and when, then what ends on a day that nobody knows yet."""
-    title = say.say("Ending from {first} to {last}", first=plan.as_of, last=plan.until)
-    dated, undated = _plan_sheet(plan.dated, say), _plan_sheet(plan.undated, say)
-    apart = [
-        say.say(
-            "Has ended or will end, on a day that is not known, or with an event that has not come:"
-        ),
-        undated,
-    ]
-    nothing = say.say("Nothing ends in this time.")
-    parts: list[Part] = [Heading(title), dated if plan.dated else nothing]
-    parts += apart if plan.undated else []
-    data: dict[str, object] = {
-        "as_of": plan.as_of,
-        "until": plan.until,
-        "ending": [_planned_data(one) for one in plan.dated],
-        "undated": [_planned_data(one) for one in plan.undated],
-    }
-    return Paper(tuple(parts), _plan_sheet((*plan.dated, *plan.undated), say), data)
 
 
 def removal_data(removal: Removal, say: Catalogue) -> dict[str, object]:
@@ -258,32 +235,3 @@ def _table(removals: Sequence[Removal], say: Catalogue, *, every: bool = False) 
 
 def _value(value: object) -> Value:
     return value if isinstance(value, str | int | date) else None
-
-
-def _plan_sheet(planned: Sequence[Planned], say: Catalogue) -> Sheet:
-    columns = (
-        Column("ends_on", say.say("Ends on")),
-        Column("number", say.say("Procedure or document"), folds=True),
-        Column("name", say.say("Name"), wide=True),
-        Column("under", say.say("Under"), wide=True),
-        Column("case", say.say("Case")),
-        Column("gone_by", say.say("To be gone by")),
-        Column("fact", say.say("Fact")),
-    )
-    rows = tuple(
-        (one.ends_on, one.number, shorten(one.name), one.under, one.case, one.gone_by, one.fact)
-        for one in planned
-    )
-    return Sheet("", columns, rows)
-
-
-def _planned_data(one: Planned) -> dict[str, object]:
-    return {
-        "case": one.case,
-        "number": one.number,
-        "name": one.name,
-        "ends_on": one.ends_on,
-        "under": one.under,
-        "gone_by": one.gone_by,
-        "fact": one.fact,
-    }
