@@ -179,3 +179,17 @@ def test_what_was_withdrawn_or_dismissed_need_not_go_and_is_said_so(
     assert "thường xuyên" not in shown
     before = unit.call("removal", "show", "1.000001", "--as-of", "30/04/2025").out
     assert before.count("chưa gỡ") == 4
+
+
+@pytest.mark.parametrize("place", ["toàn bộ", "I/17"])
+def test_what_ended_with_a_list_names_it_where_no_paper_ended_that(place: str, unit: Unit) -> None:
+    annex = ("--document", "502/QĐ-UBND", "--place")
+    unit.record("procedure.listed", "11/04/2025", *ENDED, *annex, "I/17")
+    unit.record("force.ended", "01/08/2025", *annex, place)
+    said = unit.call("removal", "show", "1.014966", *DAY).out
+    assert f"Hết hiệu lực theo 502/QĐ-UBND {place}, và chưa ghi văn bản nào" in said
+    unit.record("fact.voided", "01/11/2025", "--fact", "2")
+    unit.record("force.ended", "01/08/2025", *annex, place, "--cause", "800/QĐ-UBND")
+    said = unit.call("removal", "show", "1.014966", *DAY).out
+    assert "chưa ghi văn bản nào" not in said
+    assert "800/QĐ-UBND" in said

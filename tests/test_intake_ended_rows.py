@@ -71,6 +71,18 @@ def test_what_a_decision_lets_end_with_an_event_has_one_limit_by_code_row_or_lis
             assert "08/07/2026" in said, (command, said)
 
 
+def test_the_text_behind_an_end_with_another_event_is_kept_beside_it(unit: Unit) -> None:
+    rows = (
+        f"2.002363|Ghi vào Sổ|281/2025/NĐ-CP|900/QĐ-UBND|10/06/2026|{EVENT}||\n"
+        f"|Một thủ tục|281/2025/NĐ-CP||10/06/2026|{EVENT}|719/QĐ-UBND ngày 11/4/2024|17 Mục I\n"
+        f"2.002364|Cấp lại|05/2026/TT-BTP|900/QĐ-UBND|10/06/2026|{EVENT}||\n"
+    )
+    unit.call("import", write_rows(unit.folder, ABOLISHED, rows), "--as", "abolitions")
+    kept = unit.sql("SELECT note FROM fact WHERE kind = 'force.bound' ORDER BY id")
+    text = "VBQPPL quy định việc bãi bỏ: 281/2025/NĐ-CP"
+    assert kept == [(text,), (text,), (None,)]
+
+
 def test_each_list_that_a_row_names_ends_and_rows_belong_to_one(unit: Unit) -> None:
     rows = (
         "|Toàn bộ||1622/QĐ-UBND|17/7/2026||510/QĐ-UBND ngày 5/5/2024, 511/QĐ-UBND|toàn bộ\n"

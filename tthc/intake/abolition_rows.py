@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tthc.intake.document_numbers import Named
+from tthc.compliance.identifiers import number_key
+from tthc.intake.document_numbers import Named, find_named
 from tthc.intake.drafts import Draft, Unit
 from tthc.intake.endings import Ending, read_ending
 from tthc.intake.problems import END_NOT_STATED, UnreadableCellError
@@ -51,6 +52,18 @@ def by_cause(content: Content, cause: Named | None) -> Content:
 
 
 def note_of(row: AbolitionRow, ending: Ending) -> str | None:
-    """Keep the words of an end on a day not known: the fact has no other place for them."""
+    """Keep what the fact has no other place for.
+
+    The words of an end on a day not known; and the text behind an end that waits for another one.
+    """
     known = ending.on or ending.cause
-    return "; ".join(part for part in (None if known else row.ends, row.note) if part) or None
+    parts = (None if known else row.ends, row.note, _behind(row, ending))
+    return "; ".join(part for part in parts if part) or None
+
+
+def _behind(row: AbolitionRow, ending: Ending) -> str | None:
+    event = ending.cause.number if ending.cause and ending.on is None else None
+    basis = next(iter(find_named(row.basis or "", "")), None)
+    if event is None or basis is None or number_key(basis.number) == number_key(event):
+        return None
+    return f"VBQPPL quy định việc bãi bỏ: {basis.number}"

@@ -16,6 +16,7 @@ from tthc.report.removal_papers import (
     early_lines,
     legal_grounds,
     limit_lines,
+    list_lines,
     need_not_go_lines,
     unread_notes,
 )
@@ -96,7 +97,7 @@ def _grounds(removal: Removal, say: Catalogue) -> list[str]:
         lines.append(say.say("Announced by: {papers}", papers=", ".join(announced)))
     if under := legal_grounds(removal):
         lines.append(say.say("Under: {papers}", papers=", ".join(under)))
-    return lines
+    return [*lines, *list_lines(removal, say)]
 
 
 def _places(removal: Removal, say: Catalogue) -> list[Sheet]:

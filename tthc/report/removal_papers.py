@@ -34,6 +34,24 @@ def legal_grounds(removal: Removal) -> list[str]:
     return [paper for paper in _papers(removal) if paper not in announced]
 
 
+def list_lines(removal: Removal, say: Catalogue) -> list[str]:
+    """Name the list or the document with which it ended, where no paper is named that ended that.
+
+    The proposal leaves the column of that paper empty: the list that ended abolished nothing.
+    """
+    if removal.view.document or _papers(removal):
+        return []
+    contents = [line.fact.content for line in removal.ended_by if not line.fact.content.procedure]
+    return [
+        say.say(
+            "It ended with {paper}, and no paper is recorded that ended that. If there is one, void"
+            " that fact and state it again with --cause NUMBER.",
+            paper=" ".join(part for part in (said.document, said.place) if part),
+        )
+        for said in contents
+    ]
+
+
 def need_not_go_lines(removal: Removal, say: Catalogue) -> list[str]:
     """Say of what is in force that it need not go, and when it will end."""
     if not removal.need_not_go:
