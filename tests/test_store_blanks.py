@@ -1,4 +1,4 @@
-"""Does `tthc verify` name a date or a name that was struck out of the tables of names?"""
+"""Does `tthc verify` name what was struck out of the tables of names, or is of something else?"""
 
 import pytest
 
@@ -37,6 +37,23 @@ def named(unit: Unit) -> Unit:
 def test_what_facts_say_of_a_paper_cannot_be_struck_out_unseen(
     named: Unit, statement: str, where: str
 ) -> None:
+    change_file(named, statement)
+    assert ("name", where) in faults(named)
+
+
+MOVED = {
+    "UPDATE decision SET signed_on = '2026-01-07'": "decision 1 signed_on",
+    "UPDATE document SET signed_on = '2026-01-06' WHERE id = 2": "document 2 signed_on",
+}
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize(("statement", "where"), MOVED.items())
+def test_a_paper_cannot_bear_the_day_of_something_else_unseen(
+    named: Unit, statement: str, where: str
+) -> None:
+    """On 07/01/2026 the decision was received; on 06/01 the circular ended."""
+    named.record("decision.received", "07/01/2026", "--decision", "7/QĐ-BYT")
     change_file(named, statement)
     assert ("name", where) in faults(named)
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, exists, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, exists, func, or_, select
 
 from tthc.compliance.identifiers import code_key, fold, number_key
 from tthc.store.flaws import Flaw, Found
+from tthc.store.paper_days import ISSUED_ON, SIGNED_ON
 from tthc.store.schema import RECORDS
 from tthc.store.tables import decision, document, fact, procedure, unit
 from tthc.store.units import slug
@@ -24,7 +25,7 @@ class _Named(NamedTuple):
     table: Table
     key: Callable[[str], str]
     by: tuple[Column[int | None], ...]
-    said: tuple[tuple[Column[str], tuple[Column[str], ...]], ...]
+    said: tuple[tuple[Column[str], tuple[ColumnElement[Any], ...]], ...]
 
     @property
     def of(self) -> tuple[ColumnElement[bool], ...]:
@@ -39,7 +40,7 @@ _NAMED = (
         (_F.decision_id,),
         (
             (_d.number, (_F.decision,)),
-            (_d.signed_on, (_F.decision_date, _F.happened_on)),
+            (_d.signed_on, (func.coalesce(_F.decision_date, ISSUED_ON),)),
             (_d.title, (_F.title,)),
             (_d.issuer, (_F.issuer,)),
         ),
@@ -60,7 +61,7 @@ _NAMED = (
         (_F.document_id, _F.cause_id),
         (
             (_o.number, (_F.document, _F.cause)),
-            (_o.signed_on, (_F.document_date, _F.cause_date, _F.happened_on)),
+            (_o.signed_on, (func.coalesce(_F.document_date, SIGNED_ON), _F.cause_date)),
             (_o.title, (_F.title,)),
         ),
     ),
@@ -103,7 +104,10 @@ def _gone(connection: Connection, named: _Named) -> Iterator[Found]:
 
 
 def _unsaid(
-    connection: Connection, named: _Named, column: Column[str], places: tuple[Column[str], ...]
+    connection: Connection,
+    named: _Named,
+    column: Column[str],
+    places: tuple[ColumnElement[Any], ...],
 ) -> Iterator[Found]:
     """Find rows whose column holds what no fact of theirs says."""
     c = named.table.c
