@@ -193,3 +193,25 @@ def test_what_ended_with_a_list_names_it_where_no_paper_ended_that(place: str, u
     said = unit.call("removal", "show", "1.014966", *DAY).out
     assert "chưa ghi văn bản nào" not in said
     assert "800/QĐ-UBND" in said
+
+
+def test_what_a_decision_of_a_ministry_alone_ended_is_traced_to_it(unit: Unit) -> None:
+    decision = ("--decision", "300/QĐ-BTP", "--decision-date", "01/07/2025")
+    unit.record("decision.issued", "01/07/2025", *decision, *ENDED, "--change-kind", "abolished")
+    unit.record("force.ended", "01/08/2025", *decision, *ENDED)
+    (one,) = unit.ask("removal", "list", *DAY)["removals"]
+    assert (one["ended_by"], one["announced_by"]) == (["300/QĐ-BTP"], [])
+    assert "300/QĐ-BTP" in unit.call("removal", "list", *DAY).out
+    assert "300/QĐ-BTP" in unit.call("removal", "show", "1.014966", *DAY).out
+    unit.call("removal", "export", "--output", "x.csv", *DAY)
+    (row,) = (unit.folder / "x.csv").read_text("utf-8-sig").splitlines()[1:]
+    assert row.count("300/QĐ-BTP") == 1
+
+
+def test_what_ended_with_a_decision_as_a_whole_is_traced_to_it(unit: Unit) -> None:
+    decision = ("--decision", "300/QĐ-BTP", "--decision-date", "01/07/2025")
+    unit.record("decision.issued", "01/07/2025", *decision, *ENDED, "--change-kind", "abolished")
+    unit.record("force.ended", "01/08/2025", *decision)
+    shown = unit.call("removal", "show", "1.014966", *DAY).out
+    assert "300/QĐ-BTP" in shown
+    assert "chưa ghi văn bản nào" not in shown

@@ -14,10 +14,10 @@ from tthc.report.removal_names import name_of, number_of
 from tthc.report.removal_papers import (
     announced_by,
     early_lines,
-    legal_grounds,
     limit_lines,
     list_lines,
     need_not_go_lines,
+    traced_to,
     unread_notes,
 )
 from tthc.report.words import PLACE_STATES
@@ -79,7 +79,7 @@ def removal_data(removal: Removal, say: Catalogue) -> dict[str, object]:
         "name": name_of(removal),
         "ended_on": removal.ended_on,
         "announced_by": announced_by(removal),
-        "ended_by": legal_grounds(removal),
+        "ended_by": traced_to(removal),
         "facts": list(removal.facts),
         "places": [_place_data(line, removal, say) for line in removal.places],
     }
@@ -95,7 +95,7 @@ def _grounds(removal: Removal, say: Catalogue) -> list[str]:
         lines.append(say.say("Force ended: {day}", day=removal.ended_on))
     if announced := announced_by(removal):
         lines.append(say.say("Announced by: {papers}", papers=", ".join(announced)))
-    if under := legal_grounds(removal):
+    if under := traced_to(removal):
         lines.append(say.say("Under: {papers}", papers=", ".join(under)))
     return [*lines, *list_lines(removal, say)]
 
@@ -180,7 +180,7 @@ def _sheet(removals: Sequence[Removal], say: Catalogue) -> Sheet:
             number_of(removal),
             shorten(name_of(removal)),
             removal.ended_on,
-            ", ".join((*legal_grounds(removal), *announced_by(removal))),
+            ", ".join((*traced_to(removal), *announced_by(removal))),
             places_text(removal.open_places, say),
             first_due(removal, say),
             _late(removal, say),
@@ -222,7 +222,7 @@ def _table(removals: Sequence[Removal], say: Catalogue, *, every: bool = False) 
             view.document.number if view.document else None,
             name_of(removal),
             removal.ended_on,
-            ", ".join(legal_grounds(removal)),
+            ", ".join(traced_to(removal)),
             ", ".join(announced_by(removal)),
         )
         for line in removal.places if every else removal.open_places:

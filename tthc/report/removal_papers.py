@@ -34,14 +34,26 @@ def legal_grounds(removal: Removal) -> list[str]:
     return [paper for paper in _papers(removal) if paper not in announced]
 
 
+def traced_to(removal: Removal) -> list[str]:
+    """Name what ended it: the legal documents, else the ministry's decision that says so alone.
+
+    The proposal has a column of its own for the decision, and calls it no legal document.
+    """
+    found = legal_grounds(removal)
+    if found or announced_by(removal):
+        return found
+    decisions = (line.fact.content.decision for line in removal.ended_by)
+    return list(dict.fromkeys(decision for decision in decisions if decision))
+
+
 def list_lines(removal: Removal, say: Catalogue) -> list[str]:
     """Name the list or the document with which it ended, where no paper is named that ended that.
 
     The proposal leaves the column of that paper empty: the list that ended abolished nothing.
     """
-    if removal.view.document or _papers(removal):
+    if removal.view.document or traced_to(removal) or announced_by(removal):
         return []
-    contents = [line.fact.content for line in removal.ended_by if not line.fact.content.procedure]
+    contents = [line.fact.content for line in removal.ended_by if line.fact.content.document]
     return [
         say.say(
             "It ended with {paper}, and no paper is recorded that ended that. If there is one, void"
