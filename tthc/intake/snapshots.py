@@ -1,10 +1,11 @@
 """What a list exported from the National Portal shows, and which list of which day it is."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from tthc.compliance.identifiers import base_code, code_key, fold, normalise
@@ -101,13 +102,12 @@ def collect(file: FileRead) -> SnapshotRead:
     """
     read, columns, titles = SnapshotRead(), file.header.columns, titles_of(file.header)
     code, *said = (columns.get(name, -1) for name in _COLUMNS)
-    last = max(code, *said)
+    last, take = max(code, *said), _taking(said)
     for number, row in enumerate(file.cells, start=file.header.row + 2):
         first = row[code] if last < len(row) else None
         key = base_code(first) if isinstance(first, str) else None
         if key is not None:
-            cells = [row[at] if at >= 0 else None for at in said]
-            _add(read, key, _listed(number, str(first), cells))
+            _add(read, key, _listed(number, str(first), take(row)))
         elif (raw := raw_row(file.header, titles, number, row)) is not None:
             _look(read, raw)
         else:
@@ -115,8 +115,16 @@ def collect(file: FileRead) -> SnapshotRead:
         read.rows_read += 1
     if not read.listing:
         raise NothingListedError(file=file.file)
-    _give_zeros_back(read)
+    if read.doubtful:
+        _give_zeros_back(read)
     return read
+
+
+def _taking(columns: Sequence[int]) -> Callable[[Sequence[Cell]], Sequence[Cell]]:
+    """Take the cells of some columns out of a row; of a column that the list lacks (-1), None."""
+    if min(columns) >= 0:
+        return itemgetter(*columns)
+    return lambda row: [row[at] if at >= 0 else None for at in columns]
 
 
 def _give_zeros_back(read: SnapshotRead) -> None:
