@@ -11,9 +11,14 @@ from tthc.workflows.facts import ENDING_CHANGES, ChangeKind, FactKind
 
 def find_contradictions(told: Sequence[Told]) -> tuple[Contradiction, ...]:
     """Compare the dates and numbers that the facts of one case state."""
-    signed = [fact for fact in told if fact.kind is FactKind.ANNOUNCEMENT_SIGNED]
-    arrived = [fact for fact in told if fact.kind is FactKind.DISPATCH_REGISTERED]
-    stated = _first_told((day, fact.on) for fact in told for day in _stated_dates(fact))
+    kinds: dict[FactKind, list[Told]] = {}
+    for fact in told:
+        kinds.setdefault(fact.kind, []).append(fact)
+    signed = kinds.get(FactKind.ANNOUNCEMENT_SIGNED, [])
+    published = kinds.get(FactKind.ANNOUNCEMENT_PUBLISHED, [])
+    arrived = kinds.get(FactKind.DISPATCH_REGISTERED, [])
+    learned = [fact for kind in LEARNED_BY for fact in kinds.get(kind, [])]
+    stated = _stated_dates(told)
     return (
         *_decision_dates(stated),
         *_change_kinds(told),
@@ -21,10 +26,8 @@ def find_contradictions(told: Sequence[Told]) -> tuple[Contradiction, ...]:
         *_dates_of_numbers(Conflict.ANNOUNCEMENT_DATE, signed),
         *_dates_of_numbers(Conflict.ARRIVAL_DAY, arrived),
         *_before_decision(Conflict.SIGNED_BEFORE_DECISION, stated, signed),
-        *_before_decision(
-            Conflict.LEARNED_BEFORE_DECISION, stated, [f for f in told if f.kind in LEARNED_BY]
-        ),
-        *_published_before_signing(told, signed),
+        *_before_decision(Conflict.LEARNED_BEFORE_DECISION, stated, learned),
+        *_published_before_signing(published, signed),
     )
 
 
@@ -38,7 +41,7 @@ def _change_kinds(told: Sequence[Told]) -> Iterator[Contradiction]:
     """One decision does one thing to one code; as a whole it may do several."""
     kinds: dict[tuple[FactKind, date], set[ChangeKind]] = {}
     for fact in told:
-        if fact.kind in _LISTS and fact.procedure and fact.change:
+        if fact.change and fact.procedure and fact.kind in _LISTS:
             kinds.setdefault((fact.kind, fact.on), set()).add(fact.change)
     for (_, day), said in kinds.items():
         if len(said) > 1:
@@ -54,14 +57,20 @@ def change_rank(change: ChangeKind) -> tuple[bool, int]:
     return change in ENDING_CHANGES, list(ChangeKind).index(change)
 
 
-def _stated_dates(fact: Told) -> Iterator[date]:
-    if fact.decision_date is not None:
-        yield fact.decision_date
-    if fact.kind is FactKind.DECISION_ISSUED:
-        yield fact.on
+def _stated_dates(told: Sequence[Told]) -> dict[date, date]:
+    """Give each day on which the decision is said to be signed, and when that was first said."""
+    stated: dict[date, date] = {}
+    for fact in told:
+        if fact.decision_date is not None:
+            _state(stated, fact.decision_date, fact.on)
+        if fact.kind is FactKind.DECISION_ISSUED:
+            _state(stated, fact.on, fact.on)
+    return stated
 
 
 def _announcement_numbers(signed: Sequence[Told]) -> Iterator[Contradiction]:
+    if len(signed) < 2:  # noqa: PLR2004 - as in most cases
+        return
     numbers: dict[date, list[Written]] = {}
     for fact in signed:
         if fact.paper:
@@ -75,6 +84,8 @@ def _announcement_numbers(signed: Sequence[Told]) -> Iterator[Contradiction]:
 
 def _dates_of_numbers(what: Conflict, facts: Sequence[Told]) -> Iterator[Contradiction]:
     """One number has one day; it starts again each year (Decree 30/2020/NĐ-CP, art. 15(1))."""
+    if len(facts) < 2 and not any(fact.document_date for fact in facts):  # noqa: PLR2004
+        return
     dates: dict[tuple[str, int], list[tuple[date, date]]] = {}
     for fact in facts:
         if fact.paper:
@@ -104,19 +115,18 @@ def _before_decision(
     what: Conflict, stated: dict[date, date], facts: Sequence[Told]
 ) -> Iterator[Contradiction]:
     """Nothing answers, brings or shows a decision before the ministry has signed it."""
-    if stated:
+    if stated and facts:
         issued = min(stated, key=lambda day: (stated[day], day))
         yield from _earlier(what, [fact.on for fact in facts], issued, stated[issued])
 
 
 def _published_before_signing(
-    told: Sequence[Told], signed: Sequence[Told]
+    published: Sequence[Told], signed: Sequence[Told]
 ) -> Iterator[Contradiction]:
     """A list is published (công khai) once the province has announced it (công bố)."""
-    published = [fact.on for fact in told if fact.kind is FactKind.ANNOUNCEMENT_PUBLISHED]
-    if signed:
-        first = min(fact.on for fact in signed)
-        yield from _earlier(Conflict.PUBLISHED_BEFORE_SIGNING, published, first, first)
+    if published and signed:
+        days, first = [fact.on for fact in published], min(fact.on for fact in signed)
+        yield from _earlier(Conflict.PUBLISHED_BEFORE_SIGNING, days, first, first)
 
 
 def find_published_twice(told: Iterable[Told]) -> tuple[Contradiction, ...]:
@@ -141,7 +151,7 @@ def _earlier(
     what: Conflict, days: Sequence[date], bound: date, known: date
 ) -> Iterator[Contradiction]:
     """Set the first of some days against the one that it must not precede, told on `known`."""
-    first = min(days, default=bound)
+    first = min(days)
     if first < bound:
         shown = f"{say_days([first])} < {say_days([bound])}"
         yield Contradiction(what, max(first, known), shown, bound)
@@ -151,9 +161,13 @@ def _first_told(pairs: Iterable[tuple[date, date]]) -> dict[date, date]:
     """Give each date that is stated the first day on which a fact states it."""
     stated: dict[date, date] = {}
     for day, on in pairs:
-        if day not in stated or on < stated[day]:
-            stated[day] = on
+        _state(stated, day, on)
     return stated
+
+
+def _state(stated: dict[date, date], day: date, on: date) -> None:
+    if day not in stated or on < stated[day]:
+        stated[day] = on
 
 
 def set_against_the_first(stated: dict[date, date]) -> Iterator[tuple[date, str]]:
