@@ -30,7 +30,7 @@ from tthc.store.engine import Connection
 from tthc.store.faults import UnreadableTextError
 from tthc.store.findings import FindingLine, count_standing, read_true
 from tthc.store.journal import Signature
-from tthc.store.mending import mend, mend_tally
+from tthc.store.mending import is_tally_spoilt, mend
 from tthc.store.reported import kept_sum, settle
 from tthc.store.settling import await_turned, end_settling
 from tthc.store.tally import count_anew, count_verdicts
@@ -96,7 +96,7 @@ def _sit_down(night: _Night) -> Audited:
     """Audit in one transaction; where a name is no text, once more and whatever its bytes are."""
     with writing(night.register, night.signature.at) as sitting:
         mended = mend(sitting.connection, sitting.bench, night.as_of)
-        if mend_tally(sitting.connection):
+        if is_tally_spoilt(sitting.connection):
             night = night._replace(unreadable=night.unreadable or verdict_tally.name)
         if not night.unreadable:
             return _audit(sitting, night, mended)

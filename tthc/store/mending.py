@@ -80,16 +80,13 @@ def mend(connection: Connection, bench: Bench, as_of: date) -> tuple[str, ...]:
     return tuple(sorted(mended))
 
 
-def mend_tally(connection: Connection) -> bool:
-    """Count the verdicts anew where what was counted cannot be; say whether it was so."""
+def is_tally_spoilt(connection: Connection) -> bool:
+    """Say whether what was counted of the verdicts cannot be."""
     c = verdict_tally.c
     known = c.verdict.in_([verdict.value for verdict in Verdict])
     counted = and_(c.began.between(0, _MOST), c.ended.between(0, _MOST))
     odd = select(c.began).where(not_(and_(known, counted))).limit(1)
-    if connection.execute(odd).first() is None:
-        return False
-    count_anew(connection)
-    return True
+    return connection.execute(odd).first() is not None
 
 
 def _find(connection: Connection, as_of: date) -> Iterator[_Course]:
