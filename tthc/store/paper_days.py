@@ -20,8 +20,11 @@ from tthc.workflows.facts import FactKind
 _COUNTED = frozenset({FactKind.PROCEDURE_LISTED, FactKind.PROCEDURE_REPLACED})
 """Kinds of which the day of the paper counts, not that on which somebody stated them."""
 _LACKING = fact.c.kind.in_(sorted(_COUNTED)) & fact.c.document_date.is_(None)
-SIGNED_ON = case((fact.c.kind.in_(sorted(SIGNED_ON_THE_DAY)), fact.c.happened_on))
-ISSUED_ON = case((fact.c.kind == FactKind.DECISION_ISSUED.value, fact.c.happened_on))
+_SIGNED_ON = case((fact.c.kind.in_(sorted(SIGNED_ON_THE_DAY)), fact.c.happened_on))
+_ISSUED_ON = case((fact.c.kind == FactKind.DECISION_ISSUED.value, fact.c.happened_on))
+DOCUMENT_DAY = func.coalesce(fact.c.document_date, _SIGNED_ON)
+DECISION_DAY = func.coalesce(fact.c.decision_date, _ISSUED_ON)
+"""The day that a fact states of its document, and of its decision of a ministry; else nothing."""
 
 
 def with_paper_days(
@@ -62,8 +65,7 @@ def days_of_documents(
     `without` are facts that are being voided.
     """
     c = fact.c
-    day = func.coalesce(c.document_date, SIGNED_ON)
-    own = _first_days(connection, (c.document_id, ids), day, before, without)
+    own = _first_days(connection, (c.document_id, ids), DOCUMENT_DAY, before, without)
     causes = _first_days(connection, (c.cause_id, ids), c.cause_date, before, without)
     return {id_: min(d for d in (own.get(id_), causes.get(id_)) if d) for id_ in own | causes}
 
@@ -72,9 +74,7 @@ def days_of_decisions(
     connection: Connection, ids: Sequence[int], without: AbstractSet[int] = frozenset()
 ) -> dict[int, date]:
     """Give the first day that standing facts state of each decision of a ministry."""
-    c = fact.c
-    day = func.coalesce(c.decision_date, ISSUED_ON)
-    return _first_days(connection, (c.decision_id, ids), day, None, without)
+    return _first_days(connection, (fact.c.decision_id, ids), DECISION_DAY, None, without)
 
 
 def _first_days(

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, exists, func, select, true
+from sqlalchemy import Column, ColumnElement, Connection, exists, select, true
 
 from tthc.store.flaws import Flaw, Found
 from tthc.store.naming import NAMING
-from tthc.store.paper_days import ISSUED_ON, SIGNED_ON
+from tthc.store.paper_days import DECISION_DAY, DOCUMENT_DAY
 from tthc.store.saying import NAMES_DECISION, TITLES_DOCUMENT
 from tthc.store.tables import decision, document, fact, procedure, void
 from tthc.workflows.facts import FactKind
@@ -37,16 +37,12 @@ _OF_DECISION = _is(NAMES_DECISION)
 _ALONE = _F.decision_id.is_(None) & _F.procedure_id.is_(None) & _F.place.is_(None)
 _NAMES_PROCEDURE = _is(NAMING) & _STANDS
 _SAID = (
-    _Said(
-        decision.c.signed_on, _F.decision_id, func.coalesce(_F.decision_date, ISSUED_ON), _STANDS
-    ),
+    _Said(decision.c.signed_on, _F.decision_id, DECISION_DAY, _STANDS),
     _Said(decision.c.title, _F.decision_id, _F.title, _OF_DECISION & _F.procedure.is_(None)),
     _Said(decision.c.issuer, _F.decision_id, _F.issuer, _OF_DECISION),
     _Said(procedure.c.name, _F.procedure_id, _F.title, _NAMES_PROCEDURE),
     _Said(procedure.c.field, _F.procedure_id, _F.field, _NAMES_PROCEDURE),
-    _Said(
-        document.c.signed_on, _F.document_id, func.coalesce(_F.document_date, SIGNED_ON), _STANDS
-    ),
+    _Said(document.c.signed_on, _F.document_id, DOCUMENT_DAY, _STANDS),
     _Said(document.c.signed_on, _F.cause_id, _F.cause_date, _STANDS),
     _Said(document.c.title, _F.document_id, _F.title, _is(TITLES_DOCUMENT) & _ALONE),
 )

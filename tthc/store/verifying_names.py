@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, exists, or_, select
 
 from tthc.compliance.identifiers import code_key, fold, number_key
 from tthc.store.flaws import Flaw, Found
-from tthc.store.paper_days import ISSUED_ON, SIGNED_ON
+from tthc.store.paper_days import DECISION_DAY, DOCUMENT_DAY
 from tthc.store.schema import RECORDS
 from tthc.store.tables import decision, document, fact, procedure, unit
 from tthc.store.units import slug
@@ -40,7 +40,7 @@ _NAMED = (
         (_F.decision_id,),
         (
             (_d.number, (_F.decision,)),
-            (_d.signed_on, (func.coalesce(_F.decision_date, ISSUED_ON),)),
+            (_d.signed_on, (DECISION_DAY,)),
             (_d.title, (_F.title,)),
             (_d.issuer, (_F.issuer,)),
         ),
@@ -61,7 +61,7 @@ _NAMED = (
         (_F.document_id, _F.cause_id),
         (
             (_o.number, (_F.document, _F.cause)),
-            (_o.signed_on, (func.coalesce(_F.document_date, SIGNED_ON), _F.cause_date)),
+            (_o.signed_on, (DOCUMENT_DAY, _F.cause_date)),
             (_o.title, (_F.title,)),
         ),
     ),
