@@ -6,7 +6,7 @@ Commands are imported only when they are called, so that `tthc --help` stays fas
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple, cast
 
@@ -14,6 +14,7 @@ import click
 
 from tthc import __version__
 from tthc.commands.language import catalogue, help_text
+from tthc.commands.screen import say_beside, tell
 from tthc.errors import TthcError
 
 INTERNAL_FAULT = 70
@@ -105,14 +106,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         result: object = cli.main(args=arguments, prog_name="tthc", standalone_mode=False)
     except click.ClickException as error:
-        return _tell(error.show, error.exit_code)
+        say_beside(error.show)
+        return error.exit_code
     except click.Abort:
         return 130
     except SystemExit:  # click's answer to a closed pipe; its 1 means --fail-on here
         return 0
     except TthcError as error:
-        said = catalogue().error(error)
-        return _tell(lambda: click.echo(said, err=True), error.exit_code)
+        tell(catalogue().error(error))
+        return error.exit_code
     except Exception as error:  # noqa: BLE001 - the last door before the officer
         return _apologise(error)
     return result if isinstance(result, int) else 0
@@ -128,16 +130,8 @@ def _apologise(error: Exception) -> int:
         kind=type(error).__name__,
         what=str(error),
     )
-    return _tell(lambda: click.echo(said, err=True), INTERNAL_FAULT)
-
-
-def _tell(say: Callable[[], None], code: int) -> int:
-    """Say what stopped a command; its exit code stands though nobody may be listening."""
-    try:
-        say()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
-    return code
+    tell(said)
+    return INTERNAL_FAULT
 
 
 def _speak_utf8() -> None:

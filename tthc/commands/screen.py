@@ -33,9 +33,9 @@ def to_screen(write: Callable[[TextIO], object]) -> None:
         write(_standard_output())
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # SystemExit: rich's answer to a closed pipe
-        _let_go()
+        _let_go(sys.stdout)
     except OSError as error:
-        _let_go()
+        _let_go(sys.stdout)
         raise LostReportError(reason=os_reason(error)) from error
 
 
@@ -45,15 +45,20 @@ def _standard_output() -> TextIO:
     return sys.stdout
 
 
-def _let_go() -> None:
+def _let_go(stream: TextIO | None) -> None:
     """Let what is left in the buffer go nowhere, or Python fails over it once more at the end."""
-    if cast("TextIO | None", sys.stdout) is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def tell(said: str) -> None:
-    """Say something beside what was asked; that nobody can hear it stops nothing."""
+    """Say something beside what was asked."""
+    say_beside(lambda: click.echo(said, err=True))
+
+
+def say_beside(say: Callable[[], None]) -> None:
+    """Say something on standard error; that nobody can hear it stops nothing."""
     try:
-        click.echo(said, err=True)
+        say()
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        _let_go(sys.stderr)
